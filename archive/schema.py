@@ -1,0 +1,199 @@
+"""The catalogue's tables and full-text indexes; one numbered migration a change, never edited."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("prachum")
+
+# Words come cut by ICU with U+200B between them. Without `categories` the
+# tokenizer would take every Thai vowel and tone mark for a separator.
+WORDS = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
+
+
+@migrations()
+def m001_create_captures(db: Database) -> None:
+    """What was fetched, where it lies, and what it was fetched for."""
+    db.executescript("""
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE site (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, kind TEXT NOT NULL,
+            listed_until TEXT  -- the moment up to which every change of the site is in the archive
+        );
+        CREATE TABLE run (
+            id INTEGER PRIMARY KEY, command TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT,
+            state TEXT  -- NULL while it runs, then: done, partly, failed
+        );
+        CREATE TABLE run_site (
+            run INTEGER NOT NULL REFERENCES run(id), site TEXT NOT NULL REFERENCES site(id),
+            found INTEGER NOT NULL DEFAULT 0, new INTEGER NOT NULL DEFAULT 0,
+            changed INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0,
+            needs_ocr INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
+            requests INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0,
+            message TEXT, PRIMARY KEY (run, site)
+        );
+        CREATE TABLE problem (
+            id INTEGER PRIMARY KEY, run INTEGER REFERENCES run(id), site TEXT, url TEXT,
+            kind TEXT NOT NULL,  -- the error's class
+            message TEXT NOT NULL, at TEXT NOT NULL
+        );
+        CREATE TABLE host (host TEXT PRIMARY KEY, next_at REAL NOT NULL) WITHOUT ROWID;
+        CREATE TABLE capture (
+            id INTEGER PRIMARY KEY, record_id TEXT NOT NULL UNIQUE,
+            url TEXT NOT NULL, fetched_at TEXT NOT NULL, status INTEGER NOT NULL,
+            headers TEXT NOT NULL,  -- JSON [[name, value] …]
+            sha256 TEXT NOT NULL,   -- of the body
+            size INTEGER NOT NULL,  -- of the body, in bytes
+            warc_file TEXT NOT NULL, warc_offset INTEGER NOT NULL, warc_length INTEGER NOT NULL,
+            revisit_of INTEGER REFERENCES capture(id), truncated TEXT, tls TEXT,
+            run INTEGER REFERENCES run(id), site TEXT REFERENCES site(id),
+            document TEXT,          -- the id of the document it was fetched for; NULL for a listing
+            parent TEXT,            -- that document's page, where it is an attachment
+            link TEXT,              -- JSON, the Link without its content
+            listed_in INTEGER REFERENCES capture(id),
+            read_at TEXT            -- when a version was made of it; NULL while that is to be done
+        );
+        CREATE INDEX capture_document ON capture(document);
+        CREATE INDEX capture_sha256 ON capture(sha256);
+        CREATE INDEX capture_unread ON capture(site) WHERE read_at IS NULL AND document IS NOT NULL;
+    """)
+
+
+@migrations()
+def m002_create_documents(db: Database) -> None:
+    """Documents, their versions, and the texts, apart because lists and facets never read them."""
+    db.executescript("""
+        CREATE TABLE document (
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, site TEXT NOT NULL REFERENCES site(id),
+            url TEXT NOT NULL, kind TEXT NOT NULL, parent TEXT,
+            title TEXT, published TEXT, media_type TEXT, language TEXT,
+            modified TEXT,  -- the site's stamp of its last change
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, gone_at TEXT,
+            version INTEGER REFERENCES version(id)  -- the current one
+        );
+        CREATE INDEX document_parent ON document(parent);
+        CREATE INDEX document_site ON document(site);
+        CREATE TABLE version (
+            id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(key),
+            n INTEGER NOT NULL, capture INTEGER NOT NULL REFERENCES capture(id),
+            title TEXT, text_sha256 TEXT NOT NULL, extractor TEXT NOT NULL,
+            quality REAL, reasons TEXT NOT NULL DEFAULT '[]', pages TEXT NOT NULL DEFAULT '[]',
+            needs_ocr INTEGER NOT NULL DEFAULT 0, error TEXT,  -- why the bytes could not be read
+            read_at TEXT NOT NULL, UNIQUE (document, n)
+        );
+        CREATE TABLE text (version INTEGER PRIMARY KEY REFERENCES version(id), text TEXT NOT NULL);
+    """)
+
+
+@migrations()
+def m003_create_events(db: Database) -> None:
+    """What the documents tell: events, who took part, where, by whom, and the evidence for it."""
+    db.executescript("""
+        CREATE TABLE venue (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE organization (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, code TEXT);
+        CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE event (
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, type TEXT, phase TEXT,
+            start TEXT, "end" TEXT, date_edtf TEXT, time TEXT, end_time TEXT,
+            venue INTEGER REFERENCES venue(id), district TEXT, province TEXT, country TEXT,
+            online INTEGER NOT NULL DEFAULT 0, status TEXT, series TEXT, number TEXT, fiscal_year INTEGER,
+            facts TEXT NOT NULL  -- JSON, the whole event as `prachum extract` prints it, without its evidence
+        );
+        CREATE INDEX event_start ON event(start);
+        CREATE TABLE report (
+            event INTEGER NOT NULL REFERENCES event(key), document INTEGER NOT NULL REFERENCES document(key),
+            PRIMARY KEY (event, document)
+        ) WITHOUT ROWID;
+        CREATE INDEX report_document ON report(document);
+        CREATE TABLE part (
+            event INTEGER NOT NULL REFERENCES event(key), n INTEGER NOT NULL,
+            person INTEGER NOT NULL REFERENCES person(id), role TEXT NOT NULL,
+            honorific TEXT, position TEXT, topic TEXT, PRIMARY KEY (event, n)
+        ) WITHOUT ROWID;
+        CREATE INDEX part_person ON part(person);
+        CREATE TABLE organizer (
+            event INTEGER NOT NULL REFERENCES event(key), n INTEGER NOT NULL,
+            organization INTEGER NOT NULL REFERENCES organization(id), written TEXT NOT NULL,
+            PRIMARY KEY (event, n)
+        ) WITHOUT ROWID;
+        CREATE INDEX organizer_organization ON organizer(organization);
+        CREATE TABLE agenda_item (
+            event INTEGER NOT NULL REFERENCES event(key), n INTEGER NOT NULL,
+            start TEXT, "end" TEXT, title TEXT NOT NULL, people TEXT NOT NULL DEFAULT '[]',
+            PRIMARY KEY (event, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE evidence (
+            id INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES event(key), path TEXT NOT NULL,
+            document INTEGER NOT NULL REFERENCES document(key), page INTEGER,
+            start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL
+        );
+        CREATE INDEX evidence_event ON evidence(event);
+    """)
+
+
+@migrations()
+def m004_create_decisions(db: Database) -> None:
+    """People's word, as `decisions.jsonl` holds it line by line."""
+    db.executescript("""
+        CREATE TABLE correction (
+            id INTEGER PRIMARY KEY, event TEXT NOT NULL, path TEXT NOT NULL,
+            old TEXT, new TEXT, who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL
+        );
+        CREATE TABLE merge (
+            id INTEGER PRIMARY KEY, event TEXT NOT NULL, into_event TEXT NOT NULL,
+            who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL, undone_at TEXT
+        );
+        CREATE TABLE takedown (
+            id INTEGER PRIMARY KEY, document TEXT NOT NULL,
+            who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL
+        );
+    """)
+
+
+@migrations()
+def m005_create_search(db: Database) -> None:
+    """Two indexes over one segmented copy of the texts: whole words, and any piece of three characters.
+
+    `words` holds title and body with U+200B between the words, since an
+    external-content index can be changed only with the very text it was given.
+    """
+    db.executescript(f"""
+        CREATE TABLE words (
+            id INTEGER PRIMARY KEY REFERENCES document(key), title TEXT NOT NULL, body TEXT NOT NULL
+        );
+        CREATE VIRTUAL TABLE words_fts USING fts5(
+            title, body, content='words', content_rowid='id', tokenize="{WORDS}"
+        );
+        CREATE VIEW plain AS SELECT id, lower(replace(title, char(8203), '')) AS title,
+            lower(replace(body, char(8203), '')) AS body FROM words;
+        CREATE VIRTUAL TABLE pieces_fts USING fts5(
+            title, body, content='plain', content_rowid='id', tokenize='trigram', detail='none'
+        );
+        CREATE TRIGGER words_ai AFTER INSERT ON words BEGIN {_insert("new")} END;
+        CREATE TRIGGER words_ad AFTER DELETE ON words BEGIN {_delete("old")} END;
+        CREATE TRIGGER words_au AFTER UPDATE ON words BEGIN {_delete("old")} {_insert("new")} END;
+        CREATE VIRTUAL TABLE person_fts USING fts5(
+            name, content='person', content_rowid='id', tokenize='trigram'
+        );
+        CREATE TRIGGER person_ai AFTER INSERT ON person BEGIN
+            INSERT INTO person_fts(rowid, name) VALUES (new.id, new.name); END;
+        CREATE TRIGGER person_ad AFTER DELETE ON person BEGIN
+            INSERT INTO person_fts(person_fts, rowid, name) VALUES ('delete', old.id, old.name); END;
+    """)
+
+
+def _plain(row: str) -> str:
+    return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
+
+
+def _insert(row: str) -> str:
+    return f"""
+        INSERT INTO words_fts(rowid, title, body) VALUES ({row}.id, {row}.title, {row}.body);
+        INSERT INTO pieces_fts(rowid, title, body) VALUES ({row}.id, {_plain(row)});"""
+
+
+def _delete(row: str) -> str:
+    return f"""
+        INSERT INTO words_fts(words_fts, rowid, title, body) VALUES ('delete', {row}.id, {row}.title, {row}.body);
+        INSERT INTO pieces_fts(pieces_fts, rowid, title, body) VALUES ('delete', {row}.id, {_plain(row)});"""

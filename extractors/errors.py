@@ -1,0 +1,65 @@
+"""What can go wrong, sorted by what to do about it.
+
+    PrachumError
+    ├── TryAgain        the network or the server failed: the next run asks again
+    │   └── HostDown    no further request to this host in this run
+    ├── Skip            keep what was fetched, note it, go on with the next document
+    │   ├── Refused     robots.txt or an address rule forbids the request
+    │   ├── Gone        the server says that the document is not there
+    │   ├── UnknownFormat   no reader for this media type
+    │   └── Unreadable  the bytes are not what they claim to be: encrypted, damaged, cut short
+    └── Stop            nothing more can be done here: tell the archivist
+        ├── LayoutChanged   a site no longer looks as its entry in sites.toml says
+        └── BadInput    options or sites.toml are wrongly written (exit code 2)
+
+Every error carries one line that says what was expected, what came, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class PrachumError(Exception):
+    """The root: `url` (or file) it happened at, `reason` in one line."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}" if url else reason)
+        self.url = url
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[PrachumError], tuple[str, str]]:
+        return type(self), (self.url, self.reason)
+
+
+class TryAgain(PrachumError): ...
+
+
+class HostDown(TryAgain): ...
+
+
+class Skip(PrachumError): ...
+
+
+class Refused(Skip): ...
+
+
+class Gone(Skip): ...
+
+
+class UnknownFormat(Skip): ...
+
+
+class Unreadable(Skip):
+    """`status` is one word for the catalogue: encrypted, malformed, truncated, oom, timeout."""
+
+    def __init__(self, url: str, reason: str, status: str = "malformed") -> None:
+        super().__init__(url, reason)
+        self.status = status
+
+
+class Stop(PrachumError): ...
+
+
+class LayoutChanged(Stop): ...
+
+
+class BadInput(Stop): ...

@@ -1,0 +1,188 @@
+"""The records of the pipeline, as frozen dataclasses in the order in which they come to be.
+
+Times are ISO 8601 strings: moments in UTC with a final "Z", days without a
+time. `None` always means "not said", never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Site:
+    """One entry of sites.toml."""
+
+    id: str
+    name: str
+    url: str
+    kind: str
+    delay: float = 1.0  # seconds between two requests to one host
+    allow_private: bool = False  # loopback and private addresses may be fetched
+    enabled: bool = True
+    selector: str | None = None  # CSS, the element that holds a page's main text
+    paths: tuple[str, ...] = ()
+    until: str | None = None  # "06:00", end of the nightly backfill window
+    was: tuple[str, ...] = ()  # former addresses of the same site
+    pictures: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A document that a listing or a page tells of."""
+
+    id: str  # "<site id>/<the source's own id or path>", without host or port
+    url: str
+    kind: str = "page"  # or "attachment"
+    parent: str | None = None  # the page's id, for an attachment
+    title: str | None = None
+    published: str | None = None  # as the site says it: a moment, or a day
+    modified: str | None = None  # the site's stamp of its last change; another stamp means: fetch again
+    content: str | None = None  # HTML of the main text, where the listing carries it
+
+
+@dataclass(frozen=True)
+class Capture:
+    """What a server answered, byte for byte; the body is as sent but for transfer and content coding."""
+
+    url: str
+    fetched_at: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    link: Link | None = None  # the document it was fetched for; None for a listing or robots.txt
+    truncated: str | None = None  # WARC's reason: "length", "time", "disconnect"
+    tls: str | None = None  # "pinned" where an expired certificate was accepted by fingerprint
+    record_id: str | None = None  # WARC-Record-ID, once kept
+    listed_in: str | None = None  # WARC-Record-ID of the listing that gave the link
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, whatever its case; None when there is none."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a reader made of a capture. `text` is final: every offset of the archive indexes it.
+
+    The text opens with the title, where the title is known and the body does
+    not begin with it, so that a value read from a headline has its evidence
+    there too.
+    """
+
+    id: str
+    url: str
+    media_type: str
+    text: str
+    kind: str = "page"
+    parent: str | None = None
+    title: str | None = None
+    published: str | None = None
+    language: str | None = None  # "th", "en" …
+    quality: float | None = None  # 0 … 1, the worst page's
+    reasons: tuple[str, ...] = ()  # why the quality is below 1
+    pages: tuple[int, ...] = ()  # offset in `text` at which each page begins; empty where there are no pages
+    needs_ocr: bool = False  # kept, but its text waits for OCR
+    links: tuple[Link, ...] = ()  # attachments that the document points to
+    rows: tuple[tuple[tuple[int, int], ...], ...] = ()  # table rows: the [start, end) in `text` of each cell
+
+    def page(self, offset: int) -> int | None:
+        """The page, from 1, on which that offset of `text` lies; None where there are no pages."""
+        return sum(begin <= offset for begin in self.pages) or None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A value and the place in `Document.text` it was read from: text[start:end] is the proof."""
+
+    value: Any
+    start: int
+    end: int
+    rule: str  # the name of the rule that read it
+    confidence: float = 1.0  # 0 … 1, the share of such readings that are right
+    also: tuple[tuple[int, int], ...] = ()  # further spans an inferred value rests on (วันนี้ and its dateline)
+
+
+# What the finders of `fields` give: the path of a value in the event ("start",
+# "people[0].topic", "organizers[1]") and what was found for it.
+Facts = Mapping[str, Found]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a value of an event was read; offsets are code points of that document's text."""
+
+    document: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str  # given name and surname, one space, no honorific
+    role: str  # chair opener speaker signatory lead guest participant spokesperson
+    honorific: str | None = None
+    position: str | None = None  # verbatim
+    topic: str | None = None
+    given: str | None = None
+    surname: str | None = None
+    rank: str | None = None
+    position_full: str | None = None  # รมว. -> รัฐมนตรีว่าการ
+    acting: bool = False
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    title: str
+    start: str | None = None  # "09:00"
+    end: str | None = None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event with the fields of the guide and DESIGN.md; days are Gregorian ISO dates."""
+
+    title: str | None = None
+    type: str = "meeting"  # meeting workshop seminar training conference ceremony press visit exhibition other
+    phase: str = "report"  # or "announcement"
+    start: str | None = None
+    end: str | None = None
+    time: str | None = None  # "09:30"
+    end_time: str | None = None
+    venue: str | None = None
+    district: str | None = None
+    province: str | None = None
+    country: str | None = None
+    online: bool = False
+    organizers: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    date_edtf: str | None = None  # a date of lower precision: "2020-12", "2020-Q4"
+    days: tuple[tuple[str, str], ...] = ()  # [start, end] of each run of days, where they are not one span
+    weekday_conflict: str | None = None  # the weekday the text says, where its date falls on another
+    venues: tuple[str, ...] = ()  # all of them, where there are several
+    platform: str | None = None
+    link: str | None = None
+    series: str | None = None
+    number: str | None = None  # "5/2563"
+    fiscal_year: int | None = None  # Buddhist Era
+    status: str | None = None  # announced held postponed cancelled
+    previous_start: str | None = None
+    previous_end: str | None = None
+    province_code: str | None = None  # official code of the Department of Provincial Administration
+    district_code: str | None = None
+    organizations: tuple[tuple[str, str | None], ...] = ()  # (normal name, official code) of each organizer
+    agenda: tuple[AgendaItem, ...] = ()
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    def proofs(self) -> Iterator[tuple[str, Evidence]]:
+        """Every path and evidence, in the order of the paths."""
+        for path, places in self.evidence.items():
+            for place in places:
+                yield path, place
