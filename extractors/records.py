@@ -150,7 +150,9 @@ class Event:
     """One event with the fields of the guide and DESIGN.md; days are Gregorian ISO dates."""
 
     title: str | None = None
-    type: str = "meeting"  # meeting workshop seminar training conference ceremony press visit exhibition other
+    type: str = (
+        "meeting"  # meeting workshop seminar training conference ceremony press visit exhibition other
+    )
     phase: str = "report"  # or "announcement"
     start: str | None = None
     end: str | None = None

@@ -1,0 +1,23 @@
+"""One question a module: when, where, who, by whom, what, which kind.
+
+To add a field: write a module with `find(document, facts) -> {path: Found}`,
+where `facts` is what the finders above it have found, and add a line here.
+Paths are those of the event: "start", "people[0].topic", "organizers[1]".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractors.fields import agenda, days, kind, organizers, people, place, title
+from extractors.records import Document, Facts, Found
+
+FIELDS: dict[str, Callable[[Document, Facts], dict[str, Found]]] = {
+    "days": days.find,
+    "place": place.find,
+    "people": people.find,
+    "organizers": organizers.find,
+    "title": title.find,
+    "agenda": agenda.find,
+    "kind": kind.find,
+}

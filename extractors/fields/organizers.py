@@ -1,0 +1,9 @@
+"""By whom: the bodies that hold the event."""
+
+from __future__ import annotations
+
+from extractors.records import Document, Facts, Found
+
+
+def find(document: Document, facts: Facts) -> dict[str, Found]:
+    return {}

@@ -1,0 +1,9 @@
+"""What: the event's own name, its series and number."""
+
+from __future__ import annotations
+
+from extractors.records import Document, Facts, Found
+
+
+def find(document: Document, facts: Facts) -> dict[str, Found]:
+    return {}
