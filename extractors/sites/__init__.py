@@ -1,0 +1,26 @@
+"""One kind of site a module, without network: which address to ask next, and what an answer lists.
+
+To add a kind: write a module with
+
+    discover(site, since) -> Walk
+        yields one address at a time, is sent the Capture that came, and
+        returns how many documents the site says there are (None: it does not
+        say). `since` is the moment after which changes are asked for; None
+        asks for everything. Raises LayoutChanged where the site is not of
+        this kind.
+    links(capture, site) -> tuple[Link, ...]
+        what that capture lists; () where it lists nothing.
+
+and add a line to KINDS.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from extractors.sites import feed, wordpress
+
+KINDS: dict[str, ModuleType] = {
+    "wordpress": wordpress,
+    "feed": feed,
+}

@@ -1,0 +1,118 @@
+"""WordPress: the REST listing with its posts' texts, or the feed where REST is shut off."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+from extractors.errors import LayoutChanged
+from extractors.records import Capture, Link, Site
+from extractors.sites import feed
+from extractors.sites.feed import Walk, said
+
+PER_PAGE = 100  # the most that WordPress gives
+# A listing sorted by date or by change loses posts where stamps tie, so it is
+# asked for by id; and its moments are UTC, since one without "Z" would mean
+# the site's own zone.
+QUERY = {
+    "per_page": PER_PAGE,
+    "orderby": "id",
+    "order": "asc",
+    "_fields": "id,date_gmt,modified_gmt,link,title,content",
+}
+FEED_PAGES = 1000  # 10,000 posts; a feed whose pages never end is cut here
+
+
+def discover(site: Site, since: str | None) -> Walk:
+    """Every page of the REST listing, by pretty or plain address; else of the feed."""
+    for address in (_pretty, _plain):
+        capture = yield address(site, since, 1)
+        if _posts(capture) is not None:
+            for page in range(2, _number(capture, "X-WP-TotalPages") + 1):
+                yield address(site, since, page)
+            return _number(capture, "X-WP-Total")
+    return (yield from _discover_feed(site, since, capture))
+
+
+def _discover_feed(site: Site, since: str | None, refusal: Capture) -> Walk:
+    seen: set[str] = set()
+    for page in range(1, FEED_PAGES + 1):
+        capture = yield f"{site.url}feed/" + (f"?paged={page}" if page > 1 else "")
+        if page == 1 and not feed.is_feed(capture):
+            raise LayoutChanged(
+                site.url,
+                f"expected WordPress; its REST API gave {said(refusal)}, its feed {said(capture)}; "
+                "correct `url` or `kind` in sites.toml",
+            )
+        listed = feed.links(capture, site)
+        # The last page is followed by 404, or by itself again where a plugin answers for it.
+        if not any(link.id not in seen and (link.modified or "9") > (since or "") for link in listed):
+            break
+        seen.update(link.id for link in listed)
+    return None
+
+
+def links(capture: Capture, site: Site) -> tuple[Link, ...]:
+    """The posts of a REST listing or of a feed page."""
+    posts = _posts(capture)
+    if posts is None:
+        return feed.links(capture, site)
+    return tuple(_link(post, site) for post in posts)
+
+
+def _pretty(site: Site, since: str | None, page: int) -> str:
+    return f"{site.url}wp-json/wp/v2/posts?{_query(since, page)}"
+
+
+def _plain(site: Site, since: str | None, page: int) -> str:
+    return f"{site.url}?rest_route=/wp/v2/posts&{_query(since, page)}"
+
+
+def _query(since: str | None, page: int) -> str:
+    return urlencode(QUERY | {"page": page} | ({"modified_after": since} if since else {}))
+
+
+def _posts(capture: Capture) -> list[dict[str, Any]] | None:
+    """The listing's posts; None where the answer is no listing."""
+    if capture.status != 200:
+        return None
+    try:
+        posts = json.loads(capture.body)
+    except ValueError:
+        return None
+    # An error of WordPress, and the index of a host that answers everything, are objects.
+    return posts if isinstance(posts, list) else None
+
+
+def _number(capture: Capture, header: str) -> int:
+    value = capture.header(header)
+    if value is None or not value.isdigit():
+        raise LayoutChanged(capture.url, f"expected a number in {header}, got {value!r}; is a proxy dropping it?")
+    return int(value)
+
+
+def _link(post: dict[str, Any], site: Site) -> Link:
+    try:
+        return Link(
+            id=f"{site.id}/{post['id']}",
+            url=post["link"],
+            title=_text(post["title"]["rendered"]),
+            published=_utc(post.get("date_gmt")),
+            modified=_utc(post.get("modified_gmt")),
+            content=post["content"]["rendered"] or None,
+        )
+    except (KeyError, TypeError) as error:
+        raise LayoutChanged(
+            site.url, f"expected id, link, title and content of a post, missing {error} in {str(post)[:80]}"
+        ) from None
+
+
+def _text(markup: str) -> str | None:
+    return html.unescape(re.sub(r"<[^>]+>", "", markup)).strip() or None
+
+
+def _utc(stamp: str | None) -> str | None:
+    return f"{stamp}Z" if stamp else None

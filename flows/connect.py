@@ -1,0 +1,133 @@
+"""Connections that refuse private addresses and servers that drip: a requests session with both guards.
+
+Both sit below requests, because nothing above can: a name may resolve to
+another address than the one that was looked up before, and requests' timeouts
+are those of one read, so that a server that sends a byte now and then is
+never timed out.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import threading
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+# IPv4 addresses inside IPv6 (RFC 6052); Python calls them global whatever they hold.
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+
+
+class PrivateAddress(requests.ConnectionError):
+    """The connection led to an address that is not of the public internet."""
+
+
+class HeadersTooSlow(requests.Timeout):
+    """The server was still sending its headers when their time was over."""
+
+
+def session(private_host: str | None, header_seconds: float) -> requests.Session:
+    """A session for public addresses; of private ones it reaches those of `private_host` alone.
+
+    Proxies of the environment are left aside, since they would hide the
+    address that is connected to.
+    """
+    made = requests.Session()
+    made.trust_env = False
+    adapter = _Guarded(private_host, header_seconds)
+    made.mount("http://", adapter)
+    made.mount("https://", adapter)
+    return made
+
+
+def is_public(address: str) -> bool:
+    """Whether an address belongs to the public internet.
+
+    >>> [is_public(ip) for ip in ("203.150.1.1", "10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::a00:1", "224.0.0.1")]
+    [True, False, False, False, False]
+    """
+    ip = _plain(address)
+    return ip.is_global and not ip.is_multicast and not (ip.version == 6 and ip in _TRANSLATED)
+
+
+def _is_reachable_privately(address: str) -> bool:
+    """Loopback and private networks; link-local ones hold the keys of cloud machines and are never asked."""
+    ip = _plain(address)
+    return (ip.is_loopback or ip.is_private) and not (ip.is_link_local or ip.is_multicast or ip.is_unspecified)
+
+
+def _plain(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    ip = ipaddress.ip_address(address.split("%")[0])
+    return getattr(ip, "ipv4_mapped", None) or ip
+
+
+def _checked(sock: socket.socket, host: str, private_host: str | None) -> socket.socket:
+    address = str(sock.getpeername()[0])
+    if is_public(address) or (host == private_host and _is_reachable_privately(address)):
+        return sock
+    sock.close()
+    raise PrivateAddress(f"{host} is at {address}, which is no public address")
+
+
+class _Guarded(HTTPAdapter):
+    def __init__(self, private_host: str | None, header_seconds: float) -> None:
+        self._pools = _pools(private_host, header_seconds)
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+
+def _pools(private_host: str | None, header_seconds: float) -> dict[str, type]:
+    """urllib3's pools with connections that check whom they reached and how long the headers take."""
+
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            return _checked(super()._new_conn(), self.host, private_host)
+
+        def getresponse(self) -> Any:
+            with _Watchdog(self, header_seconds):
+                return super().getresponse()
+
+    class Secure(HTTPSConnection):
+        def _new_conn(self) -> socket.socket:
+            return _checked(super()._new_conn(), self.host, private_host)
+
+        def getresponse(self) -> Any:
+            with _Watchdog(self, header_seconds):
+                return super().getresponse()
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return {"http": PlainPool, "https": SecurePool}
+
+
+class _Watchdog:
+    """Shuts the socket when its time is over, which wakes whoever reads from it."""
+
+    def __init__(self, connection: HTTPConnection, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._bark, [connection.sock])
+        self._timer.daemon = True
+        self._barked = False
+
+    def _bark(self, sock: socket.socket | None) -> None:
+        self._barked = True
+        if sock is not None:
+            sock.shutdown(socket.SHUT_RDWR)
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *error: object) -> None:
+        self._timer.cancel()
+        if self._barked:
+            raise HeadersTooSlow("the headers took too long")

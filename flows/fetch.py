@@ -1,0 +1,224 @@
+"""Polite, bounded, safe HTTP: an address in, a kept capture out."""
+
+from __future__ import annotations
+
+import email.utils
+import random
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from urllib3.exceptions import HTTPError, NameResolutionError
+
+from extractors.errors import HostDown, Refused, TryAgain
+from extractors.records import Capture, Link, Site
+from flows.connect import PrivateAddress, session
+from flows.politeness import Gate, Rules, read_rules
+
+AGENT = "Prachum"
+REDIRECTS = 5
+BUSY = (429, 500, 502, 503, 504)  # answers after which the same request may succeed
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds of one request; seconds and bytes."""
+
+    connect: float = 10.0
+    silence: float = 30.0  # without a byte
+    headers: float = 30.0  # until the last header
+    whole: float = 180.0
+    size: int = 100_000_000  # of the decoded body
+    tries: int = 3
+    patience: float = 2.0  # before the second try; doubled before each further one
+    retry_after: float = 60.0  # the longest that a server may ask us to wait within a run
+
+
+class Fetcher:
+    """Fetches for one site; each answer passes `record` before anything looks at it.
+
+    `record` writes a capture to the archive and gives it back with its record
+    id: raw first. `requests` and `bytes` count what was asked and got.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        agent: str,
+        gate: Gate,
+        record: Callable[[Capture], Capture],
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+    ) -> None:
+        self.site = site
+        self.requests = 0
+        self.bytes = 0
+        self._agent = agent
+        self._gate = gate
+        self._record = record
+        self._limits = limits
+        private_host = urlsplit(site.url).hostname if site.allow_private else None
+        self._session = session(private_host, limits.headers)
+        self._rules: dict[str, Rules] = {}
+        self._down: dict[str, str] = {}
+
+    def get(self, url: str, link: Link | None = None, listed_in: str | None = None) -> Capture:
+        """The answer to a GET, redirects followed, kept.
+
+        Raises Refused where robots.txt or an address rule forbids it, TryAgain
+        where no whole answer came, HostDown where the host will not answer in
+        this run. What came before the error is kept all the same.
+        """
+        for _ in range(REDIRECTS + 1):
+            self._check(url)
+            capture = self._patiently(url, link, listed_in)
+            target = capture.header("Location")
+            if capture.status not in (301, 302, 303, 307, 308) or target is None:
+                return self._record(capture)
+            self._record(replace(capture, link=None))
+            url = urljoin(url, target)
+        raise Refused(url, f"more than {REDIRECTS} redirects; open {self.site.url} in a browser to see why")
+
+    def _check(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise Refused(url, "expected an http or https address")
+        if not self._robots(parts.scheme, parts.netloc).allows(url):
+            raise Refused(url, f"robots.txt of {parts.netloc} forbids it")
+
+    def _robots(self, scheme: str, host: str) -> Rules:
+        if host not in self._rules:
+            url = f"{scheme}://{host}/robots.txt"
+            capture = self._record(self._patiently(url, None, None))
+            rules = read_rules(capture.status, capture.body, AGENT)
+            if rules is None:
+                self._down[host] = f"its robots.txt answered {capture.status}, so it is not crawled in this run"
+                raise HostDown(url, self._down[host])
+            self._rules[host] = rules
+        return self._rules[host]
+
+    def _patiently(self, url: str, link: Link | None, listed_in: str | None) -> Capture:
+        """One answer, asked for again where the server is busy; the last one where it stays so."""
+        host = urlsplit(url).netloc
+        for attempt in range(1, self._limits.tries + 1):
+            if host in self._down:
+                raise HostDown(url, self._down[host])
+            try:
+                capture = self._once(url, host)
+            except TryAgain:
+                if attempt == self._limits.tries:
+                    raise
+                self._gate.close(host, self._back_off(attempt))
+                continue
+            capture = replace(capture, link=link, listed_in=listed_in)
+            if capture.truncated is None and capture.status not in BUSY:
+                return capture
+            self._wait_as_told(capture, host, attempt)
+            if attempt < self._limits.tries:
+                self._record(capture)
+        if capture.truncated is None:
+            return capture
+        self._record(capture)
+        raise TryAgain(url, f"the answer was cut short ({capture.truncated}); the next run asks again")
+
+    def _wait_as_told(self, capture: Capture, host: str, attempt: int) -> None:
+        told = retry_after(capture)
+        if told is not None and told > self._limits.retry_after:
+            self._record(capture)
+            self._down[host] = f"asks to be left alone for {told:.0f} seconds, so it is not crawled in this run"
+            raise HostDown(capture.url, self._down[host])
+        self._gate.close(host, told if told is not None else self._back_off(attempt))
+
+    def _back_off(self, attempt: int) -> float:
+        # Jitter, or every site behind one tired server would come back at the same moment.
+        return self._limits.patience * 2 ** (attempt - 1) * random.uniform(0.75, 1.25)
+
+    def _once(self, url: str, host: str) -> Capture:
+        rules = self._rules.get(host)
+        pause = max(self.site.delay, rules.pause() if rules else 0.0)
+        with self._gate.passing(host, pause):
+            self.requests += 1
+            try:
+                return self._ask(url)
+            except requests.RequestException as error:
+                raise self._named(error, url, host) from None
+
+    def _ask(self, url: str) -> Capture:
+        limits = self._limits
+        began = time.monotonic()
+        with self._session.get(
+            url,
+            headers={"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate"},
+            timeout=(limits.connect, limits.silence),
+            stream=True,
+            allow_redirects=False,
+        ) as answer:
+            fetched_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+            body, truncated = _read(answer.raw, began + limits.whole, limits.size)
+            # The server's own cookies would tie one document's bytes to another's.
+            self._session.cookies.clear()
+        self.bytes += len(body)
+        headers = tuple((str(name), str(value)) for name, value in answer.raw.headers.items())
+        return Capture(url, fetched_at, answer.status_code, headers, body, truncated=truncated)
+
+    def _named(self, error: requests.RequestException, url: str, host: str) -> Exception:
+        """The error of ours that tells what to do about one of requests'."""
+        causes = list(_causes(error))
+        if private := next((cause for cause in causes if isinstance(cause, PrivateAddress)), None):
+            return Refused(url, f"{private}; set allow_private for this site if it is your own")
+        if any(isinstance(cause, NameResolutionError | socket.gaierror) for cause in causes):
+            self._down[host] = "its name is not known; correct `url` in sites.toml, or look at the network"
+            return HostDown(url, self._down[host])
+        return TryAgain(url, f"no answer ({type(error).__name__}: {_brief(causes[-1])}); the next run asks again")
+
+
+def retry_after(capture: Capture) -> float | None:
+    """The seconds that the server asks us to wait; None where it does not say."""
+    value = capture.header("Retry-After")
+    if value is None:
+        return None
+    if value.strip().isdigit():
+        return float(value)
+    try:
+        moment = email.utils.parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def _read(raw: Any, deadline: float, size: int) -> tuple[bytes, str | None]:
+    """The decoded body and why it was cut short, if it was (WARC's word for it).
+
+    `read1` gives what has come; any other read waits until its chunk is full,
+    for ever where the server drips.
+    """
+    body = bytearray()
+    try:
+        while chunk := raw.read1(65536, decode_content=True):
+            body += chunk
+            if len(body) > size:
+                return bytes(body[:size]), "length"
+            if time.monotonic() > deadline:
+                return bytes(body), "time"
+    except (HTTPError, OSError):
+        return bytes(body), "disconnect"
+    return bytes(body), None
+
+
+def _causes(error: BaseException) -> Any:
+    """The error and everything it was made of, the outermost first."""
+    yield error
+    inner = getattr(error, "reason", None), *error.args, error.__cause__ or error.__context__
+    for cause in inner:
+        if isinstance(cause, BaseException):
+            yield from _causes(cause)
+
+
+def _brief(error: BaseException) -> str:
+    return " ".join(str(error).split())[:160]
