@@ -8,6 +8,7 @@ never timed out.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 import threading
@@ -47,8 +48,8 @@ def session(private_host: str | None, header_seconds: float) -> requests.Session
 def is_public(address: str) -> bool:
     """Whether an address belongs to the public internet.
 
-    >>> [is_public(ip) for ip in ("203.150.1.1", "10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::a00:1", "224.0.0.1")]
-    [True, False, False, False, False]
+    >>> [is_public(ip) for ip in ("203.150.1.1", "10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::a00:1")]
+    [True, False, False, False]
     """
     ip = _plain(address)
     return ip.is_global and not ip.is_multicast and not (ip.version == 6 and ip in _TRANSLATED)
@@ -57,7 +58,8 @@ def is_public(address: str) -> bool:
 def _is_reachable_privately(address: str) -> bool:
     """Loopback and private networks; link-local ones hold the keys of cloud machines and are never asked."""
     ip = _plain(address)
-    return (ip.is_loopback or ip.is_private) and not (ip.is_link_local or ip.is_multicast or ip.is_unspecified)
+    strange = ip.is_link_local or ip.is_multicast or ip.is_unspecified
+    return (ip.is_loopback or ip.is_private) and not strange
 
 
 def _plain(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
@@ -122,7 +124,8 @@ class _Watchdog:
     def _bark(self, sock: socket.socket | None) -> None:
         self._barked = True
         if sock is not None:
-            sock.shutdown(socket.SHUT_RDWR)
+            with contextlib.suppress(OSError):  # already closed
+                sock.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> None:
         self._timer.start()

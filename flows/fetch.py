@@ -13,15 +13,16 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError, NameResolutionError
+from urllib3.exceptions import HTTPError, NameResolutionError, ReadTimeoutError
 
-from extractors.errors import HostDown, Refused, TryAgain
+from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Site
 from flows.connect import PrivateAddress, session
 from flows.politeness import Gate, Rules, read_rules
 
 AGENT = "Prachum"
 REDIRECTS = 5
+REDIRECTED = (301, 302, 303, 307, 308)
 BUSY = (429, 500, 502, 503, 504)  # answers after which the same request may succeed
 
 
@@ -52,7 +53,7 @@ class Fetcher:
         agent: str,
         gate: Gate,
         record: Callable[[Capture], Capture],
-        limits: Limits = Limits(),  # noqa: B008 - frozen
+        limits: Limits = Limits(),
     ) -> None:
         self.site = site
         self.requests = 0
@@ -77,7 +78,7 @@ class Fetcher:
             self._check(url)
             capture = self._patiently(url, link, listed_in)
             target = capture.header("Location")
-            if capture.status not in (301, 302, 303, 307, 308) or target is None:
+            if capture.status not in REDIRECTED or target is None:
                 return self._record(capture)
             self._record(replace(capture, link=None))
             url = urljoin(url, target)
@@ -93,13 +94,24 @@ class Fetcher:
     def _robots(self, scheme: str, host: str) -> Rules:
         if host not in self._rules:
             url = f"{scheme}://{host}/robots.txt"
-            capture = self._record(self._patiently(url, None, None))
+            for _ in range(REDIRECTS):
+                try:
+                    capture = self._record(self._patiently(url, None, None))
+                except TryAgain as error:
+                    raise self._give_up(host, url, f"its robots.txt cannot be had: {error.reason}") from None
+                target = capture.header("Location")
+                if capture.status not in REDIRECTED or target is None:
+                    break
+                url = urljoin(url, target)
             rules = read_rules(capture.status, capture.body, AGENT)
             if rules is None:
-                self._down[host] = f"its robots.txt answered {capture.status}, so it is not crawled in this run"
-                raise HostDown(url, self._down[host])
+                raise self._give_up(host, url, f"its robots.txt answered {capture.status}")
             self._rules[host] = rules
         return self._rules[host]
+
+    def _give_up(self, host: str, url: str, why: str) -> HostDown:
+        self._down[host] = f"{why}, so {host} is left alone in this run"
+        return HostDown(url, self._down[host])
 
     def _patiently(self, url: str, link: Link | None, listed_in: str | None) -> Capture:
         """One answer, asked for again where the server is busy; the last one where it stays so."""
@@ -117,6 +129,8 @@ class Fetcher:
             capture = replace(capture, link=link, listed_in=listed_in)
             if capture.truncated is None and capture.status not in BUSY:
                 return capture
+            if capture.truncated == "length":
+                raise self._too_large(capture)
             self._wait_as_told(capture, host, attempt)
             if attempt < self._limits.tries:
                 self._record(capture)
@@ -125,17 +139,21 @@ class Fetcher:
         self._record(capture)
         raise TryAgain(url, f"the answer was cut short ({capture.truncated}); the next run asks again")
 
+    def _too_large(self, capture: Capture) -> Unreadable:
+        self._record(capture)
+        size = self._limits.size // 1_000_000
+        return Unreadable(capture.url, f"larger than {size} MB; its beginning is kept", "truncated")
+
     def _wait_as_told(self, capture: Capture, host: str, attempt: int) -> None:
         told = retry_after(capture)
         if told is not None and told > self._limits.retry_after:
             self._record(capture)
-            self._down[host] = f"asks to be left alone for {told:.0f} seconds, so it is not crawled in this run"
-            raise HostDown(capture.url, self._down[host])
+            raise self._give_up(host, capture.url, f"it asks to be left alone for {told:.0f} seconds")
         self._gate.close(host, told if told is not None else self._back_off(attempt))
 
     def _back_off(self, attempt: int) -> float:
         # Jitter, or every site behind one tired server would come back at the same moment.
-        return self._limits.patience * 2 ** (attempt - 1) * random.uniform(0.75, 1.25)
+        return self._limits.patience * 2.0 ** (attempt - 1) * random.uniform(0.75, 1.25)
 
     def _once(self, url: str, host: str) -> Capture:
         rules = self._rules.get(host)
@@ -165,15 +183,17 @@ class Fetcher:
         headers = tuple((str(name), str(value)) for name, value in answer.raw.headers.items())
         return Capture(url, fetched_at, answer.status_code, headers, body, truncated=truncated)
 
-    def _named(self, error: requests.RequestException, url: str, host: str) -> Exception:
+    def _named(self, error: requests.RequestException, url: str, host: str) -> PrachumError:
         """The error of ours that tells what to do about one of requests'."""
-        causes = list(_causes(error))
+        causes = _causes(error)
         if private := next((cause for cause in causes if isinstance(cause, PrivateAddress)), None):
             return Refused(url, f"{private}; set allow_private for this site if it is your own")
         if any(isinstance(cause, NameResolutionError | socket.gaierror) for cause in causes):
-            self._down[host] = "its name is not known; correct `url` in sites.toml, or look at the network"
-            return HostDown(url, self._down[host])
-        return TryAgain(url, f"no answer ({type(error).__name__}: {_brief(causes[-1])}); the next run asks again")
+            return self._give_up(
+                host, url, "its name is not known: is `url` in sites.toml right, the network up?"
+            )
+        why = f"{type(error).__name__}: {_brief(causes[-1])}"
+        return TryAgain(url, f"no answer ({why}); the next run asks again")
 
 
 def retry_after(capture: Capture) -> float | None:
@@ -206,18 +226,23 @@ def _read(raw: Any, deadline: float, size: int) -> tuple[bytes, str | None]:
                 return bytes(body[:size]), "length"
             if time.monotonic() > deadline:
                 return bytes(body), "time"
+    except ReadTimeoutError:
+        return bytes(body), "time"
     except (HTTPError, OSError):
         return bytes(body), "disconnect"
     return bytes(body), None
 
 
-def _causes(error: BaseException) -> Any:
+def _causes(error: BaseException) -> list[BaseException]:
     """The error and everything it was made of, the outermost first."""
-    yield error
-    inner = getattr(error, "reason", None), *error.args, error.__cause__ or error.__context__
-    for cause in inner:
-        if isinstance(cause, BaseException):
-            yield from _causes(cause)
+    causes: list[BaseException] = []
+    waiting: list[object] = [error]
+    while waiting:
+        cause = waiting.pop(0)
+        if isinstance(cause, BaseException) and cause not in causes:
+            causes.append(cause)
+            waiting += [getattr(cause, "reason", None), *cause.args, cause.__cause__, cause.__context__]
+    return causes
 
 
 def _brief(error: BaseException) -> str:

@@ -90,7 +90,9 @@ def _posts(capture: Capture) -> list[dict[str, Any]] | None:
 def _number(capture: Capture, header: str) -> int:
     value = capture.header(header)
     if value is None or not value.isdigit():
-        raise LayoutChanged(capture.url, f"expected a number in {header}, got {value!r}; is a proxy dropping it?")
+        raise LayoutChanged(
+            capture.url, f"expected a number in {header}, got {value!r}; is a proxy dropping it?"
+        )
     return int(value)
 
 

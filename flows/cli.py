@@ -1,0 +1,242 @@
+"""The command line: `prachum`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive import folder, record
+from archive.export import EXPORTERS, export_to
+from archive.search import search as find
+from archive.store import Archive
+from extractors.errors import BadInput, PrachumError
+from flows import extracting, sitelist, terminal
+
+DONE, PARTLY, WRONG = 0, 1, 2  # exit codes
+
+# The verbs by what they are for, as --help shows them. To add one: a function
+# below with @cli.command(), and its name here.
+GROUPS = {
+    "The archivist's": ["init", "harvest", "reread", "rebuild"],
+    "Everyone's": ["search", "show", "serve"],
+    "The researcher's": ["export", "extract"],
+}
+
+
+class _Grouped(click.Group):
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for heading, names in GROUPS.items():
+            with formatter.section(heading):
+                commands = [(name, self.commands[name].get_short_help_str(90)) for name in names]
+                formatter.write_dl(commands)
+
+
+def _default_data() -> Path:
+    return Path(os.environ.get("PRACHUM_DATA", "data"))
+
+
+_data = click.option(
+    "--data", type=click.Path(path_type=Path, file_okay=False), default=_default_data,
+    help="The data folder; else $PRACHUM_DATA, else ./data.",
+)  # fmt: skip
+_sites = click.option(
+    "--sites", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help="The list of sites; else DATA/sites.toml, else ./sites.toml.",
+)  # fmt: skip
+
+
+@click.group(cls=_Grouped, context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Harvest, read and keep the event documents of Thai offices, and find them again."""
+
+
+@cli.command()
+@_data
+def init(data: Path) -> None:
+    """Set up a data folder with a list of sites to fill in."""
+    folder.create(data)
+    if not (data / "sites.toml").exists():
+        shutil.copy(_shipped_sites(), data / "sites.toml")
+    click.echo(f"{data} is ready. Write your contact into {data / 'sites.toml'}, enable or add sites, then:")
+    click.echo(f"  prachum harvest --data {data}")
+
+
+@cli.command()
+@click.argument("only", metavar="[SITE]…", nargs=-1)
+@click.option("--limit", type=click.IntRange(1), help="At most so many pages a site; the rest waits.")
+@_data
+@_sites
+def harvest(only: tuple[str, ...], limit: int | None, data: Path, sites: Path | None) -> int:
+    """Visit the sites, keep what is new, read it, and say what was found."""
+    path = _sites_file(data, sites)
+    chosen = sitelist.load(path).chosen(only)
+    if not chosen:
+        raise BadInput(str(path), "has no site that is enabled; name one, or set enabled = true")
+
+    def run() -> Any:
+        from flows.harvest import harvest as flow
+
+        return flow(str(data), str(path), list(only) or None, limit, return_state=True)
+
+    return _run_flow(data, run)
+
+
+@cli.command()
+@click.argument("only", metavar="[SITE]…", nargs=-1)
+@_data
+@_sites
+def reread(only: tuple[str, ...], data: Path, sites: Path | None) -> int:
+    """Read everything again from what was kept, without the network."""
+    path = _sites_file(data, sites)
+    sitelist.load(path)
+    Archive(data, readonly=True).close()
+
+    def run() -> Any:
+        from flows.harvest import reread as flow
+
+        return flow(str(data), str(path), list(only) or None, return_state=True)
+
+    return _run_flow(data, run)
+
+
+def _run_flow(data: Path, run: Callable[[], Any]) -> int:
+    """Run a flow in this process, with bars while it goes on and a table at its end."""
+    from flows import engine
+
+    with folder.lock(data):  # said at once, rather than after Prefect's start
+        pass
+    engine.settle(data)
+    with terminal.bars():
+        state = run()
+    if isinstance(error := state.result(raise_on_failure=False), PrachumError):
+        raise error
+    with Archive(data, readonly=True) as archive:
+        last = archive.last_run()
+        terminal.print_report(archive.run_table(last), archive.problems(last))
+    return PARTLY if state.is_failed() else DONE
+
+
+@cli.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One hit a line, as JSON.")
+@_data
+def search(query: tuple[str, ...], limit: int, as_json: bool, data: Path) -> None:
+    """Find events and documents by what their texts say."""
+    with Archive(data, readonly=True) as archive:
+        results = find(archive.db, " ".join(query), limit=limit)
+    if as_json:
+        for hit in results.hits:
+            click.echo(json.dumps(hit.as_json(), ensure_ascii=False))
+    else:
+        terminal.print_hits(results)
+
+
+@cli.command()
+@click.argument("id_", metavar="ID")
+@click.option("--history", is_flag=True, help="Every version, and what people corrected.")
+@_data
+def show(id_: str, history: bool, data: Path) -> None:
+    """Show one event or document, each value with the sentence it was read from."""
+    with Archive(data, readonly=True) as archive:
+        if history:
+            terminal.print_history(record.history(archive, id_))
+        else:
+            terminal.print_record(archive, id_)
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@_data
+def serve(host: str, port: int, data: Path) -> None:
+    """Open the archive to staff, as a web page."""
+    import uvicorn
+
+    from archive.web.app import create_app
+
+    Archive(data, readonly=True).close()
+    click.echo(f"http://{host}:{port}/  (Ctrl+C stops it)")
+    uvicorn.run(create_app(data), host=host, port=port, log_level="warning", server_header=False)
+
+
+@cli.command()
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--format", "form", type=click.Choice(sorted(EXPORTERS)), default="csv", show_default=True)
+@_data
+def export(target: Path, form: str, data: Path) -> None:
+    """Write the whole archive out as a dataset."""
+    with Archive(data, readonly=True) as archive:
+        for path in export_to(archive, target, form):
+            click.echo(str(path))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def extract(files: tuple[Path, ...]) -> int:
+    """Read files (.txt, .html, .pdf, .docx) and print what they tell, one JSON object a line."""
+    failed = False
+    for path in files:
+        said = extracting.extract(path)
+        failed = failed or "error" in said
+        click.echo(json.dumps(said, ensure_ascii=False))
+    return PARTLY if failed else DONE
+
+
+@cli.command()
+@_data
+def rebuild(data: Path) -> None:
+    """Make the catalogue anew from the captures and people's decisions."""
+    from archive.rebuild import rebuild as make_anew
+
+    with folder.lock(data):
+        make_anew(data)
+    click.echo(f"{data / 'archive.db'} was made anew from {data / 'captures'} and decisions.jsonl")
+
+
+def _sites_file(data: Path, sites: Path | None) -> Path:
+    if sites is not None:
+        return sites
+    return data / "sites.toml" if (data / "sites.toml").exists() else Path("sites.toml")
+
+
+def _shipped_sites() -> Path:
+    return Path(__file__).parent.parent / "sites.toml"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code; whatever goes wrong is told in one line."""
+    try:
+        code = cli.main(arguments, prog_name="prachum", standalone_mode=False)
+    except click.UsageError as error:
+        _leave(error.format_message() + _hint(error), WRONG)
+    except BadInput as error:
+        _leave(str(error), WRONG)
+    except PrachumError as error:
+        _leave(str(error), PARTLY)
+    except (KeyboardInterrupt, click.Abort):
+        _leave("stopped; what was fetched is kept, and the next harvest goes on from there", PARTLY)
+    except BrokenPipeError:  # `prachum search … | head` has what it wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(DONE)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        if os.environ.get("PRACHUM_DEBUG"):
+            raise
+        _leave(f"unexpected {type(error).__name__}: {error}; PRACHUM_DEBUG=1 shows where", PARTLY)
+    sys.exit(code if isinstance(code, int) else DONE)
+
+
+def _hint(error: click.UsageError) -> str:
+    return f" See `{error.ctx.command_path} --help`." if error.ctx else ""
+
+
+def _leave(message: str, code: int) -> None:
+    click.echo(f"prachum: {' '.join(message.split())}", err=True)
+    sys.exit(code)

@@ -1,0 +1,34 @@
+"""Reading a file from the disk, for `prachum extract`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from extractors.child import read_safely
+from extractors.errors import PrachumError
+from extractors.output import extract_json
+from extractors.read import read_event
+from extractors.records import Capture, Link, Site
+
+
+def extract(path: Path) -> dict[str, Any]:
+    """What the file tells, as DESIGN.md's `extract` prints it; with "error" where it cannot be read."""
+    try:
+        document = read_safely(_capture(path), Site(path.stem, path.stem, path.as_posix(), "folder"))
+        return extract_json(path.stem, document, read_event([document]))
+    except OSError as error:
+        return _failed(path, f"{path}: {error.strerror}")
+    except PrachumError as error:
+        return _failed(path, str(error))
+
+
+def _capture(path: Path) -> Capture:
+    url = path.absolute().as_uri()
+    fetched_at = datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Capture(url, fetched_at, 200, (), path.read_bytes(), link=Link(path.stem, url))
+
+
+def _failed(path: Path, error: str) -> dict[str, Any]:
+    return {"id": path.stem, "document": None, "event": None, "error": error}

@@ -1,0 +1,41 @@
+"""What a run found, for the archivist: as a table of Prefect's, and on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+Row = dict[str, Any]
+
+# Column of run_site -> its heading. To add one: a column in archive/schema.py and a line here.
+COLUMNS = {
+    "found": "found",
+    "new": "new",
+    "changed": "changed",
+    "unchanged": "unchanged",
+    "needs_ocr": "needs OCR",
+    "failed": "failed",
+}
+
+
+def as_artifact(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """The rows for Prefect's table artifact, a line a site."""
+    return [
+        {"site": row["site"], **{heading: row[column] for column, heading in COLUMNS.items()}}
+        | {"requests": row["requests"], "bytes": row["bytes"], "message": row["message"] or ""}
+        for row in rows
+    ]
+
+
+def outcome(rows: Sequence[Row]) -> str:
+    """How the run ended: done, partly (some failed, the rest is kept), failed (nothing came of it)."""
+    if not any(row["failed"] for row in rows):
+        return "done"
+    got = any(row["new"] or row["changed"] or row["unchanged"] for row in rows)
+    return "partly" if got else "failed"
+
+
+def in_words(rows: Sequence[Row]) -> str:
+    """The run in one line, for the state of the flow run."""
+    totals = {heading: sum(row[column] for row in rows) for column, heading in COLUMNS.items()}
+    return f"{len(rows)} sites: " + ", ".join(f"{number} {heading}" for heading, number in totals.items())
