@@ -43,7 +43,7 @@ _MONTH = re.compile(months.ANY)
 _ERA = r"(?:พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?|คริสต์ศักราช|ปี)"
 # After a number, whatever shows that it counts something and is no year.
 _COUNTED = r"คน|ราย|ล้าน|บาท|แห่ง|ครั้ง|ปี|วัน|ชั่วโมง|รูป|จังหวัด|โรง|หน่วย|เดือน|สัปดาห์|ทีม|เรื่อง|น\.|นาฬิกา|ทุ่ม|โมง|%"
-_LONG_YEAR = rf"(?P<year>2[3-6]\d\d|19\d\d|20\d\d)(?!\d|\s?(?:คน|ราย|บาท)|[.,]\d)"
+_LONG_YEAR = r"(?P<year>2[3-6]\d\d|19\d\d|20\d\d)(?!\d|\s?(?:คน|ราย|บาท)|[.,]\d)"
 _OTHER_MONTH = rf"(?:{DASH}\s?\d{{1,2}}\s?)?(?:{months.FULL}|{months.ABBREVIATED})"
 _SHORT_YEAR = rf"'?(?P<short>[2-7]\d)(?!\d|[.,:/]\d|\s?(?:{_COUNTED})|\s?{_OTHER_MONTH})"
 _MARKER = r"(?P<marker>(?:ศก|ปี|เดือน|ที่จะถึง)?นี้|(?:ปี)?หน้า(?!า)|(?:ปี)?ที่(?:ผ่านมา|แล้ว)|ของทุกปี)"
