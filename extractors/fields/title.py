@@ -1,9 +1,206 @@
-"""What: the event's own name, its series and number."""
+"""What: the event's own name.
+
+Every place where the name of an event may begin is a candidate (_candidates);
+what stands before it, what it holds and where it stands give its score, and
+the best one wins. The headline is the name only where there is no other.
+"""
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from extractors.records import Document, Facts, Found
+from extractors.thai.occasions import HEAD, WRAP, name_end
+
+REACH = 20_000  # code points: a name that is not in the opening of a book is not its event's
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """What stands before a name, and what it is worth."""
+
+    rule: str
+    worth: float
+    before: re.Pattern[str]
+
+
+def _sign(rule: str, worth: float, before: str) -> _Sign:
+    return _Sign(rule, worth, re.compile(rf"(?:{before})[\s“\"‘'(]*\Z"))
+
+
+# What stands directly before the name, the first that fits. To add one: the
+# rule's name (it is kept with the evidence), its worth in the sum, the words.
+SIGNS = (
+    # before, after, for, about another event; the minutes, the result, the budget of one
+    _sign(
+        "not-this",
+        -4.0,
+        "ก่อน(?:เข้าร่วม)?|เตรียม(?:การ|ความพร้อม|พร้อม)(?:ใน|การ|จัด|สำหรับ|เข้าร่วม|สู่)*|ผล(?:จาก)?|ตาม(?:มติ)?|มติ(?:ที่)?"
+        "|วาระ|งบ|ญัตติขอเปิด|ผู้(?:เข้า)?ร่วม|ผู้รับผิดชอบ|หัวหน้า|ความเป็นมาของ|ถึง|เจ้าของ|คณะกรรมการจัด",
+    ),
+    _sign("minutes", 4.5, "รายงาน|ระเบียบวาระ|บันทึก"),
+    _sign("chair", 6.0, "ประธาน(?:\\s?(?:ใน|การ|กล่าว|เปิด|พิธี|ปิด|จัด))*"),
+    _sign("opened", 5.0, "(?:กล่าว|พิธี|การ)?เปิด(?:ตัว)?(?:การ)?|พิธีเปิด(?:ตัว)?"),
+    _sign("invited", 5.0, "เชิญ[^\\n]{0,60}?(?:ร่วม|ฟัง|ชม)(?:ใน)?"),
+    _sign("held", 4.5, "จัด(?:ให้มี)?(?:การ)?|กำหนด(?:การ|จัด)?"),
+    _sign("ran", 3.0, "ดำเนิน(?:การ|งาน)?(?:ตาม)?|ทำ|ขับเคลื่อน"),
+    _sign("joined", 4.0, "ร่วม(?:ใน|การ|เป็นเกียรติใน|เป็นสักขีพยานใน|รับฟัง)*|(?:รับ)?ฟัง|ปฏิบัติหน้าที่ใน"),
+    _sign("within", 4.6, "(?<!เนื่อง)(?<!ร่วม)(?:ภาย)?ใน"),
+    _sign("after", 3.0, "(?:ภาย)?หลัง(?:จาก)?(?:เสร็จสิ้น|การ|เป็นประธาน|ร่วม|เข้าร่วม)*|ข่าวสาร|สรุปข่าว|สำหรับ|เนื่องใน|โอกาส|ณ"),
+    _sign("called", 2.5, "นัด|เรียก|นำ(?:ทีม|คณะ)?|เข้า|เพื่อ|กำหนดการ|ภารกิจ|ให้เกียรติ|ได้|เดินทาง(?:มา|ไป)?|ที่(?=\\Z)"),
+)  # fmt: skip
+_LINE = re.compile(r"(?:\n|\A)[\s“\"‘'\-–:.]*\Z")
+_GAP = re.compile(r"[\s“\"‘'\-–:]\Z")
+_CHAIN = re.compile(rf"(?:{HEAD.pattern})[\s“\"‘']*\Z")
+# A head that no name follows: the meeting of which the text speaks already.
+_WRAPPED = re.compile(r"(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?\Z|(?:กิจกรรม|งาน|โครงการ)\s?[“\"‘']\s?\Z")
+_BARE = re.compile(
+    r"\s*(?:ครั้งนี้|ดังกล่าว|นี้|นั้น|ฯ|ครั้งต่อไป|ที่ผ่านมา|ในครั้ง|ต่าง\s?ๆ|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย"
+    r"|\s?และ\s?(?:กล่าว|บรรยาย|ปาฐกถา|มอบ|ร่วม|ให้|คน|ผู้)|เสร็จ|แล้ว|ขึ้น|ได้|จะ|มีมติ|เห็นชอบ|รับทราบ|โดย|ว่า|ร่วมกัน\s|โดยพร้อม|โดยมี|ด้วย)"
+)
+_NO_NAME = re.compile(
+    r"(?:(?:การ)?(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ปาฐกถา|แถลงข่าว|งาน|พิธี|กิจกรรม|โครงการ|เวที|เปิด|ปิด|หารือ|ฝึก)"
+    r"(?:ใหญ่|เพื่อ|และ|พิเศษ|เชิงปฏิบัติ(?:การ)?|วิชาการ|\s)*)+"
+)
+_NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
+# ประธานโครงการ, ประธานหลักสูตร: a post, not the chair of one
+_POST = re.compile(r"(?:(?<!เป็น)ประธาน|(?:ผู้จัด|ผู้อำนวย)การ|หัวหน้า|เจ้าหน้าที่)\Z")
+_POST_OF = ("โครงการ", "หลักสูตร", "ค่าย", "งาน", "กิจกรรม", "สมัชชา", "เวที")
+# A second thing that somebody did on the same day.
+_AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา|ช่วงบ่าย|และ(?:ได้|จะ)?(?:เป็น|ร่วมเป็น)?ประธาน|ก่อนเดินทาง|พร้อมเป็น")
+# An item of a timetable, and a line that dates what it tells of.
+_TIMED = re.compile(
+    r"(?:^|\n)[^\n]{0,12}\d{1,2}[.:]\d{2}\s*(?:น\.)?\s*[-–]\s*\d{1,2}[.:]\d{2}[^\n]*(?:\n[^\n]{0,80}){0,4}\Z"
+)
+_DATED = re.compile(r"วันนี้|วัน\S{0,12}\s?ที่\s*[\d๐-๙]|เวลา\s*[\d๐-๙]|[\d๐-๙]{1,2}\s*(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|[ก-ฮ][ิี]?\.[ก-ฮ])")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Name:
+    start: int
+    end: int
+    rule: str
+    score: float
+
+    @property
+    def firm(self) -> bool:
+        """Whether what stands before shows that it is a name, so that no other begins within it."""
+        return self.rule not in ("clause", "not-this")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
-    return {}
+    text = document.text
+    names = list(_candidates(text))
+    best = max(names, key=lambda name: name.score, default=None)
+    if best is None or best.score < -1:
+        return _headline(document)
+    best = next((name for name in names if _fold(text, name) == "การ" + _fold(text, best)), best)
+    value = " ".join(text[best.start : best.end].split())
+    return {"title": Found(value, best.start, best.end, f"title-{best.rule}", 0.8)}
+
+
+def _fold(text: str, name: _Name) -> str:
+    return re.sub(r"\s+", "", text[name.start : name.end])
+
+
+def _candidates(text: str) -> Iterator[_Name]:
+    """Every name of an event in the text's opening, with its score; none that is a part of another."""
+    headlines = _headlines(text)
+    outer: _Name | None = None
+    for head in HEAD.finditer(text, 0, min(len(text), REACH)):
+        start = head.start()
+        if (
+            outer is not None
+            and start < outer.end
+            and (outer.firm or not re.search(r"\s", text[outer.start : start]))
+        ):
+            continue
+        before = text[max(0, start - 90) : start]
+        if WRAP.match(text, start) or (_CHAIN.search(before[-30:]) and not _WRAPPED.search(before)):
+            continue
+        if not _BARE.match(text, head.end()) and (name := _name(text, head, before, headlines)):
+            yield name
+            outer = name
+
+
+def _name(text: str, head: re.Match[str], before: str, headlines: int) -> _Name | None:
+    """The candidate that begins with this head; None where nothing shows that a name begins there."""
+    start = head.start()
+    deed = head[1] is not None
+    rule, worth = _worth(_WRAPPED.sub("", before), head)
+    end = name_end(text, start, deed=deed, headline=start < headlines)
+    if rule is None or end - head.end() < 4 or _NO_NAME.fullmatch(text, start, end):
+        return None
+    score = worth + _holds(text[start:end], text) + _stands(text, start, headlines) - 1.0 * deed
+    return _Name(start, end, rule, score)
+
+
+def _worth(before: str, head: re.Match[str]) -> tuple[str | None, float]:
+    """The rule by which a name begins after `before`, and its worth; no rule where none does."""
+    if _POST.search(before) and head[0] in _POST_OF:
+        return None, 0.0
+    if _TIMED.search(before):
+        return "not-this", -4.0
+    for sign in SIGNS:
+        if sign.before.search(before):
+            return sign.rule, sign.worth
+    if _LINE.search(before):
+        return ("line", 3.5) if _line_length(head) < 200 else ("clause", 1.5)
+    return ("clause", 1.5) if _GAP.search(before) else (None, 0.0)
+
+
+def _line_length(head: re.Match[str]) -> int:
+    close = head.string.find("\n", head.start())
+    return (close if close >= 0 else len(head.string)) - head.start()
+
+
+def _holds(name: str, text: str) -> float:
+    """What the name itself is worth: a number, a quoted part, being said again."""
+    again = text.count(name[:24]) - 1
+    return (
+        1.5 * bool(_NUMBER.search(name))
+        + 0.5 * ("“" in name or '"' in name)
+        + min(2, again) * 0.6
+        - 2.0 * (len(name) < 14)
+        - 1.0 * (len(name) > 300)
+        - 2.0 * ("ร่วมกับ" in name[:16])
+    )
+
+
+def _stands(text: str, start: int, headlines: int) -> float:
+    """What its place is worth: the paragraph that dates the event, not a headline, early, told first."""
+    begin = text.rfind("\n", 0, start) + 1
+    close = text.find("\n", start)
+    line = text[max(begin, start - 600) : (close if close >= 0 else len(text))][:1500]
+    return (
+        -0.9 * math.log2(1 + max(0, start - headlines) / 400)
+        + 1.5 * (start >= headlines and bool(_DATED.search(line)))
+        - 0.5 * (start < headlines)
+        - 3.0 * bool(_AFTERWARDS.search(text, max(begin, start - 60), start))
+    )
+
+
+def _headlines(text: str) -> int:
+    """Where the headline ends: the first line, and those after it that say it again or are short."""
+    first = re.search(r"\S.*", text)
+    if first is None:
+        return 0
+    end = first.end()
+    for line in re.finditer(r"\S.*", text[first.end() : first.end() + 2000]):
+        said = line[0].strip()
+        if len(said) > 40 and said not in first[0]:
+            break
+        if said in first[0]:
+            end = first.end() + line.end()
+    return end
+
+
+def _headline(document: Document) -> dict[str, Found]:
+    line = re.search(r"\S.*", document.text)
+    if line is None:
+        return {}
+    end = line.start() + len(line[0].rstrip())
+    return {"title": Found(" ".join(line[0].split()), line.start(), end, "title-headline", 0.3)}

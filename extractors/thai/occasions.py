@@ -1,0 +1,212 @@
+"""The names of events in Thai text: the words with which one begins, and those with which it ends.
+
+To add a beginning: put it into NOUNS where it is a noun of action, which may
+stand with or without การ before it; into THINGS where it names an event as it
+stands; into DEEDS where it is a verb that names one only for want of a noun.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 420  # code points of a name
+
+NOUNS = (
+    "ประชุม",  # meeting
+    "สัมมนา",  # seminar
+    "เสวนา",  # panel discussion
+    "อบรม",  # training
+    "ฝึกอบรม",
+    "บรรยาย",  # lecture
+    "ปาฐกถา",  # keynote
+    "อภิปราย",  # debate
+    "แถลงข่าว",  # press conference
+    "ประกวด",  # contest
+    "แข่งขัน",
+    "ปฐมนิเทศ",  # orientation
+    "ปัจฉิมนิเทศ",
+    "ประชาพิจารณ์",  # public hearing
+    "ทำบุญ",  # merit-making
+    "ทอดกฐิน",
+)
+THINGS = (
+    "โครงการ",  # project: in reports of schools, the event itself
+    "งาน",  # fair, festivity
+    "พิธี",  # ceremony
+    "กิจกรรม",  # activity
+    "นิทรรศการ",  # exhibition
+    "มหกรรม",
+    "เทศกาล",
+    "เวที",  # forum
+    "ค่าย",  # camp
+    "สมัชชา",  # assembly
+    "วันสถาปนา",
+    "หลักสูตร",  # course
+    "การนำเสนอ",
+    "การสอบ",
+    "การศึกษาดูงาน",
+    "การแสดง",
+    "การตรวจราชการ",
+)
+DEEDS = (
+    "เยี่ยมชม",  # to visit
+    "เยี่ยมคารวะ",
+    "เยี่ยม",
+    "ตรวจเยี่ยม",
+    "ตรวจราชการ",
+    "ตรวจติดตาม",
+    "ลงพื้นที่",  # to go into the field
+    "เดินทางเยือน",
+    "เยือน",
+    "ศึกษาดูงาน",
+    "หารือ",  # to confer
+    "ปรึกษาหารือ",
+    "มอบนโยบาย",
+    "ลงนาม",
+    "ต้อนรับ",
+    "สักการะ",
+    "บริจาคโลหิต",
+)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+# งาน is also the end of หน่วยงาน "agency", ดำเนินงาน "to work", รายงาน "report" …
+_PART_OF_WORD = "(?<!หน่วย)(?<!ดำเนิน)(?<!สำนัก)(?<!ราย)(?<!พนัก)(?<!แรง)(?<!พลัง)(?<!โรง)(?<!ผล)(?<!ทำ)(?<!การ)"
+
+# The head of a name; group 1 is set where it is a deed.
+HEAD = re.compile(
+    rf"(?:การ)?(?:{_either(NOUNS)})|{_PART_OF_WORD}งาน(?!วิจัย)|{_either(tuple(set(THINGS) - {'งาน'}))}"
+    rf"|(?:การ)?({_either(DEEDS)})"
+)
+
+# Words that only wrap a name which follows: กิจกรรมค่าย…, พิธีเปิดการอบรม…
+WRAP = re.compile(
+    rf"(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?(?={HEAD.pattern})"
+    rf"|(?:กิจกรรม|งาน|โครงการ)\s?(?P<quote>[“\"‘'])\s?(?={HEAD.pattern})"
+)
+
+_DIGIT = "[\\d๐-๙]"
+_MONTH = (
+    r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา"
+    "|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)"
+)
+# What a person's name begins with; คุณ not as in คุณภาพ "quality".
+_PERSON = (
+    r"(?:นาย(?!ก)|นาง|น\.ส\.|ดร\.|ผศ\.|รศ\.|ศ\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|อาจารย์"
+    r"|พล\.|พล(?:เอก|โท|ตรี|ตำรวจ)|พ\.ต|พันตำรวจ|พันเอก|ร้อยเอก|ว่าที่|คุณ(?=[ก-ฮเ-ไ])(?!ภาพ|ธรรม|ค่า|วุฒิ|ลักษณะ)"
+    r"|หม่อม|ม\.ล\.|ม\.ร\.ว\.|พระครู|แพทย์หญิง|นพ\.)"
+)
+# Where a name ends whatever stands before: one line, one kind of thing that follows. To add one: a line.
+STOPS = (
+    # the day and the hour
+    rf"(?:เมื่อ|ใน|ของ|ทุก)?\s*(?:ระหว่าง)?วัน(?:จันทร์|อังคาร|พุธ|พฤหัส\S{{0,4}}|ศุกร์|เสาร์|อาทิตย์)?\s?ที่\s*{_DIGIT}",
+    r"(?:เมื่อ|ใน)?วันนี้|วันพรุ่งนี้|เมื่อวาน|(?:ใน)?ระหว่าง(?:วัน|เวลา|เดือน)|\sตั้งแต่",
+    rf"{_DIGIT}{{1,2}}\s*(?:[-–]\s*{_DIGIT}{{1,2}}\s*)?{_MONTH}|เวลา\s*{_DIGIT}",
+    # the place
+    r"\sณ\s?|ณ\s?(?=ห้อง|โรงแรม|อาคาร|หอประชุม|ศูนย์)|\s(?:ห้อง(?:ประชุม|แกรนด์)|หอประชุม|หน้าพระ)",
+    r"\sที่\s?(?=ห้อง|โรงแรม|อาคาร|ศูนย์|หอ|ทำเนียบ|จังหวัด|จ\.|สำนักงาน)",
+    # how, by whom, for whom
+    r"โดยมี|โดยได้รับ|โดยผ่าน|\sโดย|จัด(?:ขึ้น)?โดย|จัดขึ้น|ดำเนินการโดย",
+    r"ซึ่ง(?=จัด|เป็น|มี|ได้|ใน|ทาง|\s)|\sซึ่ง|พร้อม(?:ด้วย|ทั้ง|กันนี้|มอบ|บรรยาย|กล่าว)|\sพร้อม",
+    r"ภายใต้(?=หัวข้อ|แนวคิด|ธีม|กิจกรรม|โครงการ|คอนเซ|\s)",
+    r"ผ่าน(?:ระบบ|ทาง|โปรแกรม|วีดิทัศน์|สื่อ|แอป|การประชุม)|ด้วยระบบ|ในรูปแบบ|รูปแบบออนไลน์",
+    rf"\s{_PERSON}|โดย(?={_PERSON})|กับ(?={_PERSON})",
+    r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|อาทิ|เช่น|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
+    # a larger event that it is a part of
+    r"[\s”\"](?:ภาย)?ใน(?=งาน|การประชุม|การสัมมนา|มหกรรม|โครงการ)",
+    # the sentence goes on
+    r"ว่า\s|ครั้งนี้|ดังกล่าว|ทั้งนี้|\s(?:ได้|จะ|เป็น(?!พิเศษ|เลิศ)|มี(?!เดีย|นา)|เข้าร่วม|ร่วม(?!มือ))",
+    r"\sและ(?:ได้|เปิด|มอบ|กล่าว|เข้า|พบ|ให้|ติดตาม|บรรยาย|เป็น|ร่วม|จะ|แถลง)",
+    r"\s(?:กล่าว|เปิดเผย|เผย|แจง|ชี้แจง|ย้ำ|เน้น|ชู|หนุน|มุ่ง|เดินหน้า|ตั้งเป้า|หวัง|เร่ง|ดัน|ผลักดัน|ยกระดับ|กระตุ้น)",
+    r"\s(?:ติดตาม|ช่วยเหลือ|ส่งเสริมการ|บุก|ลุย|เตรียม|เห็นชอบ|มีมติ|มติ|รับทราบ|พิจารณา|ถวาย|ในการนี้|โอกาสนี้)",
+    r"\s(?:สรุป|ตลอดจน|รวมทั้ง|เรียนเชิญ|ขอเชิญ|พัฒนาความ|สร้างความ|เสริมสร้าง)",
+    # marks
+    r"https?:|[;,…•]|\.{2,}|\s[-–]\s[-–]|\s#",
+)
+_PART = re.compile(
+    r"(?P<closed>“[^”\n]{1,200}”|\"[^\"\n]{1,200}\"|‘[^’\n]{1,200}’|'[^'\n]{1,200}')"
+    r"|(?P<bracket>\((?:[^()\n]{0,160}(?:\([^()\n]{0,80}\))?[^()\n]{0,80})\)?)"
+    rf"|(?P<stop>{'|'.join(STOPS)}|[”’)])"
+    r"|(?P<deed>\sและ\s|\s(?:คณะ|ผู้))"
+    r"|(?P<subject>\s*(?:เรื่อง|(?:ใน)?หัวข้อ)\s?)"
+    r"|(?P<aim>\s+เพื่อ)"
+    r"|(?P<line>[ \t]*\n\s*)"
+)
+# A number, year or quoted part with which a name is whole.
+_NUMBERED = re.compile(
+    rf"(?:นัดพิเศษ\)?|ครั้งที่\s*{_DIGIT}+(?:\s*[/-]\s*{_DIGIT}+)?|รุ่นที่\s*[\d๐-๙/]+|ประจำปี\S{{0,12}}\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$"
+)
+_WHOLE = re.compile(rf"{_NUMBERED.pattern}|(?:[”\"’]|(?:ปี|พ\.ศ\.)\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$")
+# What may follow a quoted part and still belong to the name.
+_AFTER_QUOTE = re.compile(
+    r"\s*(?:ครั้งที่|ประจำ|รุ่นที่|ปี|พ\.ศ\.|ระดับ|หลักสูตร|ณ|\(|ของ|สำหรับ|แก่|และ(?!ร่วม|เยี่ยม|มอบ)|$)|[^\s]"
+)
+# What may begin the next line and still belong to the name: a subject, a number.
+_MORE = re.compile(
+    r"เรื่อง|หัวข้อ|หลักสูตร|[“\"‘(]|ครั้งที่|ประจำ|รุ่นที่|ปีงบ|ปีการศึกษา|ระดับ|ภายใน|เพื่อ(?!ให้)|ด้าน|และ(?!สังคม)"
+)
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_TRIM = re.compile(r"[\s\-–:;,./]+$|\s+(?:และ|หรือ|ของ|กับ|ที่|ใน|โดย|คือ|ดังนี้)$")
+# A bracket that says the name again in another tongue or as an abbreviation, or a day.
+_ASIDE = re.compile(r"\([^()ก-๙]*[A-Za-z]{3}|\(\s*(?:วันที่\s*)?[\d๐-๙]{1,2}\s*[ก-ฮ]")
+
+
+def name_end(text: str, start: int, deed: bool = False, headline: bool = False) -> int:
+    """Where the name of an event that begins at `start` ends.
+
+    A deed ends at its aim, a headline's name does not end before it.
+
+    >>> text = "การประชุมคณะกรรมการสถานศึกษา ครั้งที่ 3/2567 ณ ห้องประชุมพวงแสด"
+    >>> text[: name_end(text, 0)]
+    'การประชุมคณะกรรมการสถานศึกษา ครั้งที่ 3/2567'
+    """
+    end = last = min(len(text), start + LONGEST, _quote_end(text, start))
+    for part in _PART.finditer(text, start, last):
+        if (here := _ends(text, start, part, deed, headline)) is not None:
+            end = here
+            break
+    while trimmed := _TRIM.search(text, max(start, end - 12), end):
+        end = trimmed.start()
+    return end
+
+
+def _quote_end(text: str, start: int) -> int:
+    """Where the quotation marks close that open directly before a name; the text's end where none do."""
+    opened = text[max(0, start - 2) : start].strip()[-1:]
+    closed = text.find(_QUOTES[opened], start, start + 200) if opened in _QUOTES else -1
+    return closed if closed >= 0 else len(text)
+
+
+def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool) -> int | None:
+    """The end of the name where this part of it, or after it, is one; None where the name goes on."""
+    match part.lastgroup:
+        case "stop":
+            return part.start()
+        case "deed":
+            return part.start() if deed else None
+        case "closed":
+            return None if _AFTER_QUOTE.match(text, part.end()) else part.end()
+        case "bracket":
+            aside = _ASIDE.match(part[0]) and _NUMBERED.search(text, start, part.start())
+            return part.start() if aside or not part[0].endswith(")") else None
+        case "subject":
+            return part.start() if _NUMBERED.search(text, start, part.start()) else None
+        case "aim":
+            whole = part.start() - start > 60 or _WHOLE.search(text, start, part.start())
+            return part.start() if deed or (whole and not headline) else None
+    if headline and not _MORE.match(text, part.end()):
+        return part.start()
+    return None if _runs_on(text, start, part) else part.start()
+
+
+def _runs_on(text: str, start: int, gap: re.Match[str]) -> bool:
+    """Whether a name goes on after a line break: text of hard-wrapped lines, or a subject on its own line."""
+    if text.count("\n", gap.start(), gap.end()) > 1:
+        return False
+    if _MORE.match(text, gap.end()):
+        return True
+    begin = text.rfind("\n", 0, gap.start()) + 1
+    return gap.start() - begin > 70 and start - begin > 0 and not _WHOLE.search(text, start, gap.start())
