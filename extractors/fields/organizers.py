@@ -1,9 +1,160 @@
-"""By whom: the bodies that hold the event."""
+"""By whom: the bodies that hold the event, where the text says who does.
+
+A body holds it where it stands before a verb of holding (จัด, ร่วมกันจัด,
+เป็นเจ้าภาพ) or after "held by" (จัดโดย), and that speaks of this event: in the
+headline, beside the event's name, or with a word that points back to it
+(งานดังกล่าว). A committee does not organise its own meeting.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from extractors.fields.title import headlines
 from extractors.records import Document, Facts, Found
+from extractors.thai.bodies import Body, body_at, find_bodies, normal_name, official_code
+from extractors.thai.occasions import HEAD
+
+REACH = 20_000  # code points from the text's beginning
+NEAR = 500  # code points between a verb of holding and the event's name
+BEFORE = 420  # code points before a verb in which its subject is looked for
+
+_AND = r"[ \t]*\n?[ \t]*(?:,|และ|ร่วมกับ|กับ|โดย|/|พร้อม(?:ด้วย|กับ))?[ \t]*\n?[ \t]*"
+_ASIDE = r"(?:[ \t]*\([^()\n]{1,80}\))?(?:[ \t]*หรือ[ \t]?[A-Za-z][\w &-]{1,40})?(?:[ \t]*#\S{1,40})?"
+# Between two bodies of one list: แห่งหนึ่ง (abbreviation) และ another
+_JOIN = re.compile(rf"{_ASIDE}{_AND}(?:การ(?=ไฟฟ้า|ท่องเที่ยว))?")
+
+# Words after which the bodies stand that hold an event. To add one: a line.
+AFTER = (
+    r"(?:ร่วม)?จัด(?:ขึ้น|งาน|กิจกรรม|ประชุม)?(?:ขึ้น)?โดย(?:ความร่วมมือ(?:ของ|ระหว่าง|จาก)?)?",  # held by
+    r"(?:ดำเนินการ|ดำเนินโครงการ)โดย",  # carried out by
+    r"(?:เป็น|โดย|ใน)ความร่วมมือ(?:กัน)?(?:ของ|ระหว่าง)",  # in co-operation of
+    r"หน่วยงาน(?:ที่รับผิดชอบ|ผู้รับผิดชอบ|ผู้จัด|ที่จัด|จัด)[^\n]{0,30}?(?:ประกอบด้วย|ได้แก่|คือ|:)",  # agencies in charge
+    r"เจ้าภาพ(?:หลัก|ร่วม|จัดงาน|จัดการประชุม)?\s?(?:คือ|ได้แก่|:)",  # hosts
+    r"ผู้จัด(?:งาน|ประชุม)?\s?(?:คือ|ได้แก่|:)",
+)
+_AFTER = re.compile(rf"(?:{'|'.join(AFTER)})[ \t]*(?:ทาง)?")
+
+# What may stand between a body and the verb: an abbreviation, who led it, small verbs.
+_LED = r"(?:(?:นำ)?โดย[ \t]?(?:ท่าน)?(?:นาย|นาง|ดร\.|ผศ\.|รศ\.|ศ\.|พล|ว่าที่|อาจารย์|พันตำรวจ|ร้อย)[^\n]{3,180}?)?"
+_SMALL = r"(?:จึง|ก็|ได้|มี(?=กำหนด)|ร่วมกัน|ร่วม|กำหนดการ|กำหนด|เตรียมการ|เตรียม|เดินหน้า|ดำเนินการ|ขอประชาสัมพันธ์(?:การ)?|ขอเชิญชวน|ขอเชิญ|\s)*"
+# Verbs of holding. จัด alone counts only before an event: it also is "to arrange, to sort".
+# To add one: a line, with what must follow.
+VERBS = (
+    rf"จัด(?:ให้มี|ทำ)?(?:การ|งาน)?(?:กิจกรรม(?:การ)?)?\s?[“\"‘]?(?={HEAD.pattern})",
+    r"จัด(?:งาน|การประชุม|ประชุม|อบรม|สัมมนา|พิธี|กิจกรรม|โครงการ|นิทรรศการ|ค่าย|ขึ้น)",
+    r"จัด\s?[“\"‘]",
+    r"(?:เป็น|รับเป็น|ในฐานะ)เจ้าภาพ",  # as host
+    r"เป็น(?:หน่วยงาน)?(?:ผู้จัด|ผู้รับผิดชอบ|หลักในการจัด|เจ้าของ)(?:งาน|โครงการ|การประชุม)?",  # in charge of it
+    rf"เปิด(?:เวที|โครงการ)(?={HEAD.pattern}|\S)",
+    rf"(?:ดำเนิน(?:การ)?)(?:โครงการ|กิจกรรม|การ)?\s?(?={HEAD.pattern})",
+    rf"(?:เข้าร่วม|ร่วมงาน|ร่วมรับฟัง|(?:เข้า)?ร่วม(?:ฟัง|ชม)|ผู้สนใจ[^\n]{{0,30}}?ร่วม)[^\n]{{0,12}}?(?={HEAD.pattern})",
+)
+_VERB = re.compile("|".join(f"(?:{verb})" for verb in VERBS))
+_INVITED = re.compile(r"เข้าร่วม|ร่วม|ผู้สนใจ")
+_TO_VERB = re.compile(rf"{_ASIDE}[ \t]*\n?[ \t]*{_LED}[ \t]*{_SMALL}\Z")
+# In front of a body: a post at it, a place in it, or one of its people is meant, not the body.
+_BELONGS = re.compile(
+    r"(?:ผู้อำนวยการ|อธิการบดี|อธิบดี|เลขาธิการ|ปลัด|รัฐมนตรี(?:ช่วย)?(?:ว่าการ)?|รมว\.|รมช\.|คณบดี|หัวหน้า|ประธาน|นายก|ผู้ว่าราชการ"
+    r"|ผอ\.|ที่ปรึกษา|โฆษก(?:ประจำ)?|ผู้บริหาร|ผู้แทน(?:จาก)?|เจ้าหน้าที่|บุคลากร|อาจารย์(?:ประจำ)?|ข้าราชการ|นักศึกษา|นักเรียน|ครู"
+    r"|ของ|สังกัด|ห้องประชุม|ณ|ที่|ในเครือ|จาก|ไปยัง|กำกับ|ด้าน|ผู้จัดการ|กรรมการ|เครือข่าย|เสนอ(?:โดย)?|ให้|แก่|เพจ|เว็บไซต์)\s?\Z"
+)
+_POINTS_BACK = re.compile(
+    r"(?:งาน|ประชุม|อบรม|สัมมนา|เสวนา|โครงการ|กิจกรรม|พิธี|ค่าย|นิทรรศการ|ทั้งนี้|ซึ่ง)(?:นี้|ดังกล่าว|ฯ|ครั้งนี้|ใน|\s|จัด)|ครั้งนี้|ดังกล่าว"
+)
+_BY = re.compile(r"[\s”\"]โดย[ \t]?(?=[ก-ฮเ-ไ])")
+_ACTS = re.compile(r"[^\n]{0,12}?(?:ได้|จะ|เป็น|ร่วม|มอบ|นำ|ลง)")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
-    return {}
+    """`organizers[i]` with the name as written, and `organizations` with normal names and codes, aligned."""
+    text = document.text[:REACH]
+    title = facts.get("title")
+    bodies: dict[str, tuple[Body, str]] = {}
+    for body, rule in _holders(text, title):
+        name = normal_name(body.name)
+        known = bodies.get(name)
+        if known is None or len(known[0].name) < len(body.name):
+            bodies[name] = (body, rule) if known is None else (body, known[1])
+    return _facts(bodies)
+
+
+def _facts(bodies: dict[str, tuple[Body, str]]) -> dict[str, Found]:
+    facts = {
+        f"organizers[{place}]": Found(body.name, body.start, body.end, rule, 0.7)
+        for place, (body, rule) in enumerate(bodies.values())
+    }
+    if facts:
+        names = tuple((name, official_code(name)) for name in bodies)
+        spans = tuple((found.start, found.end) for found in facts.values())
+        facts["organizations"] = Found(names, *spans[0], "organizer-register", 0.7, spans[1:])
+    return facts
+
+
+def _holders(text: str, title: Found | None) -> Iterator[tuple[Body, str]]:
+    """The bodies said to hold this event, and by which rule, in the order of the text."""
+    found: list[tuple[Body, str]] = []
+    for match in _AFTER.finditer(text):
+        if _of_this(text, match.start(), match.end(), title):
+            found.extend((body, "organizer-after") for body in _list_after(text, match.end()))
+    for match in _VERB.finditer(text):
+        bodies = _list_before(text, match.start())
+        if not bodies:
+            continue
+        invites = _INVITED.match(match[0]) is not None
+        if invites and "เชิญ" not in text[bodies[-1].end : match.start()]:
+            continue
+        if _of_this(text, match.start(), match.end(), title):
+            found.extend((body, "organizer-invites" if invites else "organizer-holds") for body in bodies)
+    for match in _BY.finditer(text):
+        bodies = _list_after(text, match.end())
+        if len(bodies) > 1 and not _ACTS.match(text, bodies[-1].end) and _beside(text, match.start(), title):
+            found.extend((body, "organizer-by") for body in bodies)
+    yield from sorted(found, key=lambda pair: pair[0].start)
+
+
+def _of_this(text: str, start: int, end: int, title: Found | None) -> bool:
+    """Whether text[start:end] speaks of holding this event, not another one."""
+    if start < headlines(text) or title is None:
+        return True
+    near = text[max(0, start - 60) : end + 60]
+    return _beside(text, start, title) or _POINTS_BACK.search(near) is not None
+
+
+def _beside(text: str, at: int, title: Found | None) -> bool:
+    """Whether the event's name stands in the same paragraph, not far from there."""
+    if title is None:
+        return False
+    key = re.sub(r"^การ", "", text[title.start : title.end])[:18]
+    begin = max(text.rfind("\n", 0, at) + 1, at - NEAR)
+    close = text.find("\n", at)
+    return key in text[begin : min(close if close >= 0 else len(text), at + NEAR)]
+
+
+def _list_after(text: str, at: int) -> list[Body]:
+    """The bodies that stand one after another from there on."""
+    bodies: list[Body] = []
+    while (join := _JOIN.match(text, at)) and (body := body_at(text, join.end())) is not None:
+        bodies.append(body)
+        at = body.end
+    return bodies
+
+
+def _list_before(text: str, at: int) -> list[Body]:
+    """The bodies that are the subject of the verb at `at`."""
+    bodies = list(find_bodies(text, max(0, at - BEFORE), at))
+    while bodies:
+        last = bodies[-1]
+        if _TO_VERB.fullmatch(text, last.end, at) and not _belongs(text, last):
+            break
+        bodies.pop()
+    first = len(bodies) - 1
+    while first > 0 and _JOIN.fullmatch(text, bodies[first - 1].end, bodies[first].start):
+        first -= 1
+    return [body for body in bodies[max(first, 0) :] if not _belongs(text, body)]
+
+
+def _belongs(text: str, body: Body) -> bool:
+    """Whether it only tells whose somebody or something is: ผู้อำนวยการโรงเรียน…, ณ โรงเรียน…"""
+    return _BELONGS.search(text, max(0, body.start - 40), body.start) is not None

@@ -39,7 +39,7 @@ SIGNS = (
         "not-this",
         -4.0,
         "ก่อน(?:เข้าร่วม)?|เตรียม(?:การ|ความพร้อม|พร้อม)(?:ใน|การ|จัด|สำหรับ|เข้าร่วม|สู่)*|ผล(?:จาก)?|ตาม(?:มติ)?|มติ(?:ที่)?"
-        "|วาระ|งบ|ญัตติขอเปิด|ผู้(?:เข้า)?ร่วม|ผู้รับผิดชอบ|หัวหน้า|ความเป็นมาของ|ถึง|เจ้าของ|คณะกรรมการจัด",
+        "|วาระ|งบ|ญัตติขอเปิด|ผู้(?:เข้า)?ร่วม|ผู้รับผิดชอบ|หัวหน้า|ความเป็นมาของ|ถึง|เจ้าของ|คณะกรรมการจัด|(?:ความสามารถ|ศักยภาพ|ได้เปรียบ)(?:ทาง|ใน)(?:การ)?",
     ),
     _sign("minutes", 4.5, "รายงาน|ระเบียบวาระ|บันทึก"),
     _sign("chair", 6.0, "ประธาน(?:\\s?(?:ใน|การ|กล่าว|เปิด|พิธี|ปิด|จัด))*"),
@@ -58,7 +58,7 @@ _CHAIN = re.compile(rf"(?:{HEAD.pattern})[\s“\"‘']*\Z")
 # A head that no name follows: the meeting of which the text speaks already.
 _WRAPPED = re.compile(r"(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?\Z|(?:กิจกรรม|งาน|โครงการ)\s?[“\"‘']\s?\Z")
 _BARE = re.compile(
-    r"\s*(?:ครั้งนี้|ดังกล่าว|นี้|นั้น|ฯ|ครั้งต่อไป|ที่ผ่านมา|ในครั้ง|ต่าง\s?ๆ|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย"
+    r"(?<=พิธี)(?:เปิด|ปิด)?(?:มี|\s)|(?<=ลงนาม)ใน|\s*(?:ครั้งนี้|ดังกล่าว|นี้|นั้น|ฯ|ครั้งต่อไป|ที่ผ่านมา|ในครั้ง|ต่าง\s?ๆ|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย"
     r"|\s?และ\s?(?:กล่าว|บรรยาย|ปาฐกถา|มอบ|ร่วม|ให้|คน|ผู้)|เสร็จ|แล้ว|ขึ้น|ได้|จะ|มีมติ|เห็นชอบ|รับทราบ|โดย|ว่า|ร่วมกัน\s|โดยพร้อม|โดยมี|ด้วย)"
 )
 _NO_NAME = re.compile(
@@ -97,18 +97,24 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     best = max(names, key=lambda name: name.score, default=None)
     if best is None or best.score < -1:
         return _headline(document)
-    best = next((name for name in names if _fold(text, name) == "การ" + _fold(text, best)), best)
+    best = next((name for name in names if name.rule == "line" and _same(text, name, best)), best)
     value = " ".join(text[best.start : best.end].split())
     return {"title": Found(value, best.start, best.end, f"title-{best.rule}", 0.8)}
 
 
-def _fold(text: str, name: _Name) -> str:
-    return re.sub(r"\s+", "", text[name.start : name.end])
+def _same(text: str, line: _Name, best: _Name) -> bool:
+    """Whether a line of its own gives the name, which the sentence gives longer, shorter or without การ."""
+    own, other = (re.sub(r"\s+", "", text[name.start : name.end]) for name in (line, best))
+    bare = other.removeprefix("การ")
+    if not line.start < best.start or own == bare:
+        return False
+    own = own.removeprefix("การ")
+    return own == bare or own.startswith(bare + "เพื่อ") or (bare.startswith(own) and len(own) > 30)
 
 
 def _candidates(text: str) -> Iterator[_Name]:
     """Every name of an event in the text's opening, with its score; none that is a part of another."""
-    headlines = _headlines(text)
+    top = headlines(text)
     outer: _Name | None = None
     for head in HEAD.finditer(text, 0, min(len(text), REACH)):
         start = head.start()
@@ -121,20 +127,20 @@ def _candidates(text: str) -> Iterator[_Name]:
         before = text[max(0, start - 90) : start]
         if WRAP.match(text, start) or (_CHAIN.search(before[-30:]) and not _WRAPPED.search(before)):
             continue
-        if not _BARE.match(text, head.end()) and (name := _name(text, head, before, headlines)):
+        if not _BARE.match(text, head.end()) and (name := _name(text, head, before, top)):
             yield name
             outer = name
 
 
-def _name(text: str, head: re.Match[str], before: str, headlines: int) -> _Name | None:
+def _name(text: str, head: re.Match[str], before: str, top: int) -> _Name | None:
     """The candidate that begins with this head; None where nothing shows that a name begins there."""
     start = head.start()
     deed = head[1] is not None
     rule, worth = _worth(_WRAPPED.sub("", before), head)
-    end = name_end(text, start, deed=deed, headline=start < headlines)
+    end = name_end(text, start, deed=deed, headline=start < top)
     if rule is None or end - head.end() < 4 or _NO_NAME.fullmatch(text, start, end):
         return None
-    score = worth + _holds(text[start:end], text) + _stands(text, start, headlines) - 1.0 * deed
+    score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score)
 
 
@@ -170,20 +176,20 @@ def _holds(name: str, text: str) -> float:
     )
 
 
-def _stands(text: str, start: int, headlines: int) -> float:
+def _stands(text: str, start: int, top: int) -> float:
     """What its place is worth: the paragraph that dates the event, not a headline, early, told first."""
     begin = text.rfind("\n", 0, start) + 1
     close = text.find("\n", start)
     line = text[max(begin, start - 600) : (close if close >= 0 else len(text))][:1500]
     return (
-        -0.9 * math.log2(1 + max(0, start - headlines) / 400)
-        + 1.5 * (start >= headlines and bool(_DATED.search(line)))
-        - 0.5 * (start < headlines)
+        -0.9 * math.log2(1 + max(0, start - top) / 400)
+        + 1.5 * (start >= top and bool(_DATED.search(line)))
+        - 0.5 * (start < top)
         - 3.0 * bool(_AFTERWARDS.search(text, max(begin, start - 60), start))
     )
 
 
-def _headlines(text: str) -> int:
+def headlines(text: str) -> int:
     """Where the headline ends: the first line, and those after it that say it again or are short."""
     first = re.search(r"\S.*", text)
     if first is None:
@@ -191,9 +197,9 @@ def _headlines(text: str) -> int:
     end = first.end()
     for line in re.finditer(r"\S.*", text[first.end() : first.end() + 2000]):
         said = line[0].strip()
-        if len(said) > 40 and said not in first[0]:
+        if len(said) > 40 and not first[0].endswith(said):
             break
-        if said in first[0]:
+        if first[0].rstrip().endswith(said):
             end = first.end() + line.end()
     return end
 
