@@ -6,6 +6,8 @@ import re
 
 from extractors.fields.whereabouts import Mention, find_mentions
 from extractors.records import Document, Facts, Found
+from extractors.thai.datelines import find_dateline
+from extractors.thai.dates import Dates, find_dates
 from extractors.thai.gazetteer import district_code, provinces
 from extractors.thai.places import Area, area_at
 from extractors.thai.venues import kind_at, venue_at
@@ -15,13 +17,14 @@ _LEAST = 1.5  # a place that scores less is none of the event's
 _CONFIDENCE = {"label": 0.95, "at": 0.9, "held_at": 0.8, "at_site": 0.8, "room": 0.7}
 
 _HELD = re.compile(
-    r"(?:จัด|ประชุม|สัมมนา|อบรม|เข้าร่วม|ร่วมงาน|กล่าวรายงาน|เปิด|พิธี|ประธาน|น\.|แถลง|ต้อนรับ|พบ|หารือ|เสวนา|ลงนาม|วันที่|25\d\d|๒๕\S\S)"
+    r"(?:จัด|ประชุม|สัมมนา|อบรม|เข้าร่วม|ร่วมงาน|กล่าวรายงาน|เปิด|พิธี|ประธาน|น\.|แถลง|ต้อนรับ|พบ|หารือ|เสวนา|ลงนาม)"
 )
 # What is told there is no event of this document: an office to write to, a sale, a former or a next time.
 _ELSEWHERE = re.compile(
     r"(?:สอบถาม|ติดต่อ|สมัคร|ดาวน์โหลด|ลงทะเบียน(?:ได้|ล่วงหน้า)|ยื่น|ชำระ|สำรองที่|จำหน่าย|ซื้อ|ตั้งอยู่|ที่ตั้ง|บริการ|ครั้งต่อไป|ครั้งถัดไป|ก่อนหน้านี้|"
     r"เดินทางกลับ|ประกาศ\s?$|ออกจาก|เกิดเหตุ|โดยสาร|รับ[ก-๎]{0,12}ได้|ดูรายละเอียด|โครงการก่อสร้าง|ผู้ป่วย|เปิดให้)"
 )
+_LISTED = re.compile(r"\s*(?:[-–•*]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s|[๑-๙][.)]\s)")  # a point of a list
 _PROVINCE_INSIDE = re.compile(r"จังหวัด|ประจำจังหวัด")
 
 
@@ -44,18 +47,19 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
 
 
 def _choose(document: Document, facts: Facts, mentions: list[Mention]) -> Mention | None:
-    scored = [(_score(document, facts, m, n), -n, m) for n, m in enumerate(mentions)]
-    if not scored:
+    if not mentions:
         return None
+    other = _other_days(document, facts)
+    scored = [(_score(document.text, m, n) + _beside(facts, other, m), -n, m) for n, m in enumerate(mentions)]
     score, _, best = max(scored, key=lambda item: item[:2])
     return best if score >= _LEAST else None
 
 
-def _score(document: Document, facts: Facts, mention: Mention, n: int) -> float:
+def _score(text: str, mention: Mention, n: int) -> float:
     """How likely the event is held there: by its word, its surroundings, and how early it is told."""
-    text = document.text
     before = text[max(0, mention.begin - 60) : mention.begin].rpartition("\n")[2]
-    score = mention.base - min(0.1 * n, 0.8)
+    line = text.rfind("\n", 0, mention.begin) + 1
+    score = mention.base - min(0.25 * n, 1.5)
     if mention.end == mention.start:
         score -= 1.2
     elif kind_at(text, mention.start) in ("room", "any") or text.startswith("โรงแรม", mention.start):
@@ -63,19 +67,31 @@ def _score(document: Document, facts: Facts, mention: Mention, n: int) -> float:
     elif kind_at(text, mention.start) is None:
         score -= 0.7
     if _HELD.search(before):
-        score += 0.4
+        score += 0.3
     if _ELSEWHERE.search(before):
         score -= 2
-    return score + _nearness(facts, mention)
+    return score - 0.8 * bool(_LISTED.match(text, line))
 
 
-def _nearness(facts: Facts, mention: Mention) -> float:
-    """More for a place beside the event's day."""
+def _other_days(document: Document, facts: Facts) -> list[Dates]:
+    """The dates of the text that are not the event's."""
+    if "start" not in facts:
+        return []
+    first = facts["start"].value
+    last = facts["end"].value if "end" in facts else first
+    stated = find_dates(document.text, find_dateline(document.text, document.published))
+    return [d for d in stated if d.runs and not (d.first.isoformat() <= last and first <= d.last.isoformat())]
+
+
+def _beside(facts: Facts, other: list[Dates], mention: Mention) -> float:
+    """More for a place beside the event's day, less for one beside another day."""
+    if any(0 <= mention.begin - d.end <= 60 for d in other):
+        return -0.6
     day = facts.get("start")
     if day is None:
         return 0
     away = min(abs(mention.begin - day.end), abs(day.start - mention.end))
-    return 1.0 if away <= 40 else 0.5 if away <= 250 else 0.0
+    return 0.5 if away <= 40 else 0.3 if away <= 250 else 0.0
 
 
 def _venues(text: str, mention: Mention) -> dict[str, Found]:
@@ -95,12 +111,13 @@ def _venues(text: str, mention: Mention) -> dict[str, Found]:
 
 def _areas(document: Document, chosen: Mention, mentions: list[Mention]) -> dict[str, Found]:
     text = document.text
-    country = chosen.area("country")
+    country = _country(text, chosen, mentions)
     if country:
         return {"country": Found(country.name, country.start, country.end, "address", 0.9)}
     district, province = chosen.area("district"), chosen.area("province")
-    if province is None:
-        province = _inside(text, chosen) or _again(text, chosen, mentions)
+    if province is None and (again := _again(text, chosen, mentions)):
+        district, province = district or again.area("district"), again.area("province")
+    province = province or _inside(text, chosen)
     found: dict[str, Found] = {}
     for path, area in (("district", district), ("province", province)):
         if area:
@@ -122,11 +139,19 @@ def _inside(text: str, mention: Mention) -> Area | None:
     return None
 
 
-def _again(text: str, chosen: Mention, mentions: list[Mention]) -> Area | None:
-    """The province said where the same place is named once more, or with the event in the headline."""
-    name = text[chosen.start : chosen.end]
-    for other in mentions:
-        province = other.area("province")
-        if province and name and text[other.start : other.end].startswith(name[:20]):
-            return province
-    return None
+def _again(text: str, chosen: Mention, mentions: list[Mention]) -> Mention | None:
+    """The place named once more, with its province."""
+    name = text[chosen.start : chosen.end][:20]
+    told = (m for m in mentions if name and text.startswith(name, m.start) and m.area("province"))
+    return next(told, None)
+
+
+def _country(text: str, chosen: Mention, mentions: list[Mention]) -> Area | None:
+    """The country of the chosen place, or of the same town where it is named once more; its fullest name."""
+    city = chosen.area("city")
+    there = [m for m in mentions if city and (town := m.area("city")) and town.name == city.name]
+    country = next((found for m in (chosen, *there) if (found := m.area("country"))), None)
+    if country is None:
+        return None
+    names = [found for m in mentions if (found := m.area("country")) and found.name.endswith(country.name)]
+    return max(names, key=lambda area: len(area.name))
