@@ -1,0 +1,98 @@
+"""At what time: the times that belong to the event's day, beside it or in its programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.records import Found
+from extractors.thai.dates import Dates
+from extractors.thai.times import Times, find_times
+
+NEAR = 220  # code points from a date to its time, within one paragraph
+LONGEST = 6_000  # code points of a programme
+
+# A row of a programme begins with its time.
+_ROW = re.compile(r"(?:^|\n)[ \t•\-–]*(?:เวลา\s?)?$")
+# Another day or deed stands between: the time is its.
+_ELSEWHERE = re.compile(r"จากนั้น|ต่อมา|หลังจากนั้น|ต่อจากนั้น|ก่อนหน้านี้|ช่วงบ่าย|ออกเดินทาง|ภายใน|ก่อนเวลา|ปิดรับ")
+
+
+def find_hours(text: str, said: Sequence[Dates], others: Sequence[Dates]) -> dict[str, Found]:
+    """`time` and `end_time`, beside one of the statements `said` of the first day; `others` are all dates."""
+    for dates in said:
+        reach = min(len(text), dates.end + LONGEST)
+        times = _until_next_day(text, dates, others, find_times(text[dates.end : reach]))
+        found = _beside(text, dates, times) or _programme(text, dates, times) or _before(text, dates, others)
+        if found:
+            return found
+    return {}
+
+
+def _until_next_day(text: str, dates: Dates, others: Sequence[Dates], times: list[Times]) -> list[Times]:
+    """The times, counted in the whole text, up to where another day is named."""
+    stop = min(
+        (other.begin for other in others if other.begin >= dates.end and not _same(other, dates)),
+        default=len(text),
+    )
+    moved = [Times(t.begin + dates.end, t.end + dates.end, t.start, t.stop) for t in times]
+    return [t for t in moved if t.begin < stop]
+
+
+def _same(one: Dates, other: Dates) -> bool:
+    return bool(one.runs) and bool(other.runs) and one.first == other.first
+
+
+# Somebody sets out at that time; the event begins when he is there.
+_TRAVEL = re.compile(r"ออกเดินทาง|ใช้เวลา(?:ใน)?(?:การ)?เดินทาง|เดินทางถึง|ท่าอากาศยาน")
+
+
+def _beside(text: str, dates: Dates, times: list[Times]) -> dict[str, Found]:
+    for time in times[:1]:
+        if _TRAVEL.search(text[max(0, dates.begin - 120) : time.end + 40]):
+            return {}
+        between = text[dates.end : time.begin]
+        if (
+            len(between) <= NEAR
+            and "\n\n" not in between
+            and between.count("\n") <= 2
+            and not _ELSEWHERE.search(between)
+        ):
+            if between.count("\n") and len(_rows(text, times)) >= 3:
+                return {}
+            return _found(time)
+    return {}
+
+
+def _programme(text: str, dates: Dates, times: list[Times]) -> dict[str, Found]:
+    """From the first row of a programme to the end of its last."""
+    rows = _rows(text, times)
+    if len(rows) < 2 or rows[0].begin - dates.end > NEAR * 4:
+        return {}
+    found = {"time": Found(rows[0].start, rows[0].begin, rows[0].end, "programme", 0.8)}
+    last = max(rows, key=lambda row: row.stop or row.start)
+    if last.stop:
+        found["end_time"] = Found(last.stop, last.begin, last.end, "programme", 0.8)
+    return found
+
+
+def _rows(text: str, times: list[Times]) -> list[Times]:
+    return [t for t in times if _ROW.search(text, max(0, t.begin - 12), t.begin)]
+
+
+def _before(text: str, dates: Dates, others: Sequence[Dates]) -> dict[str, Found]:
+    """เวลา 09.00 น. วันที่ 5 มีนาคม: the time stands first."""
+    start = max([0, dates.begin - 40, *(other.end for other in others if other.end <= dates.begin)])
+    times = find_times(text[start : dates.begin])
+    if not times:
+        return {}
+    time = Times(times[-1].begin + start, times[-1].end + start, times[-1].start, times[-1].stop)
+    between = text[time.end : dates.begin]
+    return _found(time) if re.fullmatch(r"\s{0,3}(?:ของ|ใน|,)?\s?(?:วันที่|วัน)?\s?", between) else {}
+
+
+def _found(time: Times) -> dict[str, Found]:
+    found = {"time": Found(time.start, time.begin, time.end, "time", 0.95)}
+    if time.stop:
+        found["end_time"] = Found(time.stop, time.begin, time.end, "time", 0.95)
+    return found
