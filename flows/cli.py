@@ -226,7 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # `prachum search … | head` has what it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
-    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+    except Exception as error:
         if os.environ.get("PRACHUM_DEBUG"):
             raise
         _leave(f"unexpected {type(error).__name__}: {error}; PRACHUM_DEBUG=1 shows where", PARTLY)

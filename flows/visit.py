@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from archive import frontier
+from archive.clock import now
 from archive.store import Archive
 from extractors.errors import Gone, HostDown, LayoutChanged, PrachumError, Skip, TryAgain, UnknownFormat
 from extractors.read import read_document
@@ -50,7 +51,7 @@ def _list(archive: Archive, site: Site, run: int, fetcher: Fetcher) -> None:
         found |= {link.id: (link, capture.record_id) for link in KINDS[site.kind].links(capture, site)}
     lacking = [(link, listed_in) for link, listed_in in found.values() if not archive.has(link)]
     frontier.add(archive.db, site.id, lacking)
-    archive.seen(site.id, found)
+    archive.seen(site.id, found, now())
     archive.tally(run, site.id, found=len(found), unchanged=len(found) - len(lacking))
     if said is not None and len(found) < said:
         short = LayoutChanged(

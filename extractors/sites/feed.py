@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-import time
 from collections.abc import Generator
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -81,9 +79,11 @@ def _link(entry: Any, site: Site) -> Link:
     )
 
 
-def _moment(parsed: time.struct_time | None) -> str | None:
+def _moment(parsed: tuple[int, ...] | None) -> str | None:
+    """feedparser's moment, which is UTC."""
     if parsed is None:
         return None
-    moment = time.gmtime(calendar.timegm(parsed))
-    year = moment.tm_year - 543 if moment.tm_year > _BUDDHIST_FROM else moment.tm_year
-    return f"{year:04}{time.strftime('-%m-%dT%H:%M:%SZ', moment)}"
+    year, month, day, hour, minute, second = parsed[:6]
+    if year > _BUDDHIST_FROM:
+        year -= 543
+    return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"

@@ -1,0 +1,58 @@
+"""What the command line draws: progress bars, the report of a run, hits, records."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from flows.progress import watched_by
+from flows.report import COLUMNS, Row
+
+PROBLEMS = 20  # lines of problems under a report; the catalogue holds them all
+
+console = Console(highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def bars() -> Iterator[None]:
+    """Draw a bar for each site, and one for the reading, while the block runs; nothing where no one looks."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    drawn: dict[str, TaskID] = {}
+    lock = threading.Lock()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+
+        def draw(what: str, done: int, total: int) -> None:
+            with lock:
+                if what not in drawn:
+                    drawn[what] = progress.add_task(what, total=total)
+            progress.update(drawn[what], completed=done, total=total)
+
+        waiting = progress.add_task("starting Prefect …", total=None)
+
+        def first(what: str, done: int, total: int) -> None:
+            progress.update(waiting, visible=False)
+            draw(what, done, total)
+
+        with watched_by(first):
+            yield
+
+
+def print_report(rows: Sequence[Row], problems: Sequence[Row]) -> None:
+    """A line a site, and below it what went wrong."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("site")
+    for heading in COLUMNS.values():
+        table.add_column(heading, justify="right")
+    for row in rows:
+        table.add_row(f"{row['site']}  {row['name']}", *(str(row[column]) for column in COLUMNS))
+    console.print(table)
+    for problem in problems[:PROBLEMS]:
+        console.print(Text(f"  {problem['site']}: {problem['message']}"))
+    if len(problems) > PROBLEMS:
+        console.print(Text(f"  … and {len(problems) - PROBLEMS} more, in the table `problem` of archive.db"))
