@@ -25,6 +25,8 @@ _ELSEWHERE = re.compile(
     r"เดินทางกลับ|ประกาศ\s?$|ออกจาก|เกิดเหตุ|โดยสาร|รับ[ก-๎]{0,12}ได้|ดูรายละเอียด|โครงการก่อสร้าง|ผู้ป่วย|เปิดให้)"
 )
 _LISTED = re.compile(r"\s*(?:[-–•*]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s|[๑-๙][.)]\s)")  # a point of a list
+_AND = re.compile(r"\s{0,2}และ(?:ที่|ณ\s)?\s?")
+_NEXT_DAY = re.compile(r"วันที่(?:สอง|สาม|\s?[2-5๒-๕](?=\s?จัด))|วันถัดมา|วันต่อมา|วันสุดท้าย")
 _PROVINCE_INSIDE = re.compile(r"จังหวัด|ประจำจังหวัด")
 
 
@@ -39,27 +41,31 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     mentions = find_mentions(document.text)
     chosen = _choose(document, facts, mentions)
     if chosen is None:
-        return {}
-    found: dict[str, Found] = {}
-    if chosen.end > chosen.start:
-        found |= _venues(document.text, chosen)
-    return found | _areas(document, chosen, mentions)
+        return _visited(document.text, mentions)
+    more = _later_days(document.text, chosen, mentions)
+    venues = _venues(document.text, chosen, more) if chosen.end > chosen.start else {}
+    said = next((m for m in (chosen, *more) if m.areas), chosen)
+    return venues | _areas(document, said, mentions)
 
 
 def _choose(document: Document, facts: Facts, mentions: list[Mention]) -> Mention | None:
     if not mentions:
         return None
     other = _other_days(document, facts)
-    scored = [(_score(document.text, m, n) + _beside(facts, other, m), -n, m) for n, m in enumerate(mentions)]
+    scored = []
+    earlier = 0  # places told before that may well be the event's
+    for n, mention in enumerate(mentions):
+        scored.append((_score(document.text, mention, earlier) + _beside(facts, other, mention), -n, mention))
+        earlier += mention.base >= _LEAST
     score, _, best = max(scored, key=lambda item: item[:2])
     return best if score >= _LEAST else None
 
 
-def _score(text: str, mention: Mention, n: int) -> float:
+def _score(text: str, mention: Mention, earlier: int) -> float:
     """How likely the event is held there: by its word, its surroundings, and how early it is told."""
-    before = text[max(0, mention.begin - 60) : mention.begin].rpartition("\n")[2]
+    before = text[max(0, mention.begin - 90) : mention.begin].rpartition("\n")[2]
     line = text.rfind("\n", 0, mention.begin) + 1
-    score = mention.base - min(0.25 * n, 1.5)
+    score = mention.base - min(0.25 * earlier, 1.5)
     if mention.end == mention.start:
         score -= 1.2
     elif kind_at(text, mention.start) in ("room", "any") or text.startswith("โรงแรม", mention.start):
@@ -94,19 +100,33 @@ def _beside(facts: Facts, other: list[Dates], mention: Mention) -> float:
     return 0.5 if away <= 40 else 0.3 if away <= 250 else 0.0
 
 
-def _venues(text: str, mention: Mention) -> dict[str, Found]:
+def _venues(text: str, mention: Mention, more: list[Mention]) -> dict[str, Found]:
     spans = [(mention.start, mention.end)]
-    while more := re.compile(r"\s{0,2}และ(?:ที่|ณ\s)?\s?").match(text, spans[-1][1]):
-        end = venue_at(text, more.end()) if kind_at(text, more.end()) in ("room", "site") else more.end()
-        if end == more.end():
+    while joined := _AND.match(text, spans[-1][1]):
+        end = (
+            venue_at(text, joined.end()) if kind_at(text, joined.end()) in ("room", "site") else joined.end()
+        )
+        if end == joined.end():
             break
-        spans.append((more.end(), end))
+        spans.append((joined.end(), end))
+    spans += [(other.start, other.end) for other in more]
     names = tuple(" ".join(text[start:end].split()) for start, end in spans)
     trust = _CONFIDENCE.get(mention.rule, 0.5)
     found = {"venue": Found(names[0], *spans[0], mention.rule, trust)}
     if len(spans) > 1:
         found["venues"] = Found(names, *spans[0], mention.rule, trust, tuple(spans[1:]))
     return found
+
+
+def _later_days(text: str, chosen: Mention, mentions: list[Mention]) -> list[Mention]:
+    """The places of further days, told in one breath: วันแรกจัด ณ … และวันที่สองจัด ณ …"""
+    return [
+        other
+        for other in mentions
+        if other.end > other.start >= chosen.end
+        and "\n" not in text[chosen.end : other.start]
+        and _NEXT_DAY.search(text, max(chosen.end, other.begin - 30), other.begin)
+    ]
 
 
 def _areas(document: Document, chosen: Mention, mentions: list[Mention]) -> dict[str, Found]:
@@ -130,6 +150,16 @@ def _areas(document: Document, chosen: Mention, mentions: list[Mention]) -> dict
     return found
 
 
+def _visited(text: str, mentions: list[Mention]) -> dict[str, Found]:
+    """The country to which a headline says that somebody goes, where the text names no place."""
+    headline = text.find("\n") if "\n" in text else len(text)
+    for mention in mentions:
+        if mention.rule == "to" and mention.start < headline and mention.area("country"):
+            country = _country(text, mention, mentions)
+            return {"country": Found(country.name, country.start, country.end, "to", 0.7)} if country else {}
+    return {}
+
+
 def _inside(text: str, mention: Mention) -> Area | None:
     """The province in the name of an office: ศาลากลางจังหวัดเลย."""
     for word in _PROVINCE_INSIDE.finditer(text, mention.start, mention.end):
@@ -150,6 +180,8 @@ def _country(text: str, chosen: Mention, mentions: list[Mention]) -> Area | None
     """The country of the chosen place, or of the same town where it is named once more; its fullest name."""
     city = chosen.area("city")
     there = [m for m in mentions if city and (town := m.area("city")) and town.name == city.name]
+    if city and not chosen.area("province"):
+        there += [m for m in mentions if m.rule == "to"]
     country = next((found for m in (chosen, *there) if (found := m.area("country"))), None)
     if country is None:
         return None

@@ -19,7 +19,7 @@ _TONE = "\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e"  # vowels and marks that stand 
 _UPTO = r"(?=[^ก-๎]|อำเภอ|จังหวัด|เขต|แขวง|$)"
 
 _PROVINCE = re.compile(r"(?:ใน)?(?:เขต|ท้องที่)?(?:พื้นที่)?(?:จังหวัด|จ\s?\.|จว\.)\s{0,2}")
-_DISTRICT = re.compile(r"(?:กิ่ง)?(?:อำเภอ|อ\s?\.)\s{0,2}")
+_DISTRICT = re.compile(r"(?:กิ่ง)?(?:อำเภอ|อ\s?\.|อ\s(?=[ก-๎]+\sจ))\s{0,2}")
 _KHET = re.compile(r"เขต\s{0,2}")
 # A run of letters that may be a district misspelt.
 _NAME = re.compile(rf"[ก-๎]{{2,20}}?{_UPTO}")
@@ -34,6 +34,11 @@ _CITY = re.compile(
 )
 _GAP = re.compile(r"[ \t,]{0,3}(?:และ|ใน|ณ )?\n?[ \t]{0,2}(?:\(|ของ)?")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)")
+# Behind a province that is part of a name: โรงแรมลากูน่า สงขลา อ.เมือง, โรงแรมอวานี ขอนแก่น โฮเทล
+_NAME_GOES_ON = re.compile(
+    r"\s{0,2}(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต\s?\d|\d|[A-Z][a-z]|โฮเต?็?ล|โฮเทล|รีสอร์[ทต]|แกรนด์|คอนเวน|เซ็?นเตอร์|พา(?:ร์ค|เลซ)"
+    r"|พลาซ่?า|ริเวอร์|แอนด์|บีช|เพลส|ฮิลล์|วิลล์|แคมปัส|ฮอลล์|ห้อง|ชั้น|อาคาร)"
+)
 # What may follow a province that stands without its word and without a blank behind it.
 _GOES_ON = re.compile(r"(?:โดย|เพื่อ|เมื่อ|ซึ่ง|ใน|ระหว่าง|วัน|และ|ว่า|ที่|มี|พร้อม|เป็น)")
 
@@ -149,7 +154,7 @@ def _alone(text: str, start: int, end: int) -> bool:
         return False
     if after and "ก" <= after <= "๎" and not _GOES_ON.match(text, end):
         return False
-    return not re.compile(r"\s{0,2}(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต\s?\d|\d)").match(text, end)
+    return not _NAME_GOES_ON.match(text, end) and f"จังหวัด{text[start:end]}" not in text[end : end + 60]
 
 
 def _district(text: str, at: int) -> Area | None:

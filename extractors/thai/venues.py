@@ -231,6 +231,9 @@ _INSIDE = re.compile(
     r"โดย(?:มี|นาย|นาง|ได้|ใช้)|ซึ่ง|(?:เมื่อ|ใน|ระหว่าง)วัน|วันที่|เวลา\d|พร้อม(?:ด้วย|ทั้ง|กัน)|เพื่อ|และ(?:ผ่าน|ทาง|เข้า|ได้|ร่วม|มี|ให้|จัด|เป็น)|ผ่าน(?:ระบบ|ทาง)|ว่าการประชุม"
     r"|(?<!ก)จังหวัด|จ\.(?=[ก-๛]{2})|อำเภอ|อ\.(?=เมือง)|ตำบล|ต\.(?=[ก-๛]{2})|ถนน|ทั้งนี้|รวมทั้ง|ตลอดจน|จำนวน|[()\"“”]"
 )
+_CONSONANTS = re.compile(
+    r"(?:^|[^ก-๎])[ก-ฮ]{1,4}$"
+)  # of an abbreviation: สอจ. is a provincial office of industry
 # Bodies whose own names hold such a word.
 _OWN = {
     "เพื่อ": re.compile(
@@ -243,8 +246,13 @@ _OWN = {
         r"(?:ที่ว่าการ|สำนักงาน|หอประชุม|ห้อง|ลาน|หน้า|ศาลา|ศูนย์|สถานี|เกษตร|ประจำ|กศน\.|สกร\.|สนาม)[ก-๛0-9]{0,30}$"
     ),
     "ตำบล": re.compile(r"(?:ส่วน|เทศบาล|สุขภาพ|สำนักงาน|ประจำ|ศูนย์|กศน\.|สกร\.|ชุมชน)[ก-๛0-9]{0,20}$"),
+    "จ.": _CONSONANTS,
+    "อ.": _CONSONANTS,
+    "ต.": _CONSONANTS,
     "ถนน": re.compile(r"(?:^|คนเดิน|ท้าย|ปลาย|กลาง|ข้าง|หัว|ริม)$"),
 }
+# No place, but any of a kind: ณ สถานที่ต่าง ๆ
+_ANY = ("สถานที่", "สถานประกอบการ", "ศาสนสถาน", "หน่วยบริการ", "จุดบริการ", "จุดให้บริการ", "โครงการ", "สำนักงานสาขา")
 _NUMBER = re.compile(r"[\d/.,\-–]{1,9}(?:[A-Za-z]|st|nd|rd|th)?$")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)|\d{1,2}/\d{1,2}/\d")
 _MONTH = re.compile(
@@ -340,7 +348,8 @@ def _group(text: str, at: int, reach: _Reach) -> int | None:
         return found.end() if group != "และ" else at + len(group)
     if group in (";", ",") and kind_at(text, found.end() + 1):
         return found.end()
-    if not first and not reach.bare and (area_at(text, at) or city_at(text, at)):
+    area = None if first else area_at(text, at) or city_at(text, at)
+    if area and (not reach.bare or area.start > area.begin):
         return None
     if _PART.match(text, at) and not (not first and _STOP.match(text, at)):
         return _part(text, at, reach)
@@ -358,7 +367,7 @@ def _part(text: str, at: int, reach: _Reach) -> int | None:
     assert group is not None
     end = _cut(text, at, group.end())
     reach.width = max(reach.width, width)
-    reach.bare = text[at:end] in _NAMELESS
+    reach.bare = text[at:end] in _NAMELESS and not (reach.loose and text[at:end] == "รีสอร์ท")
     reach.open = kind != "whole" or reach.bare
     reach.number, reach.loose = arabic(text[end - 1 : end]).isdigit(), 0
     return end if end > at else None
@@ -452,4 +461,4 @@ def _trim(text: str, reach: _Reach) -> int:
         end -= 1
     if text[reach.start : end].endswith(" และ"):
         end -= 4
-    return end
+    return reach.start if text.startswith(_ANY, reach.start) or text[reach.start : end].endswith("ที่") else end
