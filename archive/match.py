@@ -1,0 +1,218 @@
+"""Which documents answer a query, in levels: all as typed, any piece, all words, then some of them.
+
+The levels are the largest single gain that was measured; within one, bm25
+orders. What is found nowhere as words is looked for as a piece of text, and
+then with a slip of a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from itertools import chain, combinations
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.query import Chunk, Query
+from extractors.thai.words import fold, tokens
+
+REACH = 1000  # documents that are ranked; whoever wants more narrows the query
+ENOUGH = 10  # hits, from which on looser levels are left out
+LOOSE = 50  # documents that the loose levels may add
+PIECES = 200  # candidates of the exact path that are read through
+
+# The levels, best first; the number is what the score of a document begins with.
+PHRASE, PIECE, WORDS, SOME, ANY = 5, 4, 3, 2, 1
+
+RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
+    WHERE words_fts MATCH :match {where} ORDER BY rank LIMIT :limit"""
+HAS_PIECE = """SELECT plain.id FROM pieces_fts JOIN plain ON plain.id = pieces_fts.rowid
+    WHERE pieces_fts MATCH :grams {where} LIMIT :limit"""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """An SQL condition on document keys (`rowid`) and its values."""
+
+    sql: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def __and__(self, other: Condition) -> Condition:
+        return Condition(f"{self.sql} {other.sql}", {**self.values, **other.values})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`ranked`: document key -> (level, rank within it; higher is better), best first."""
+
+    ranked: dict[int, tuple[int, float]]
+    missing: tuple[str, ...] = ()  # what was typed and stands nowhere as words
+    full: bool = False  # REACH was reached, there is more
+
+
+def answer(db: Database, query: Query, where: Condition, period: Condition | None = None) -> Answer:
+    """The documents for a query of at least one chunk.
+
+    `period` are the documents whose event lies in the time that the query
+    names: they need not hold that time in words.
+    """
+    ranked: dict[int, tuple[int, float]] = {}
+    missing = tuple(chunk for chunk in query.chunks if not _stands(db, _phrases(chunk)))
+    rest = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.when))
+    levels = _levels(db, query, missing, where)
+    if period and rest.chunks:
+        match = " AND ".join(map(_phrases, rest.chunks))
+        levels = chain([(PHRASE, _ranked(db, match, rest, where & period, REACH))], levels)
+    for level, found in levels:
+        for key, rank in found:
+            ranked.setdefault(key, (level, rank))
+        if len(ranked) >= ENOUGH and level <= WORDS:
+            break
+    return Answer(ranked, tuple(chunk.forms[0] for chunk in missing), len(ranked) >= REACH)
+
+
+def _levels(
+    db: Database, query: Query, missing: tuple[Chunk, ...], where: Condition
+) -> Iterator[tuple[int, Iterable[tuple[int, float]]]]:
+    chunks = query.chunks
+    phrases = [_phrases(chunk) for chunk in chunks]
+    words = [_all_words(chunk) for chunk in chunks]
+    must = [_phrases(chunk) for chunk in chunks if chunk.required]
+    strict = []
+    if not missing:
+        strict = list(_ranked(db, " AND ".join(phrases), query, where, REACH))
+        yield PHRASE, strict
+    if len(strict) < ENOUGH:
+        yield PIECE, _pieces(db, chunks, missing, query, where)
+    yield WORDS, _ranked(db, " AND ".join(words), query, where, REACH)
+    yield SOME, _ranked(db, _and(must, " OR ".join(phrases)), query, where, LOOSE)
+    some = dict.fromkeys(_quoted(token) for chunk in chunks for form in chunk.forms for token in tokens(form))
+    yield ANY, _ranked(db, _and(must, " OR ".join(some)), query, where, LOOSE)
+
+
+def _ranked(
+    db: Database, match: str, query: Query, where: Condition, limit: int
+) -> Iterator[tuple[int, float]]:
+    without = [_phrase(text) for text in query.without if tokens(text)]
+    match = " NOT ".join([f"({match})", *without])
+    rows = db.execute(RANKED.format(where=where.sql), {**where.values, "match": match, "limit": limit})
+    return ((key, -rank) for key, rank in rows.fetchall())
+
+
+def _pieces(
+    db: Database, chunks: tuple[Chunk, ...], missing: tuple[Chunk, ...], query: Query, where: Condition
+) -> list[tuple[int, float]]:
+    """Documents that hold every chunk as a piece of text, whatever its words; a slip is forgiven where
+    nothing has the chunk as typed.
+    """
+    sought = [[_key(form) for form in chunk.forms] for chunk in chunks]
+    if any(len(forms[0]) < 3 for forms in sought):
+        return []
+    grams = " AND ".join(f"({' OR '.join(map(_grams, filter(_long, forms)))})" for forms in sought)
+    tests = [re.compile("|".join(map(re.escape, forms))) for forms in sought]
+    found = _holding(db, grams, tests, where)
+    if found or not missing:
+        return found
+    grams, tests = "", []
+    for chunk, forms in zip(chunks, sought, strict=True):
+        slip = chunk in missing and len(forms[0]) >= 9
+        parts = (
+            _slip(forms[0])
+            if slip
+            else (" OR ".join(map(_grams, filter(_long, forms))), "|".join(map(re.escape, forms)))
+        )
+        grams = _and([grams] if grams else [], parts[0])
+        tests.append(re.compile(parts[1]))
+    return _holding(db, grams, tests, where)
+
+
+def _holding(
+    db: Database, grams: str, tests: list[re.Pattern[str]], where: Condition
+) -> list[tuple[int, float]]:
+    rows = db.execute(
+        HAS_PIECE.format(where=where.sql.replace("rowid", "pieces_fts.rowid")),
+        {**where.values, "grams": grams, "limit": PIECES},
+    ).fetchall()
+    found = []
+    for (key,) in rows:
+        title, body = db.execute("SELECT title, body FROM plain WHERE id = ?", [key]).fetchone()
+        if all(test.search(body) or test.search(title) for test in tests):
+            found.append((key, float(sum(bool(test.search(title)) for test in tests))))
+    return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def _slip(text: str) -> tuple[str, str]:
+    """Trigrams and a pattern of a text in which one of three parts may be otherwise."""
+    third = len(text) // 3
+    parts = (text[:third], text[third : 2 * third], text[2 * third :])
+    grams, patterns = [], []
+    for left, right in combinations(range(3), 2):
+        kept = [parts[left], parts[right]]
+        gap = f".{{0,{third + 2}}}" if right - left == 2 else ""
+        patterns.append(gap.join(map(re.escape, kept)))
+        grams.append(" AND ".join(_grams(part) for part in kept if len(part) >= 3))
+    return " OR ".join(f"({gram})" for gram in grams if gram), "|".join(patterns)
+
+
+def people_like(db: Database, typed: Iterable[str]) -> list[str]:
+    """Names of people that are spelt almost as what was typed, most alike first; at most three."""
+    sought = " ".join(typed)
+    grams = [sought[at : at + 3].replace('"', '""') for at in range(len(sought) - 2)]
+    if len(grams) < 3:
+        return []
+    rows = db.execute(
+        "SELECT name FROM person_fts WHERE person_fts MATCH ? ORDER BY rank LIMIT 60",
+        [" OR ".join(f'"{gram}"' for gram in dict.fromkeys(grams))],
+    ).fetchall()
+    alike = {name: max(_alike(sought, part) for part in (name, *name.split())) for (name,) in rows}
+    return sorted((name for name in alike if alike[name] >= 0.75), key=lambda name: -alike[name])[:3]
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _stands(db: Database, match: str) -> bool:
+    return (
+        db.execute("SELECT 1 FROM words_fts WHERE words_fts MATCH ? LIMIT 1", [match]).fetchone() is not None
+    )
+
+
+def _phrases(chunk: Chunk) -> str:
+    forms = chunk.forms[:1] if chunk.required else chunk.forms
+    return f"({' OR '.join(map(_phrase, forms))})"
+
+
+def _all_words(chunk: Chunk) -> str:
+    if chunk.required:
+        return _phrases(chunk)
+    return f"({' OR '.join('(' + ' AND '.join(map(_quoted, tokens(form))) + ')' for form in chunk.forms)})"
+
+
+def _phrase(text: str) -> str:
+    return _quoted(" ".join(tokens(text)))
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
+def _and(must: list[str], match: str) -> str:
+    return " AND ".join([*must, f"({match})"])
+
+
+def _key(text: str) -> str:
+    """As the view `plain` holds it."""
+    return fold(text).lower()
+
+
+def _long(text: str) -> bool:
+    return len(text) >= 3
+
+
+def _grams(text: str) -> str:
+    grams = dict.fromkeys(text[at : at + 3].replace('"', '""') for at in range(len(text) - 2))
+    return "(" + " AND ".join(f'"{gram}"' for gram in grams) + ")"
