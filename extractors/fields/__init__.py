@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.fields import agenda, days, kind, organizers, people, place, title
+from extractors.fields import agenda, days, kind, organizers, people, place, series, title
 from extractors.records import Document, Facts, Found
 
 FIELDS: dict[str, Callable[[Document, Facts], dict[str, Found]]] = {
     "days": days.find,
     "place": place.find,
     "people": people.find,
-    "organizers": organizers.find,
     "title": title.find,
+    "series": series.find,
+    "organizers": organizers.find,
     "agenda": agenda.find,
     "kind": kind.find,
 }

@@ -20,7 +20,7 @@ REACH = 20_000  # code points from the text's beginning
 NEAR = 500  # code points between a verb of holding and the event's name
 BEFORE = 420  # code points before a verb in which its subject is looked for
 
-_AND = r"[ \t]*\n?[ \t]*(?:,|และ|ร่วมกับ|กับ|โดย|/|พร้อม(?:ด้วย|กับ))?[ \t]*\n?[ \t]*"
+_AND = r"[ \t]*(?:(?:\n[ \t]*)?(?:,|และ|ร่วมกับ|กับ|โดย|/|พร้อม(?:ด้วย|กับ))[ \t]*(?:\n[ \t]*)?)?"
 _ASIDE = r"(?:[ \t]*\([^()\n]{1,80}\))?(?:[ \t]*หรือ[ \t]?[A-Za-z][\w &-]{1,40})?(?:[ \t]*#\S{1,40})?"
 # Between two bodies of one list: แห่งหนึ่ง (abbreviation) และ another
 _JOIN = re.compile(rf"{_ASIDE}{_AND}(?:การ(?=ไฟฟ้า|ท่องเที่ยว))?")
@@ -38,11 +38,11 @@ _AFTER = re.compile(rf"(?:{'|'.join(AFTER)})[ \t]*(?:ทาง)?")
 
 # What may stand between a body and the verb: an abbreviation, who led it, small verbs.
 _LED = r"(?:(?:นำ)?โดย[ \t]?(?:ท่าน)?(?:นาย|นาง|ดร\.|ผศ\.|รศ\.|ศ\.|พล|ว่าที่|อาจารย์|พันตำรวจ|ร้อย)[^\n]{3,180}?)?"
-_SMALL = r"(?:จึง|ก็|ได้|มี(?=กำหนด)|ร่วมกัน|ร่วม|กำหนดการ|กำหนด|เตรียมการ|เตรียม|เดินหน้า|ดำเนินการ|ขอประชาสัมพันธ์(?:การ)?|ขอเชิญชวน|ขอเชิญ|\s)*"
+_SMALL = r"(?:จึง|จะ|ก็|ได้|มี(?=กำหนด)|ร่วมกัน|ร่วม|กำหนดการ|กำหนด|เตรียมการ|เตรียม|เดินหน้า|ดำเนินการ|ขอประชาสัมพันธ์(?:การ)?|ขอเชิญชวน|ขอเชิญ|\s)*"
 # Verbs of holding. จัด alone counts only before an event: it also is "to arrange, to sort".
 # To add one: a line, with what must follow.
 VERBS = (
-    rf"จัด(?:ให้มี|ทำ)?(?:การ|งาน)?(?:กิจกรรม(?:การ)?)?\s?[“\"‘]?(?={HEAD.pattern})",
+    rf"จัด(?:ให้มี|ทำ)?(?:การ|งาน)?(?:กิจกรรม(?:การ)?)?(?:\s?[“\"‘])?(?={HEAD.pattern})|จัด\s(?={HEAD.pattern})",
     r"จัด(?:งาน|การประชุม|ประชุม|อบรม|สัมมนา|พิธี|กิจกรรม|โครงการ|นิทรรศการ|ค่าย|ขึ้น)",
     r"จัด\s?[“\"‘]",
     r"(?:เป็น|รับเป็น|ในฐานะ)เจ้าภาพ",  # as host
@@ -53,12 +53,15 @@ VERBS = (
 )
 _VERB = re.compile("|".join(f"(?:{verb})" for verb in VERBS))
 _INVITED = re.compile(r"เข้าร่วม|ร่วม|ผู้สนใจ")
-_TO_VERB = re.compile(rf"{_ASIDE}[ \t]*\n?[ \t]*{_LED}[ \t]*{_SMALL}\Z")
+_OTHERS = (  # and its network, communities … without names
+    r"(?:[ \t]*(?:,|และ|ร่วมกับ|กับ|พร้อมด้วย)\s?(?:ภาคี|หน่วยงาน|เครือข่าย|คณะ|บ้าน|ชุมชน|ผู้|องค์กร|พันธมิตร)[^\n]{0,60}?)?"
+)
+_TO_VERB = re.compile(rf"{_ASIDE}{_OTHERS}[ \t]*\n?[ \t]*{_LED}[ \t]*{_SMALL}\Z")
 # In front of a body: a post at it, a place in it, or one of its people is meant, not the body.
 _BELONGS = re.compile(
     r"(?:ผู้อำนวยการ|อธิการบดี|อธิบดี|เลขาธิการ|ปลัด|รัฐมนตรี(?:ช่วย)?(?:ว่าการ)?|รมว\.|รมช\.|คณบดี|หัวหน้า|ประธาน|นายก|ผู้ว่าราชการ"
     r"|ผอ\.|ที่ปรึกษา|โฆษก(?:ประจำ)?|ผู้บริหาร|ผู้แทน(?:จาก)?|เจ้าหน้าที่|บุคลากร|อาจารย์(?:ประจำ)?|ข้าราชการ|นักศึกษา|นักเรียน|ครู"
-    r"|ของ|สังกัด|ห้องประชุม|ณ|ที่|ในเครือ|จาก|ไปยัง|กำกับ|ด้าน|ผู้จัดการ|กรรมการ|เครือข่าย|เสนอ(?:โดย)?|ให้|แก่|เพจ|เว็บไซต์)\s?\Z"
+    r"|ของ|สังกัด|ห้องประชุม|ณ|(?<!ตาม)ที่|ในเครือ|จาก|ไปยัง|กำกับ|ด้าน|ผู้จัดการ|กรรมการ|เครือข่าย|เสนอ(?:โดย)?|ให้|แก่|เพจ|เว็บไซต์)\s?\Z"
 )
 _POINTS_BACK = re.compile(
     r"(?:งาน|ประชุม|อบรม|สัมมนา|เสวนา|โครงการ|กิจกรรม|พิธี|ค่าย|นิทรรศการ|ทั้งนี้|ซึ่ง)(?:นี้|ดังกล่าว|ฯ|ครั้งนี้|ใน|\s|จัด)|ครั้งนี้|ดังกล่าว"
@@ -74,9 +77,12 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     bodies: dict[str, tuple[Body, str]] = {}
     for body, rule in _holders(text, title):
         name = normal_name(body.name)
-        known = bodies.get(name)
-        if known is None or len(known[0].name) < len(body.name):
-            bodies[name] = (body, rule) if known is None else (body, known[1])
+        if any(known.startswith(f"{name} ") for known in bodies):
+            continue
+        for known in [known for known in bodies if name.startswith(f"{known} ")]:
+            del bodies[known]
+        if name not in bodies or len(bodies[name][0].name) < len(body.name):
+            bodies[name] = (body, rule)
     return _facts(bodies)
 
 
