@@ -19,6 +19,7 @@ def m001_create_captures(db: Database) -> None:
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE site (
             id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, kind TEXT NOT NULL,
+            entry TEXT NOT NULL,  -- JSON, the whole entry of sites.toml
             listed_until TEXT  -- the moment up to which every change of the site is in the archive
         );
         CREATE TABLE run (
@@ -52,10 +53,13 @@ def m001_create_captures(db: Database) -> None:
             parent TEXT,            -- that document's page, where it is an attachment
             link TEXT,              -- JSON, the Link without its content
             listed_in INTEGER REFERENCES capture(id),
-            read_at TEXT            -- when a version was made of it; NULL while that is to be done
+            version INTEGER REFERENCES version(id),  -- the version that holds what was read from it
+            read_at TEXT            -- when it was read; NULL while that is to be done
         );
         CREATE INDEX capture_document ON capture(document);
+        CREATE INDEX capture_parent ON capture(parent);
         CREATE INDEX capture_sha256 ON capture(sha256);
+        CREATE UNIQUE INDEX capture_place ON capture(warc_file, warc_offset);
         CREATE INDEX capture_unread ON capture(site) WHERE read_at IS NULL AND document IS NOT NULL;
     """)
 
@@ -138,14 +142,17 @@ def m004_create_decisions(db: Database) -> None:
     db.executescript("""
         CREATE TABLE correction (
             id INTEGER PRIMARY KEY, event TEXT NOT NULL, path TEXT NOT NULL,
-            old TEXT, new TEXT, who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL
+            old TEXT, new TEXT,    -- JSON
+            pinned TEXT NOT NULL,  -- JSON, the whole value of the path's first step from then on
+            who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL
         );
+        CREATE INDEX correction_event ON correction(event);
         CREATE TABLE merge (
             id INTEGER PRIMARY KEY, event TEXT NOT NULL, into_event TEXT NOT NULL,
             who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL, undone_at TEXT
         );
         CREATE TABLE takedown (
-            id INTEGER PRIMARY KEY, document TEXT NOT NULL,
+            id INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE,
             who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL
         );
     """)
@@ -183,6 +190,20 @@ def m005_create_search(db: Database) -> None:
     """)
 
 
+@migrations()
+def m006_create_frontier(db: Database) -> None:
+    """What was listed and is still to be fetched."""
+    db.executescript("""
+        CREATE TABLE frontier (
+            id TEXT PRIMARY KEY, site TEXT NOT NULL REFERENCES site(id), kind TEXT NOT NULL,
+            link TEXT NOT NULL,  -- JSON, the Link without its content
+            listed_in TEXT,      -- record id of the listing or page that told of it
+            tries INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID;
+        CREATE INDEX frontier_site ON frontier(site, kind);
+    """)
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 
@@ -195,5 +216,30 @@ def _insert(row: str) -> str:
 
 def _delete(row: str) -> str:
     return f"""
-        INSERT INTO words_fts(words_fts, rowid, title, body) VALUES ('delete', {row}.id, {row}.title, {row}.body);
-        INSERT INTO pieces_fts(pieces_fts, rowid, title, body) VALUES ('delete', {row}.id, {_plain(row)});"""
+        INSERT INTO words_fts(words_fts, rowid, title, body)
+            VALUES ('delete', {row}.id, {row}.title, {row}.body);
+        INSERT INTO pieces_fts(pieces_fts, rowid, title, body)
+            VALUES ('delete', {row}.id, {_plain(row)});"""
+
+
+def migrate(db: Database) -> None:
+    """Brings the catalogue up to date: all of the missing steps, or none.
+
+    `Migrations.apply` looks for what is missing before it takes a lock, so
+    that two processes which open a new archive at once would both create its
+    tables: here the second one waits, and finds nothing to do.
+    """
+    if not outdated(db):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)  # sees the open transaction: savepoints, and no commit of its own
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def outdated(db: Database) -> bool:
+    """Whether steps are missing."""
+    return bool(migrations.pending(db))

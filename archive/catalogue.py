@@ -1,0 +1,117 @@
+"""Opening archive.db, and writing to it: one connection a thread, one transaction at a time."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.schema import migrate, outdated
+from extractors.errors import BadInput, Stop
+
+NAME = "archive.db"
+WAIT = 30.0  # seconds that a writer waits for another one
+
+
+class NoRoom(Stop):
+    """The disk is full: what is whole is kept, and nothing more can be."""
+
+
+def connect(folder: Path, *, readonly: bool = False) -> Database:
+    """The catalogue of that data folder, made and brought up to date unless it is opened for reading only.
+
+    Raises BadInput where a reader finds no archive, or one of another time.
+    """
+    path = folder / NAME
+    if not readonly:
+        folder.mkdir(parents=True, exist_ok=True)
+        db = _tuned(sqlite3.connect(path, timeout=WAIT))
+        db.execute("PRAGMA journal_mode=WAL")
+        migrate(db)
+        return db
+    if not path.exists():
+        raise BadInput(
+            str(folder), "expected an archive here, found none; run `prachum init` or name another --data"
+        )
+    db = _tuned(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=WAIT, uri=True))
+    db.execute("PRAGMA query_only=1")
+    if outdated(db):
+        db.close()
+        raise BadInput(str(folder), "its catalogue is older than this program; run `prachum init` on it once")
+    return db
+
+
+def _tuned(connection: sqlite3.Connection) -> Database:
+    db = Database(connection)
+    db.execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}")
+    db.execute("PRAGMA foreign_keys=ON")
+    db.execute(
+        "PRAGMA synchronous=NORMAL"
+    )  # in WAL a power cut loses the last rows at most; the WARC has them
+    return db
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[Database]:
+    """One transaction that holds the write lock from its first statement.
+
+    A transaction that begins by reading cannot wait for the lock: SQLite
+    refuses it at once when another writer came between.
+    """
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield db
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield db
+        db.execute("COMMIT")
+    except BaseException as error:
+        db.rollback()
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise NoRoom(
+                NAME, "the disk is full; make room and run it again, nothing kept is lost"
+            ) from error
+        raise
+
+
+@contextmanager
+def room(path: Path) -> Iterator[None]:
+    """Turns a full disk into NoRoom."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise NoRoom(
+                str(path), "the disk is full; make room and run it again, nothing kept is lost"
+            ) from error
+        raise
+
+
+def rows(db: Database, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """All rows at once: a cursor left open would keep a writer from the tables it reads."""
+    return list(db.query(sql, list(values)))
+
+
+def one(db: Database, sql: str, values: Sequence[Any] = ()) -> dict[str, Any] | None:
+    """The first row, None where there is none."""
+    found = rows(db, sql, values)
+    return found[0] if found else None
+
+
+def value(db: Database, sql: str, values: Sequence[Any] = ()) -> Any:
+    """The first column of the first row, None where there is no row."""
+    found = db.execute(sql, list(values)).fetchone()
+    return found[0] if found else None
+
+
+def number(db: Database, sql: str, values: Sequence[Any] = ()) -> int:
+    """The key of the row that an INSERT made."""
+    key = db.execute(sql, list(values)).lastrowid
+    assert key is not None
+    return key

@@ -1,0 +1,183 @@
+"""Corrections: a person's word for a value of an event, which no later reading overrides.
+
+A correction pins the whole value of its path's first step: who corrects
+people[1].topic pins the list of people, since the next reading may give the
+list in another order. The path, the old and the new value stay on record.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive import events
+from archive.catalogue import rows
+from archive.clock import now
+from extractors.errors import BadInput
+from extractors.output import BESIDES, GUIDE, event_from_json, evidence_json, facts_json
+from extractors.records import Event, Evidence
+
+_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
+
+TYPES = (
+    *("meeting", "workshop", "seminar", "training", "conference", "ceremony", "press", "visit"),
+    *("exhibition", "other"),
+)
+ROLES = ("chair", "opener", "speaker", "signatory", "lead", "guest", "participant", "spokesperson")
+
+
+def _day(said: Any) -> bool:
+    try:
+        return bool(said is None or date.fromisoformat(said))
+    except (TypeError, ValueError):
+        return False
+
+
+def _hour(said: Any) -> bool:
+    return said is None or bool(isinstance(said, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", said))
+
+
+def _text(said: Any) -> bool:
+    return said is None or isinstance(said, str)
+
+
+# What may stand at a step of a path, and how to say so. A step that is not
+# named here holds a text or null.
+CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    **dict.fromkeys(
+        ("start", "end", "previous_start", "previous_end"), (_day, "a day as 2020-12-25, or null")
+    ),
+    **dict.fromkeys(("time", "end_time"), (_hour, "a time as 09:30, or null")),
+    "type": (lambda said: said in TYPES, "one of " + ", ".join(TYPES)),
+    "phase": (lambda said: said in ("announcement", "report"), "announcement or report"),
+    "status": (
+        lambda said: said in (None, "announced", "held", "postponed", "cancelled"),
+        "announced, held, postponed, cancelled or null",
+    ),
+    "role": (lambda said: said in ROLES, "one of " + ", ".join(ROLES)),
+    **dict.fromkeys(("online", "acting"), (lambda said: isinstance(said, bool), "true or false")),
+    "fiscal_year": (
+        lambda said: said is None or isinstance(said, int),
+        "a year of the Buddhist Era, or null",
+    ),
+    **dict.fromkeys(
+        ("organizers", "venues", "days", "people", "organizations", "agenda"),
+        (lambda said: isinstance(said, list), "a list"),
+    ),
+}
+
+
+def decide(db: Database, id: str, path: str, new: Any, who: str, why: str) -> dict[str, Any]:
+    """The decision to write into decisions.jsonl. Raises BadInput where it makes no sense."""
+    event = events.load(db, id)
+    if event is None:
+        raise BadInput(id, "there is no event of that id; `prachum search` shows the ids")
+    facts = facts_json(event)
+    old, head = put(facts, path, new)
+    try:
+        event_from_json({head: facts[head]})
+    except (TypeError, KeyError, AttributeError) as error:
+        raise BadInput(path, f"{new!r} cannot stand there: {error}") from None
+    said = {"event": id, "path": path, "old": old, "new": new, "pinned": facts[head]}
+    return {"decision": "correction", **said, "who": who, "at": now(), "why": why}
+
+
+def put(facts: dict[str, Any], path: str, new: Any) -> tuple[Any, str]:
+    """Sets the value at a path of an event's JSON; gives the value before, and the path's first step.
+
+    An index one past the end adds an item; None at an item takes it out.
+    """
+    match = _STEP.fullmatch(path)
+    if match is None or match[1] not in (*GUIDE, *BESIDES):
+        raise BadInput(path, "expected a field of an event, as start, people[0].topic or organizers[1]")
+    head, index, attribute = match.groups()
+    if index is None:
+        _check(head, new)
+        old, facts[head] = facts[head], new
+        return old, head
+    items = facts[head]
+    if not isinstance(items, list) or int(index) > len(items) - bool(attribute):
+        raise BadInput(path, f"{head} has {len(items or ())} entries, counted from 0")
+    place = items[int(index) : int(index) + 1]
+    if attribute is None:
+        items[int(index) : int(index) + 1] = [] if new is None else [new]
+        return (place or [None])[0], head
+    if not isinstance(place[0], dict) or attribute not in place[0]:
+        raise BadInput(path, f"an entry of {head} has no {attribute}")
+    _check(attribute, new)
+    old, place[0][attribute] = place[0][attribute], new
+    return old, head
+
+
+def apply(db: Database, id: str, event: Event | None) -> Event | None:
+    """The event as people corrected it, one correction after the other."""
+    sql = "SELECT path, pinned FROM correction WHERE event = ? ORDER BY id"
+    for row in rows(db, sql, [id]):
+        event = pin(event or Event(), row["path"], json.loads(row["pinned"]))
+    return event
+
+
+def pin(event: Event, path: str, value: Any) -> Event:
+    """The event with the value of the path's first step replaced, and the evidence that still proves it."""
+    match = _STEP.match(path)
+    assert match is not None
+    head = match[1]
+    before = facts_json(event)
+    after = {**before, head: value}
+    if head == "organizers" and event.organizations:
+        known = dict(zip(event.organizers, before["organizations"], strict=False))
+        after["organizations"] = [known.get(name, {"name": name, "code": None}) for name in value]
+    evidence = {path: places for path, places in evidence_json(event).items() if _head(path) != head}
+    evidence |= _still_proven(head, before[head], after[head], evidence_json(event))
+    proofs = {path: tuple(Evidence(**place) for place in places) for path, places in evidence.items()}
+    return replace(event_from_json(after), evidence=proofs)
+
+
+def _still_proven(head: str, before: Any, after: Any, evidence: dict[str, Any]) -> dict[str, Any]:
+    """The evidence below `head` for values that are the same after as before, under their new index."""
+    if not isinstance(after, list) or not isinstance(before, list):
+        return {head: evidence[head]} if before == after and head in evidence else {}
+    proven = {}
+    for new, old in _matched(before, after).items():
+        for path, places in evidence.items():
+            match = _STEP.fullmatch(path)
+            assert match is not None
+            if match[1] != head or match[2] is None or int(match[2]) != old:
+                continue
+            attribute = match[3]
+            was, is_ = before[old], after[new]
+            if (was.get(attribute) == is_.get(attribute)) if attribute else was == is_:
+                proven[f"{head}[{new}]" + (f".{attribute}" if attribute else "")] = places
+    return proven
+
+
+def _matched(before: list[Any], after: list[Any]) -> dict[int, int]:
+    """The old index of each new item: that of the same name, else the same place where it is free."""
+    names = [_name(item) for item in before]
+    found = {new: names.index(_name(item)) for new, item in enumerate(after) if _name(item) in names}
+    for new in range(min(len(before), len(after))):
+        if new not in found and new not in found.values():
+            found[new] = new
+    return found
+
+
+def _name(item: Any) -> Any:
+    return item.get("name") or item.get("title") if isinstance(item, dict) else item
+
+
+def _head(path: str) -> str:
+    match = _STEP.match(path)
+    assert match is not None
+    return match[1]
+
+
+def _check(step: str, new: Any) -> None:
+    fits, expected = CHECKS.get(step, (_text, "a text or null"))
+    if not fits(new):
+        raise BadInput(step, f"expected {expected}, came {new!r}")

@@ -1,0 +1,191 @@
+"""Captures in the catalogue: the row beside each WARC record, what is already kept, what waits to be read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive import captures
+from archive.captures import Original, Record
+from archive.catalogue import one, rows, value, writing
+from archive.clock import now
+from archive.folder import CAPTURES
+from extractors.errors import Unreadable
+from extractors.records import Capture, Link, Site
+
+GOOD = "status = 200 AND truncated IS NULL"
+GONE = (404, 410)
+
+
+def keep(db: Database, folder: Path, capture: Capture, site: Site, run: int | None) -> Capture:
+    """Raw first: the WARC record on the disk, then its row. The file stays locked until both are there."""
+    with captures.appending(folder / CAPTURES, site, capture.fetched_at[:7]) as file:
+        adopt(db, Path(file.name))
+        record = captures.write(file, capture, site.id, _original(db, capture.body))
+        with writing(db):
+            insert(db, record, Path(file.name).name, run)
+    return replace(capture, record_id=record.capture.record_id)
+
+
+def adopt(db: Database, path: Path) -> int:
+    """Rows for the whole records past the last row of that file, whose writer was killed before it made them.
+
+    A torn record behind them is cut off. Gives the number of new rows.
+    """
+    end = (
+        value(db, "SELECT max(warc_offset + warc_length) FROM capture WHERE warc_file = ?", [path.name]) or 0
+    )
+    if path.stat().st_size <= end:
+        return 0
+    captures.mend(path, end)
+    found = list(captures.records(path, end))
+    with writing(db):
+        for record in found:
+            register_unknown(db, path, record.site)
+            insert(db, record, path.name, None)
+    return len(found)
+
+
+def adopt_all(db: Database, folder: Path) -> int:
+    """`adopt` for every file, since a killed run's month may never be written to again."""
+    return sum(adopt(db, path) for path in sorted((folder / CAPTURES).glob("*.warc.gz")))
+
+
+def insert(db: Database, record: Record, file: str, run: int | None) -> None:
+    """The row of a record. A capture that holds nothing to read counts as read."""
+    capture, link = record.capture, record.capture.link
+    original = _id(db, record.refers_to)
+    size = len(capture.body)
+    if original is not None:
+        size = value(db, "SELECT size FROM capture WHERE id = ?", [original])
+    readable = capture.status == 200 and capture.truncated is None
+    db.table("capture").insert(
+        {
+            "record_id": capture.record_id,
+            "url": capture.url,
+            "fetched_at": capture.fetched_at,
+            "status": capture.status,
+            "headers": json.dumps(capture.headers, ensure_ascii=False),
+            "sha256": record.sha256,
+            "size": size,
+            "warc_file": file,
+            "warc_offset": record.offset,
+            "warc_length": record.length,
+            "revisit_of": original,
+            "truncated": capture.truncated,
+            "tls": capture.tls,
+            "run": run,
+            "site": record.site,
+            "document": link.id if link else None,
+            "parent": link.parent if link else None,
+            "link": captures.link_json(link) if link else None,
+            "listed_in": _id(db, capture.listed_in),
+            "read_at": None if readable else now(),
+        }
+    )
+    if link is not None and capture.status in GONE:
+        db.execute("UPDATE document SET gone_at = ? WHERE id = ?", [capture.fetched_at, link.id])
+
+
+def load(db: Database, folder: Path, row: dict[str, Any]) -> Capture:
+    """The capture of a row, with its body. Raises Unreadable where the bytes are not those that were kept."""
+    source = row
+    if row["revisit_of"] is not None:
+        source = one(db, "SELECT * FROM capture WHERE id = ?", [row["revisit_of"]]) or row
+    path = folder / CAPTURES / source["warc_file"]
+    body = captures.read(path, source["warc_offset"], source["warc_length"]).capture.body
+    if sha256(body).hexdigest() != row["sha256"]:
+        raise Unreadable(row["url"], f"{path.name} holds other bytes than were fetched; run `prachum check`")
+    return Capture(
+        url=row["url"],
+        fetched_at=row["fetched_at"],
+        status=row["status"],
+        headers=tuple((name, text) for name, text in json.loads(row["headers"])),
+        body=body,
+        link=Link(**json.loads(row["link"])) if row["link"] else None,
+        truncated=row["truncated"],
+        tls=row["tls"],
+        record_id=row["record_id"],
+        listed_in=value(db, "SELECT record_id FROM capture WHERE id = ?", [row["listed_in"]]),
+    )
+
+
+def has(db: Database, link: Link) -> bool:
+    """Whether the document need not be fetched: kept with that stamp, or taken down."""
+    if value(db, "SELECT 1 FROM takedown WHERE document IN (?, ?)", [link.id, link.parent]):
+        return True
+    stamp = "json_extract(link, '$.modified') = ?" if link.modified else "?1 IS NOT NULL"
+    sql = f"SELECT 1 FROM capture WHERE document = ?1 AND {GOOD} AND {stamp.replace('= ?', '= ?2')} LIMIT 1"
+    return bool(value(db, sql, [link.id, link.modified] if link.modified else [link.id]))
+
+
+def pending(db: Database, site: str | None) -> list[str]:
+    """Pages with a capture in their family that is not yet read, in the order of fetching."""
+    sql = """
+        SELECT coalesce(parent, document) AS page FROM capture
+        WHERE read_at IS NULL AND document IS NOT NULL AND (?1 IS NULL OR site = ?1)
+        GROUP BY page ORDER BY min(id)"""
+    return [row["page"] for row in rows(db, sql, [site])]
+
+
+def family(db: Database, page: str) -> list[dict[str, Any]]:
+    """The rows of the captures to read together: the page's, then its attachments' as first fetched.
+
+    Of each document the oldest good capture that is not yet read, or else
+    the newest: so every state becomes a version, in its order, also after a
+    night in which nothing was read.
+    """
+    sql = f"""
+        SELECT * FROM (
+            SELECT *, min(id) OVER (PARTITION BY document) AS first, row_number() OVER (
+                PARTITION BY document ORDER BY read_at IS NOT NULL,
+                CASE WHEN read_at IS NULL THEN fetched_at END, CASE WHEN read_at IS NULL THEN id END,
+                fetched_at DESC, id DESC) AS place
+            FROM capture WHERE (document = ?1 OR parent = ?1) AND {GOOD}
+            AND document NOT IN (SELECT document FROM takedown)
+        ) WHERE place = 1 ORDER BY document <> ?1, first"""
+    return rows(db, sql, [page])
+
+
+def register(db: Database, entry: dict[str, Any]) -> None:
+    """The site's row, made or brought up to date; `entry` has the fields of a Site."""
+    named = [entry["id"], entry["name"], entry["url"], entry["kind"], json.dumps(entry, ensure_ascii=False)]
+    db.execute(
+        """INSERT INTO site(id, name, url, kind, entry) VALUES (?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET
+        name = excluded.name, url = excluded.url, kind = excluded.kind, entry = excluded.entry
+        WHERE entry <> excluded.entry""",
+        named,
+    )
+
+
+def register_unknown(db: Database, path: Path, site: str) -> None:
+    """A row for a site that sites.toml no longer has: as the WARC file remembers it."""
+    if value(db, "SELECT 1 FROM site WHERE id = ?", [site]):
+        return
+    register(db, captures.site_entry(path) or {"id": site, "name": site, "url": "", "kind": "listing"})
+
+
+def site(db: Database, site_id: str) -> Site:
+    """The site as it was last registered."""
+    entry = json.loads(value(db, "SELECT entry FROM site WHERE id = ?", [site_id]))
+    lists = {name: tuple(text) for name, text in entry.items() if isinstance(text, list)}
+    return Site(**{**entry, **lists})
+
+
+def _original(db: Database, body: bytes) -> Original | None:
+    """The kept response with the same body. An empty body is not worth a reference."""
+    sql = (
+        "SELECT record_id, url, fetched_at FROM capture WHERE sha256 = ? AND revisit_of IS NULL AND size > 0"
+    )
+    row = one(db, sql, [sha256(body).hexdigest()])
+    return Original(**row) if row else None
+
+
+def _id(db: Database, record_id: str | None) -> int | None:
+    found: int | None = value(db, "SELECT id FROM capture WHERE record_id = ?", [record_id])
+    return found

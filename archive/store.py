@@ -1,0 +1,201 @@
+"""Archive: what flows and pages ask of the disk. The rooms behind it do the work."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive import catalogue, corrections, decisions, keeping, runs, saving
+from archive import folder as folders
+from archive.catalogue import rows, value, writing
+from archive.clock import now
+from archive.saving import Reading
+from extractors.errors import PrachumError
+from extractors.records import Capture, Event, Link, Site
+
+__all__ = ["Archive", "Reading"]
+
+
+class Archive:
+    """One opening of a data folder; a thread or task opens its own.
+
+    Raises BadInput where it is opened for reading and no archive is there;
+    otherwise it makes one.
+    """
+
+    db: Database
+
+    def __init__(self, folder: Path, *, readonly: bool = False) -> None:
+        self.folder = folder
+        if not readonly:
+            folders.create(folder)
+        self.db = catalogue.connect(folder, readonly=readonly)
+        if not readonly:
+            decisions.catch_up(self.db, folder)
+        self._listings: OrderedDict[str, dict[str, str | None]] = OrderedDict()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.db.close()
+
+    # Sites and runs
+
+    def register(self, site: Site) -> None:
+        with writing(self.db):
+            keeping.register(self.db, asdict(site))
+
+    def listed_until(self, site_id: str) -> str | None:
+        """The moment up to which every change of the site is archived; None before the first listing."""
+        moment: str | None = value(self.db, "SELECT listed_until FROM site WHERE id = ?", [site_id])
+        return moment
+
+    def set_listed_until(self, site_id: str, moment: str) -> None:
+        with writing(self.db):
+            self.db.execute("UPDATE site SET listed_until = ? WHERE id = ?", [moment, site_id])
+
+    def begin_run(self, command: str) -> int:
+        """The new run's number. What a killed run fetched and did not catalogue is adopted first."""
+        keeping.adopt_all(self.db, self.folder)
+        with writing(self.db):
+            return runs.begin(self.db, command)
+
+    def end_run(self, run: int, state: str) -> None:
+        """`state` is "done", "partly" or "failed"."""
+        with writing(self.db):
+            runs.end(self.db, run, state)
+
+    def tally(self, run: int, site_id: str, *, message: str | None = None, **counts: int) -> None:
+        """Adds to the counts of run_site: those of runs.COUNTS. A message replaces the one before."""
+        with writing(self.db):
+            runs.tally(self.db, run, site_id, message, counts)
+
+    def problem(self, run: int, site_id: str, url: str, error: PrachumError) -> None:
+        with writing(self.db):
+            runs.problem(self.db, run, site_id, url, error)
+
+    def run_table(self, run: int | None) -> list[dict[str, Any]]:
+        """A row a site: site, name, the counts of runs.COUNTS, message."""
+        return runs.table(self.db, run)
+
+    def last_run(self) -> int | None:
+        """The number of the newest run; None before the first."""
+        run: int | None = value(self.db, "SELECT max(id) FROM run")
+        return run
+
+    def problems(self, run: int | None) -> list[dict[str, Any]]:
+        """What a run met: site, url, kind (the error's class), message, at."""
+        return runs.problems(self.db, run)
+
+    # Captures
+
+    def keep(self, capture: Capture, site: Site, run: int) -> Capture:
+        """Writes the capture to the site's WARC file of the month and gives it with its record id."""
+        return keeping.keep(self.db, self.folder, capture, site, run)
+
+    def has(self, link: Link) -> bool:
+        """Whether the document is kept with the same stamp of change, so that it need not be fetched."""
+        return keeping.has(self.db, link)
+
+    def seen(self, site_id: str, ids: Iterable[str], at: str | None = None) -> None:
+        """Notes that a listing still shows these documents; `at` is the moment, None for now."""
+        moment = at or now()
+        with writing(self.db):
+            self.db.conn.executemany(
+                "UPDATE document SET last_seen = ?1 WHERE id = ?2 AND site = ?3 AND last_seen < ?1",
+                [(moment, id, site_id) for id in ids],
+            )
+
+    def pending(self, site_id: str | None = None) -> list[str]:
+        """Pages with something unread in their family.
+
+        A page of which several states are unread stays until each was saved.
+        """
+        return keeping.pending(self.db, site_id)
+
+    def pages(self, site_ids: Iterable[str] | None = None) -> list[str]:
+        """Every page that can be read again, in the order of first fetching."""
+        sql = f"""
+            SELECT coalesce(parent, document) AS page FROM capture
+            WHERE document IS NOT NULL AND {keeping.GOOD}
+            AND (?1 IS NULL OR site IN (SELECT value FROM json_each(?1)))
+            GROUP BY page ORDER BY min(id)"""
+        wanted = None if site_ids is None else json.dumps(list(site_ids))
+        return [row["page"] for row in rows(self.db, sql, [wanted])]
+
+    def site_of(self, page_id: str) -> str:
+        """The id of the site that the page was fetched from."""
+        site: str | None = value(
+            self.db, "SELECT site FROM capture WHERE document = ?1 OR parent = ?1 LIMIT 1", [page_id]
+        )
+        return site or page_id.partition("/")[0]
+
+    def family(self, page_id: str) -> list[Capture]:
+        """The captures to read together, bodies and all: the page's, then its attachments'.
+
+        Raises Unreadable where the stored bytes are damaged.
+        """
+        return [self._whole(row) for row in keeping.family(self.db, page_id)]
+
+    def save(
+        self, page_id: str, readings: Sequence[Reading], event: Event | None, run: int | None
+    ) -> Counter[str]:
+        """Stores what was read of a family, in one transaction.
+
+        Counts documents: each is new, changed, unchanged or failed, and may
+        be needs_ocr besides.
+        """
+        with writing(self.db):
+            return saving.save(self.db, page_id, readings, event)
+
+    # People's word
+
+    def correct(self, event_id: str, path: str, new: Any, *, who: str, why: str) -> None:
+        """Sets a value of an event for good; `new` is as in the event's JSON, None takes the value away.
+
+        Raises BadInput where there is no such event or path, or the value cannot stand there.
+        """
+        decisions.append(self.db, self.folder, corrections.decide(self.db, event_id, path, new, who, why))
+
+    def take_down(self, document_id: str, *, who: str, why: str) -> None:
+        """Takes a document, and all of its family where it is a page, out of the catalogue for good."""
+        decisions.append(self.db, self.folder, decisions.takedown(document_id, who, why))
+
+    def _whole(self, row: dict[str, Any]) -> Capture:
+        capture = keeping.load(self.db, self.folder, row)
+        if capture.link is None or row["listed_in"] is None:
+            return capture
+        content = self._listing(row["listed_in"]).get(capture.link.id)
+        return replace(capture, link=replace(capture.link, content=content)) if content else capture
+
+    def _listing(self, id: int) -> dict[str, str | None]:
+        """The contents that a listing carries, by document. A hundred posts share one: some are kept."""
+        row = catalogue.one(self.db, "SELECT * FROM capture WHERE id = ?", [id])
+        if row is None:
+            return {}
+        known = self._listings.get(row["sha256"])
+        if known is None:
+            site = keeping.site(self.db, row["site"])
+            kind = import_module("extractors.sites").KINDS[site.kind]
+            links = kind.links(keeping.load(self.db, self.folder, row), site)
+            known = self._listings[row["sha256"]] = {link.id: link.content for link in links}
+            if len(self._listings) > 4:
+                self._listings.popitem(last=False)
+        return known
