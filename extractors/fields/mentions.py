@@ -1,0 +1,129 @@
+"""Every place where a document names a person: the name, and the post beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.thai import posts
+from extractors.thai.names import Name, Span, find_names
+
+# Between a name and its post: an abbreviating ฯ, a nickname or a Latin spelling
+# in brackets, a comma, "จาก" (from) before a body, "เป็น" before a calling.
+_TO_POST = re.compile(
+    r"(?:ฯ)?(?:\s?\([^()\n]{1,60}\))?[ ]{0,3},?(?:[ ]{0,4}\n?[ ]{0,4})"
+    r"(?:(?:ผู้แทน)?จาก\s?|เป็น(?=อาจารย์ประจำ|นักวิชาการ|นักวิจัย)|ตำแหน่ง\s?)?"
+)
+_BRACKETED = re.compile(r"\s?\((?:[^()\n]|\([^()\n]*\)){0,120}\)")
+# A post in another's shoes: it is no part of the main one.
+_AS = re.compile(
+    r"\s{0,2}(?:ใน)?ฐานะ(?:[^\n]{2,200}?)(?=\s(?:ได้|เป็น|ร่วม|เข้าร่วม|กล่าว|ลงนาม|มอบ|นำ|เปิด|พร้อม|โดยมี|นำเสนอ|ให้)|\n|$)"
+)
+_SINGULAR = re.compile(
+    r"(?:อดีต|รอง|ผู้ช่วย|รักษาการ)*(?:นายกรัฐมนตรี|รัฐมนตรี|อธิบดี|ปลัด|ผู้ว่า|ผู้อำนวยการ|คณบดี|อธิการบดี|เลขาธิการ|โฆษก"
+    r"|ประธาน|นายก|เอกอัครราชทูต|หัวหน้า|ผอ\.|รมว\.|รมช\.|ศึกษาธิการ|ผู้บัญชาการ)"
+)
+_JOINT = re.compile(r"(?:\s|,|และ|กับ|พร้อมด้วย|ท่าน)*")
+WINDOW = 200  # code points before a name in which its post may begin
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name with its post; text[start:end] is all of it, with brackets, from honorific to post."""
+
+    name: Name
+    start: int
+    end: int
+    post: Span | None
+    rule: str | None  # how the post was found: "after", "before", "list"
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """Every mention of a person, by place.
+
+    >>> text = "อธิบดีกรมตัวอย่าง (นายสมมติ ตั้งใจดี) เป็นประธาน"
+    >>> [(text[m.start:m.end], text[slice(*m.post)]) for m in find_mentions(text)]
+    [('อธิบดีกรมตัวอย่าง (นายสมมติ ตั้งใจดี)', 'อธิบดีกรมตัวอย่าง')]
+    """
+    return _share(text, list(_mentions(text, _no_aliases(text, find_names(text)))))
+
+
+def _no_aliases(text: str, names: list[Name]) -> list[Name]:
+    """Without the names that spell the one before them in other letters: นาง… (Ms. …)."""
+    kept: list[Name] = []
+    for name in names:
+        if kept and kept[-1].surname and text[kept[-1].end : name.start].strip() == "(":
+            if text[name.end - 1].isascii() != text[kept[-1].end - 1].isascii():
+                continue
+        kept.append(name)
+    return kept
+
+
+def _mentions(text: str, names: list[Name]) -> Iterator[Mention]:
+    floor = 0
+    for i, name in enumerate(names):
+        limit = names[i + 1].start if i + 1 < len(names) else len(text)
+        mention = _with_post(text, name, floor, limit)
+        floor = mention.end
+        yield mention
+
+
+def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
+    bracket = text.rfind("(", max(floor, name.start - 2), name.start)
+    if bracket >= 0 and text.find(")", name.end, name.end + 4) >= 0:
+        end = text.index(")", name.end) + 1
+        post = _before(text, max(floor, bracket - WINDOW), bracket)
+        return Mention(name, post[0] if post else bracket, end, post, "before" if post else None)
+    start = _TO_POST.match(text, name.end, limit)
+    if start and start.end() > name.end and posts.begins(text, start.end()):
+        end = posts.ends(text, start.end(), limit)
+        if end > start.end():
+            return Mention(name, name.start, _noun_end(text, end, limit), (start.end(), end), "after")
+    post = _before(text, max(floor, name.start - WINDOW), name.start)
+    if post and _SINGULAR.match(text, post[0]) and text[post[1] : name.start].strip() == "":
+        return Mention(name, post[0], _noun_end(text, name.end, limit), post, "before")
+    return Mention(name, name.start, _noun_end(text, name.end, limit), None, None)
+
+
+def _noun_end(text: str, end: int, limit: int) -> int:
+    """Past a ฯ, the brackets and the "ในฐานะ …" that belong to what ends here."""
+    end += text.startswith("ฯ", end)
+    if (bracket := _BRACKETED.match(text, end, limit)) is not None:
+        end = bracket.end()
+    return end
+
+
+def _before(text: str, floor: int, end: int) -> Span | None:
+    """The post that reaches to `end`, blanks left aside."""
+    while end > floor and text[end - 1] == " ":
+        end -= 1
+    for begin in re.finditer(posts.POST, text[floor:end]):
+        start = floor + begin.start()
+        if _opens(text, start) and posts.ends(text, start, end) == end:
+            return start, end
+    return None
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start]
+    return (
+        not before
+        or before[-1] in ' \n(“",-'
+        or before.endswith(
+            ("ท่าน", "จาก", "โดย", "มี", "และ", "กับ", "ให้", "กล่าว", "ของ", "นำโดย", "ต้อนรับ", "ว่า", "เผย", "เชิญ")
+        )
+    )
+
+
+def _share(text: str, mentions: list[Mention]) -> list[Mention]:
+    """A post that is given once after a list belongs to everyone in the list."""
+    shared = list(mentions)
+    for i in range(len(shared) - 2, -1, -1):
+        this, following = shared[i], shared[i + 1]
+        if this.post or not this.name.surname or following.rule not in ("after", "list"):
+            continue
+        gap = text[this.end : following.start]
+        if gap.strip() and _JOINT.fullmatch(gap) and "พร้อมด้วย" not in gap:
+            shared[i] = replace(this, post=following.post, rule="list")
+    return shared

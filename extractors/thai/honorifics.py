@@ -1,0 +1,81 @@
+"""Honorifics: the words before a personal name, and the ranks among them.
+
+Add one: to the group it belongs to, as a regular expression without groups of
+its own. What stands before a name is one word or a chain of them
+("ศาสตราจารย์ ดร.", "ว่าที่ ร.ต.", "ผศ.นท.ดร."); HONORIFIC reads the chain.
+"""
+
+from __future__ import annotations
+
+import re
+
+# เอก โท ตรี, first to third: "พล" are generals, "พัน" field officers,
+# "ร้อย" company officers, "สิบ" and "จ่า" the other ranks.
+_GRADE = "(?:เอก|โท|ตรี)"
+_SHORT_GRADE = r"[อทต]\."
+_RANKS = (
+    rf"พล(?:เรือ|อากาศ|ตำรวจ)?{_GRADE}",
+    rf"พัน(?:ตำรวจ)?{_GRADE}(?:พิเศษ)?",
+    rf"นาวา(?:อากาศ)?{_GRADE}(?:พิเศษ)?",
+    rf"ร้อย(?:ตำรวจ)?{_GRADE}",
+    rf"เรือ(?:อากาศ)?{_GRADE}",
+    rf"นาย(?:กอง|หมวด|หมู่)(?:{_GRADE}|ใหญ่)",  # of the territorial volunteers
+    rf"จ่าสิบ(?:ตำรวจ|{_GRADE})|พันจ่า(?:อากาศ)?{_GRADE}|จ่าอากาศ{_GRADE}|จ่า{_GRADE}|สิบ(?:ตำรวจ)?{_GRADE}",
+    "(?:นาย)?ดาบตำรวจ",
+    # พล.อ. พล.ต.อ. พล.ร.อ. พล.อ.อ., พ.อ. พ.ต.อ., น.อ., ร.อ. ร.ต.อ., ส.ต.อ. …
+    rf"พล\.\s?(?:[ตรอ]\.\s?)?{_SHORT_GRADE}",
+    rf"พ\.\s?(?:ต\.\s?)?{_SHORT_GRADE}(?:\s?\(พิเศษ\))?",
+    rf"น\.\s?(?:[อทต]|ต)\.|ร\.\s?(?:ต\.\s?)?{_SHORT_GRADE}",
+    rf"จ\.\s?ส\.\s?{_SHORT_GRADE}|ส\.\s?ต\.\s?{_SHORT_GRADE}|ส\.อ\.|พ\.อ\.{_SHORT_GRADE}|จ\.อ\.|ด\.ต\.",
+    r"พล\.?(?:ต\.?)?[อทต]\.|พ\.?ต[อทต]\.|ร\.?ต[อทต]\.|น[อทต]\.",
+)
+# "ว่าที่": named to the rank, not yet invested; "หญิง": a woman's rank.
+RANK = rf"(?:ว่าที่\s?)?(?:{'|'.join(_RANKS)})(?:\s?หญิง)?"
+
+_WORDS = (
+    # Academic.
+    r"(?:ผู้ช่วย|รอง)?ศาสตราจารย์(?:พิเศษ|เกียรติคุณ|คลินิก|กิตติคุณ|เกียรติยศ|วิจัย)?",
+    r"(?:ผศ|รศ|ศ)\.(?:\s?\(?(?:พิเศษ|เกียรติคุณ|คลินิก|กิตติคุณ)\)?)?",
+    r"ดร\.|ด็?อกเตอร์",
+    r"อาจารย์|อ\.(?=\s?(?:ดร\.|[ก-ฮเ-ไ]))",
+    # Medical.
+    r"(?:ทันต|นายสัตว|สัตว)?แพทย์หญิง|นายแพทย์|ทันตแพทย์|นายสัตวแพทย์|สัตวแพทย์|เภสัชกร(?:หญิง)?",
+    r"นพ\.|น\.พ\.|พญ\.|พ\.ญ\.|ทพ\.(?:ญ\.)?|ทญ\.|น\.?สพ\.|สพ\.ญ\.|ภก\.|ภญ\.|กภ\.|ทนพ\.(?:ญ\.)?|พว\.",
+    # Everyone's.
+    r"นางสาว|นาง|นาย|น\.\s?ส\.|เด็กชาย|เด็กหญิง|ด\.ช\.|ด\.ญ\.|คุณหญิง|ท่านผู้หญิง|คุณ|มิสเตอร์",
+    # Noble; a Cambodian title of state.
+    r"หม่อม(?:หลวง|ราชวงศ์|เจ้า)|ม\.\s?ล\.|ม\.\s?ร\.\s?ว\.|ม\.\s?จ\.|ฯ?พณฯ|สมเด็จอัคคมหาเสนาบดีเดโช",
+)
+_LATIN = (
+    r"H\.\s?E\.|(?:His|Her) Excellency",
+    r"(?:(?:Assistant|Associate|Adjunct|Asst\.?|Assoc\.?|Emeritus)\s?)?Prof(?:essor|\.)?",
+    r"Dr\.?|Mrs\.?|Mr\.?|Ms\.?",
+)
+_THAI = rf"(?:{RANK}|{'|'.join(_WORDS)})"
+_ENGLISH = rf"(?i:{'|'.join(_LATIN)})(?![A-Za-z])"
+HONORIFIC = rf"(?:{_THAI}(?:\s{{0,2}}(?:{_THAI}|{_ENGLISH}))*|{_ENGLISH}(?:\s{{0,2}}{_ENGLISH})*)"
+
+# Of the royal family: the title by birth, before the name.
+ROYAL = (
+    r"สมเด็จพระ(?:เจ้าลูกเธอ|เจ้าลูกยาเธอ|เจ้าน้องนางเธอ|เจ้าพี่นางเธอ|เจ้าภคินีเธอ)(?:\s?เจ้าฟ้า)"
+    r"|พระเจ้า(?:วรวงศ์เธอ|หลานเธอ|บรมวงศ์เธอ)\s?พระองค์เจ้า"
+)
+# Of monks whose title is their name: พระครู and one word.
+MONK = r"พระครู(?=[ก-ฮเ-ไ])"
+# Of monks who keep their own names.
+BROTHER = r"พระ(?:มหา(?!กษัตริย์|กรุณา|ชนก|มงคล|วิหาร|ธาตุ|ราช)|อาจารย์|ปลัด|สมุห์|ใบฎีกา|อธิการ)"
+
+_RANK = re.compile(RANK)
+
+
+def rank(honorific: str) -> tuple[int, int] | None:
+    """Where in an honorific the military or police rank stands; None where there is none.
+
+    >>> begin, end = rank("ว่าที่ร้อยตรี ดร.")
+    >>> "ว่าที่ร้อยตรี ดร."[begin:end]
+    'ว่าที่ร้อยตรี'
+    >>> rank("รศ.ดร.") is None
+    True
+    """
+    found = _RANK.search(honorific)
+    return found.span() if found else None
