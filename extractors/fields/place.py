@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extractors.fields.whereabouts import Mention, find_mentions
 from extractors.records import Document, Facts, Found
 from extractors.thai.datelines import find_dateline
-from extractors.thai.dates import Dates, find_dates
+from extractors.thai.dates import find_dates
 from extractors.thai.gazetteer import district_code, provinces
 from extractors.thai.places import Area, area_at
 from extractors.thai.venues import kind_at, venue_at
@@ -27,16 +28,16 @@ _ELSEWHERE = re.compile(
 _LISTED = re.compile(r"\s*(?:[-–•*]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s|[๑-๙][.)]\s)")  # a point of a list
 _AND = re.compile(r"\s{0,2}และ(?:ที่|ณ\s)?\s?")
 _NEXT_DAY = re.compile(r"วันที่(?:สอง|สาม|\s?[2-5๒-๕](?=\s?จัด))|วันถัดมา|วันต่อมา|วันสุดท้าย")
-_PROVINCE_INSIDE = re.compile(r"จังหวัด|ประจำจังหวัด")
+_PROVINCE_INSIDE = re.compile(r"จังหวัด")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
     """The event's place; `province` is the official name, everything else as printed.
 
     >>> from extractors.records import Document
-    >>> said = find(Document("x", "", "text/plain", "ประชุม ณ หอประชุม 1 อ.ปัว จ.น่าน"), {})
+    >>> said = find(Document("x", "", "text/plain", "ประชุม ณ หอ 1 อ.ปัว จ.น่าน"), {})
     >>> {path: found.value for path, found in said.items()}
-    {'venue': 'หอประชุม 1', 'district': 'ปัว', 'province': 'น่าน', 'province_code': '55', 'district_code': '5505'}
+    {'venue': 'หอ 1', 'district': 'ปัว', 'province': 'น่าน', 'province_code': '55', 'district_code': '5505'}
     """
     mentions = find_mentions(document.text)
     chosen = _choose(document, facts, mentions)
@@ -79,19 +80,21 @@ def _score(text: str, mention: Mention, earlier: int) -> float:
     return score - 0.8 * bool(_LISTED.match(text, line))
 
 
-def _other_days(document: Document, facts: Facts) -> list[Dates]:
-    """The dates of the text that are not the event's."""
+def _other_days(document: Document, facts: Facts) -> list[int]:
+    """Where the dates of the text end that are not the event's, ascending."""
     if "start" not in facts:
         return []
     first = facts["start"].value
     last = facts["end"].value if "end" in facts else first
     stated = find_dates(document.text, find_dateline(document.text, document.published))
-    return [d for d in stated if d.runs and not (d.first.isoformat() <= last and first <= d.last.isoformat())]
+    days = [d for d in stated if d.runs]
+    return sorted(d.end for d in days if d.first.isoformat() > last or first > d.last.isoformat())
 
 
-def _beside(facts: Facts, other: list[Dates], mention: Mention) -> float:
+def _beside(facts: Facts, other: list[int], mention: Mention) -> float:
     """More for a place beside the event's day, less for one beside another day."""
-    if any(0 <= mention.begin - d.end <= 60 for d in other):
+    before = bisect_right(other, mention.begin)
+    if before and mention.begin - other[before - 1] <= 60:
         return -0.6
     day = facts.get("start")
     if day is None:
@@ -120,11 +123,12 @@ def _venues(text: str, mention: Mention, more: list[Mention]) -> dict[str, Found
 
 def _later_days(text: str, chosen: Mention, mentions: list[Mention]) -> list[Mention]:
     """The places of further days, told in one breath: วันแรกจัด ณ … และวันที่สองจัด ณ …"""
+    line = text.find("\n", chosen.end)
     return [
         other
         for other in mentions
         if other.end > other.start >= chosen.end
-        and "\n" not in text[chosen.end : other.start]
+        and (line < 0 or other.start < line)
         and _NEXT_DAY.search(text, max(chosen.end, other.begin - 30), other.begin)
     ]
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.thai.gazetteer import districts
 from extractors.thai.places import Area, address, area_at, city_at
 from extractors.thai.venues import kind_at, venue_at
 
@@ -27,11 +28,16 @@ POINTERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
         "label",  # in tables and notices: สถานที่จัดงาน : หอประชุม …
         3.5,
         re.compile(
-            r"(?:(?<=\n)|(?<=[\s|])|^)สถานที่(?:จัด[ก-๎]{0,12}|ประชุม|อบรม|สัมมนา|ดำเนินการ)?[ \t]{0,3}(?:[:：|][ \t]{0,3}\n?|\n|\s(?=ณ|ห้อง|โรงแรม))"
+            r"(?:(?<=\n)|(?<=[\s|])|^)สถานที่(?:จัด[ก-๎]{0,12}|ประชุม|อบรม|สัมมนา|ดำเนินการ)?"
+            r"[ \t]{0,3}(?:[:：|][ \t]{0,3}\n?|\n|\s(?=ณ|ห้อง|โรงแรม))"
             r"[ \t]{0,3}(?:ณ\s?)?"
         ),
     ),
-    ("at", 3.0, re.compile(rf"(?:{_NOT_IN_WORD}|(?<=ขึ้น)|(?<=ร่วม)|(?<=ประชุม))ณ\.?[ \t]{{0,3}}\n?")),
+    (
+        "at",
+        3.0,
+        re.compile(rf"(?:{_NOT_IN_WORD}|(?<=ขึ้น)|(?<=ร่วม)|(?<=ประชุม))ณ\.?[ \t]{{0,3}}\n?(?:(?:ใน)?พื้นที่\s?)?"),
+    ),
     (
         "held_at",
         2.5,
@@ -53,10 +59,13 @@ POINTERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("in_province", 0.9, re.compile(r"(?:พื้นที่|ใน)(?=จังหวัด|จ\.)")),
 )
 
+# Towns that are neither province nor written with a word before them; a town alone is no venue.
+_TOWNS = frozenset({*districts(), "พัทยา", "เมืองพัทยา", "พื้นที่"})
+
 # ณ of a day or a state, not of a place.
 _TIME = re.compile(
     r"วัน(?:ที่|นี้|[จอพศเส])|เวลา|เดือน|สิ้น|ปัจจุบัน|ขณะ|ที่นี้|ที่นั้น|โอกาส|ราคา|อัตรา|ไตรมาส|บัดนี้|ปี|จุดนี้|จุดเดียว|สถานที่(?:ต่าง|ดัง|จริง|ที่)|ช่วง|"
-    r"ตอน|ต้น|ที่ใด|พื้นที่|ประเทศไทย|\d"
+    r"ตอน|ต้น|ที่ใด|ประเทศไทย|\d"
 )
 # An ambassador's or an office's seat, not where something is held.
 _SEAT = re.compile(
@@ -104,6 +113,8 @@ def _pointed(text: str, rule: str, base: float, pattern: re.Pattern[str]) -> Ite
             continue
         town = address(text, start) if _named(text, start) else []
         end = start if town else venue_at(text, start)
+        if text[start:end] in _TOWNS:
+            town, end = address(text, end), start
         if rule in ("to", "visit", "in_province") and not town and kind_at(text, start) in (None, "room"):
             continue
         areas = town or (address(text, end) if end > start else [])

@@ -74,7 +74,7 @@ def address(text: str, at: int) -> list[Area]:
         at = at if inside and inside[-1].end == bracket.end() - 1 else bracket.end()
     parts = list(_chain(text, at))
     if not parts and (
-        word := re.compile(r"\s[ก-๎]{2,15}(?=\s(?:ถนน|แขวง|ตำบล|เขต|อำเภอ|จังหวัด))").match(text, at)
+        word := re.compile(r"\s[ก-๎]{2,15}(?=\s(?:ถนน|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|กรุงเทพ))").match(text, at)
     ):
         parts = list(_chain(text, word.end()))  # a quarter's name before its road: สะพานขาว ถนนกรุงเกษม
     return parts
@@ -87,7 +87,11 @@ def _chain(text: str, at: int) -> Iterator[Area]:
         area = area_at(text, gap.end())
         if area is None and "city" not in seen:
             area = city_at(text, gap.end())
-        if area is None or area.kind in seen or ("\n" in gap[0] and area.begin == area.start):
+        if (
+            area is None
+            or area.kind in seen
+            or ("\n" in gap[0] and area.kind != "narrow" and area.begin == area.start)
+        ):
             return
         if area.kind != "narrow":
             seen.add(area.kind)
