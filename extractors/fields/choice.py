@@ -142,5 +142,5 @@ _RULES = {"today": 2.5, "tomorrow": 3.0, "yesterday": 2.5, "overmorrow": 2.5, "s
 
 
 def _lead(text: str, said: Dates, before: str) -> float:
-    weekday = 1.5 if text.startswith("วัน", said.begin) else -0.5
+    weekday = 1.5 if text.startswith("วัน", said.begin) else -1.5
     return max((weight for cue, weight in LEADS if cue.search(before)), default=weekday)

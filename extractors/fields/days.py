@@ -30,7 +30,7 @@ _BATCH = re.compile(r"(?:รุ่น|กลุ่ม|ระยะ|ช่วง|
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
-    """start, end, time, end_time, date_edtf, days, weekday_conflict, previous_start, previous_end, fiscal_year."""
+    """Paths: start, end, time, end_time, date_edtf, days, weekday_conflict, previous_*, fiscal_year."""
     base = find_dateline(document.text, document.published)
     stated = find_dates(document.text, base)
     known = candidates(document, stated, base)

@@ -1,0 +1,69 @@
+"""Which type of event a name is: the word that comes first in it decides.
+
+To add a word: put it into the pattern of its type. Where two begin at one
+place the longer wins (ประชุมเชิงปฏิบัติการ before ประชุม).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+TYPES = {
+    "press": r"แถลง(?:ข่าว|ผล|การณ์)?(?!นโยบาย)|(?:การ)?ให้สัมภาษณ์|ชี้แจง(?:สื่อ|ถึง|กรณี|ข่าว|ประเด็น)|press conference",
+    "workshop": r"(?:ประชุม|สัมมนา|ประชุมสัมมนา)(?:เชิง)?ปฏิบัติการ|(?:ประชุม)?ระดม(?:ความคิด|สมอง|ความเห็น)"
+    r"|ถอดบทเรียน|workshop|hackathon",
+    "training": r"(?:ฝึก)?อบรม(?:สัมมนา|เชิงปฏิบัติการ)?|หลักสูตร|ค่าย|ติว|ปฐมนิเทศ|training|bootcamp"
+    r"|พัฒนา(?:สมรรถนะ|บุคลากร|ศักยภาพ|ทักษะ|ครู|ความรู้)",
+    "seminar": r"(?:ประชุม)?สัมมนา(?:วิชาการ)?|เสวนา|บรรยาย|อภิปราย|ปาฐกถา|ประชาพิจารณ์"
+    r"|seminar|webinar|symposium|forum",
+    "conference": r"ประชุม(?:ใหญ่)?(?:ทาง)?วิชาการ|ประชุมสมัชชา|สมัชชา|(?:การ)?นำเสนอผลงาน|conference|congress",
+    "exhibition": r"นิทรรศการ|มหกรรม|งานแสดง|แสดงสินค้า|ตลาดนัด|เทศกาล|expo\b|exhibition|\bfair\b|otop",
+    "ceremony": r"พิธี|ทำบุญ|ทอดกฐิน|ทอดผ้าป่า|รดน้ำ|วางพาน|วางพวงมาลา|สักการะ|บวงสรวง|ไหว้ครู|บรรพชา|อุปสมบท|ถวาย"
+    r"|ลงนาม|เปิดตัว|kick\s?-?off|งานรับรอง|งานเลี้ยง|งานประเพณี|มอบ(?!นโยบาย|หมาย|แนวทาง)|รับมอบ|เฉลิมฉลอง"
+    r"|ครบรอบ|วันสถาปนา|ปัจฉิมนิเทศ|เปิดป้าย|วางศิลาฤกษ์",
+    "visit": r"เยี่ยม(?:ชม|เยียน|คารวะ)?|เยือน|ตรวจ(?:เยี่ยม|ราชการ|ติดตาม|งาน|พื้นที่)|ลงพื้นที่|(?:ศึกษา)?ดูงาน"
+    r"|แลกเปลี่ยน(?:วิชาการ|วัฒนธรรม|นักศึกษา|นักเรียน)|ต้อนรับ|เข้าพบ",
+    # ห้องประชุม, หอประชุม, ศูนย์การประชุม are places, ที่ประชุม those who meet.
+    "meeting": r"(?<!ห้อง)(?<!หอ)(?<!ที่)(?<!ศูนย์)(?<!ศูนย์การ)ประชุม|หารือ|มอบนโยบาย|รับฟังความคิดเห็น"
+    r"|(?:พัฒนา|ปรับปรุง|วิพากษ์|ร่าง|ทบทวน)หลักสูตร|วิพากษ์|ทบทวน|meeting|summit|เข้าเฝ้า",
+    "other": r"ประกวด|แข่งขัน|รณรงค์|จิตอาสา|บริจาคโลหิต|ปั่นจักรยาน|เดินวิ่ง|วิ่ง(?=การกุศล|เพื่อ)|กีฬา|คัดเลือก"
+    r"|สอบ(?!ถาม|สวน)",
+}
+_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TYPES.items()}
+_WORDS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TYPES.items()), re.IGNORECASE)
+# พิธีเปิดการอบรม is the training; what an opening opens follows at once.
+_OPENING = re.compile(
+    r"(?:พิธี)?เปิด(?:งาน|การ|โครงการ|กิจกรรม)*(?=(?:ประชุม|สัมมนา|เสวนา|(?:ฝึก)?อบรม|นิทรรศการ|มหกรรม|ค่าย))"
+)
+# What stands in quotes or behind เรื่อง is the subject, not the kind.
+_SUBJECT = re.compile(r"[“\"‘(]|เรื่อง|หัวข้อ|เพื่อ|ว่าด้วย|เกี่ยวกับ|เนื่องใน")
+
+
+def find_type(name: str) -> tuple[str, int, int] | None:
+    """The type of the event so named, and the word that says it, name[begin:end]; None where no word does.
+
+    >>> find_type("โครงการอบรมเชิงปฏิบัติการ เรื่อง การประชุมออนไลน์")
+    ('training', 7, 25)
+    >>> find_type("พิธีเปิดการสัมมนาวิชาการ")[0], find_type("สัปดาห์วิทยาศาสตร์")
+    ('seminar', None)
+    """
+    subject = _SUBJECT.search(name)
+    head = name[: subject.start()] if subject else name
+    for words in (head, name):
+        opening = _OPENING.match(words)
+        for said in find_types(words[opening.end() :] if opening else words):
+            return (
+                said[0],
+                said[1] + (opening.end() if opening else 0),
+                said[2] + (opening.end() if opening else 0),
+            )
+    return None
+
+
+def find_types(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
+    """Every word of a type from `start` on, by place."""
+    for word in _WORDS.finditer(text, start):
+        rivals = [(kind, _PATTERNS[kind].match(text, word.start())) for kind in TYPES]
+        kind, end = max(((kind, m.end()) for kind, m in rivals if m), key=lambda rival: rival[1])
+        yield kind, word.start(), end
