@@ -18,7 +18,7 @@ from extractors.thai.times import Times, find_times
 MOST = 200  # items; more is no programme of one event
 LONGEST = 300  # code points of one item's line that are read
 
-_ROW = re.compile(r"(?m)^[ \t•*\-–]*(?:เวลา\s?)?(?=[\d๐-๙]{1,2}\s?[.:]\s?[\d๐-๙]{2})")
+_ROW = re.compile(r"(?m)^[ \t•*\-–]*(?:[\d๐-๙]{1,2}[.)]?\t)?(?:เวลา\s?)?(?=[\d๐-๙]{1,2}\s?[.:]\s?[\d๐-๙]{2})")
 _ROOM = re.compile(r"(?:ณ\s|ที่\s?)?(?:ห้อง|หอประชุม|อาคาร|โรงแรม|ลาน|ชั้น)")  # a line that says where, not what
 _BARE = re.compile(r"[\d๐-๙.:\s–-]*(?:น\.|นาฬิกา)?\s*")  # a line that holds the time alone
 _BULLET = re.compile(r"[ \t]*[•*\-–·▪][ \t]*")
@@ -70,7 +70,7 @@ def _line_end(text: str, start: int) -> int:
 
 
 def _block_end(text: str, start: int) -> int:
-    """Where the last item ends: after its line, the bulleted lines that follow it, or the lines below a bare time."""
+    """Where the last item ends: after its line, its bulleted lines, or the lines below a bare time."""
     end = _line_end(text, start)
     below = 5 if _BARE.fullmatch(text, start, end) else 0
     while end < len(text) and (_BULLET.match(text, end + 1) or below > 0) and text[end + 1 : end + 2] != "\n":

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields.title import headlines
+from extractors.fields.title import HEADLINE_RULE, headlines
 from extractors.records import Document, Facts, Found
 from extractors.thai.bodies import Body, body_at, find_bodies, normal_name, official_code
 from extractors.thai.occasions import HEAD
@@ -38,7 +38,10 @@ _AFTER = re.compile(rf"(?:{'|'.join(AFTER)})[ \t]*(?:ทาง)?")
 
 # What may stand between a body and the verb: an abbreviation, who led it, small verbs.
 _LED = r"(?:(?:นำ)?โดย[ \t]?(?:ท่าน)?(?:นาย|นาง|ดร\.|ผศ\.|รศ\.|ศ\.|พล|ว่าที่|อาจารย์|พันตำรวจ|ร้อย)[^\n]{3,180}?)?"
-_SMALL = r"(?:จึง|จะ|ก็|ได้|มี(?=กำหนด)|ร่วมกัน|ร่วม|กำหนดการ|กำหนด|เตรียมการ|เตรียม|เดินหน้า|ดำเนินการ|ขอประชาสัมพันธ์(?:การ)?|ขอเชิญชวน|ขอเชิญ|\s)*"
+_SMALL = (
+    r"(?:จึง|จะ|ก็|ได้|มี(?=กำหนด)|ร่วมกัน|ร่วม|กำหนดการ|กำหนด|เตรียมการ|เตรียม|เดินหน้า|ดำเนินการ"
+    r"|ขอประชาสัมพันธ์(?:การ)?|ขอเชิญชวน|ขอเชิญ|\s)*"
+)
 # Verbs of holding. จัด alone counts only before an event: it also is "to arrange, to sort".
 # To add one: a line, with what must follow.
 VERBS = (
@@ -49,7 +52,7 @@ VERBS = (
     r"เป็น(?:หน่วยงาน)?(?:ผู้จัด|ผู้รับผิดชอบ|หลักในการจัด|เจ้าของ)(?:งาน|โครงการ|การประชุม)?",  # in charge of it
     rf"เปิด(?:เวที|โครงการ)(?={HEAD.pattern}|\S)",
     rf"(?:ดำเนิน(?:การ)?)(?:โครงการ|กิจกรรม|การ)?\s?(?={HEAD.pattern})",
-    rf"(?:เข้าร่วม|ร่วมงาน|ร่วมรับฟัง|(?:เข้า)?ร่วม(?:ฟัง|ชม)|ผู้สนใจ[^\n]{{0,30}}?ร่วม)[^\n]{{0,12}}?(?={HEAD.pattern})",
+    rf"(?:เข้าร่วม|ร่วม(?:รับ)?(?:ฟัง|ชม)?|ผู้สนใจ[^\n]{{0,30}}?ร่วม(?:ฟัง|ชม)?)[^\n]{{0,12}}?(?={HEAD.pattern})",
 )
 _VERB = re.compile("|".join(f"(?:{verb})" for verb in VERBS))
 _INVITED = re.compile(r"เข้าร่วม|ร่วม|ผู้สนใจ")
@@ -74,6 +77,8 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     """`organizers[i]` with the name as written, and `organizations` with normal names and codes, aligned."""
     text = document.text[:REACH]
     title = facts.get("title")
+    if title is not None and title.rule == HEADLINE_RULE:
+        title = None
     bodies: dict[str, tuple[Body, str]] = {}
     for body, rule in _holders(text, title):
         name = normal_name(body.name)

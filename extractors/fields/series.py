@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.fields.title import HEADLINE_RULE
 from extractors.records import Document, Facts, Found
 from extractors.thai.digits import arabic
 from extractors.thai.occasions import NOUNS
@@ -28,7 +29,7 @@ SHORTEST = 12  # code points: การประชุม by itself is no series
 def find(document: Document, facts: Facts) -> dict[str, Found]:
     """`series`, with การ before a noun of action, and `number`; both only where the name holds them."""
     title = facts.get("title")
-    if title is None or title.rule == "title-headline":
+    if title is None or title.rule == HEADLINE_RULE:
         return {}
     name = arabic(document.text[title.start : title.end])
     found: dict[str, Found] = {}

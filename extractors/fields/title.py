@@ -13,9 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.records import Document, Facts, Found
+from extractors.thai import months
 from extractors.thai.occasions import HEAD, WRAP, name_end
 
 REACH = 20_000  # code points: a name that is not in the opening of a book is not its event's
+
+
+HEADLINE_RULE = "title-headline"  # the text has no name of an event; what stands on top of it was taken
+HEADLINE = 300  # code points: a longer first line is the text itself
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ def _sign(rule: str, worth: float, before: str) -> _Sign:
 # What stands directly before the name, the first that fits. To add one: the
 # rule's name (it is kept with the evidence), its worth in the sum, the words.
 SIGNS = (
+    _sign("minutes", 4.5, "(?:(?:\\n|\\A)\\s*(?:รายงาน|ระเบียบวาระ|วาระ|บันทึก))"),
     # before, after, for, about another event; the minutes, the result, the budget of one
     _sign(
         "not-this",
@@ -41,7 +47,6 @@ SIGNS = (
         "ก่อน(?:เข้าร่วม)?|เตรียม(?:การ|ความพร้อม|พร้อม)(?:ใน|การ|จัด|สำหรับ|เข้าร่วม|สู่)*|ผล(?:จาก)?|ตาม(?:มติ)?|มติ(?:ที่)?"
         "|วาระ|งบ|ญัตติขอเปิด|ผู้(?:เข้า)?ร่วม|ผู้รับผิดชอบ|หัวหน้า|ความเป็นมาของ|ถึง|เจ้าของ|คณะกรรมการจัด|(?:ความสามารถ|ศักยภาพ|ได้เปรียบ)(?:ทาง|ใน)(?:การ)?",
     ),
-    _sign("minutes", 4.5, "รายงาน|ระเบียบวาระ|บันทึก"),
     _sign("chair", 6.0, "ประธาน(?:\\s?(?:ใน|การ|กล่าว|เปิด|พิธี|ปิด|จัด))*"),
     _sign("opened", 5.0, "(?:กล่าว|พิธี|การ)?เปิด(?:ตัว)?(?:การ)?|พิธีเปิด(?:ตัว)?"),
     _sign("invited", 5.0, "เชิญ[^\\n]{0,60}?(?:ร่วม|ฟัง|ชม)(?:ใน)?"),
@@ -49,9 +54,17 @@ SIGNS = (
     _sign("ran", 3.0, "ดำเนิน(?:การ|งาน)?(?:ตาม)?|ทำ|ขับเคลื่อน"),
     _sign("joined", 4.0, "ร่วม(?:ใน|การ|เป็นเกียรติใน|เป็นสักขีพยานใน|รับฟัง)*|(?:รับ)?ฟัง|ปฏิบัติหน้าที่ใน"),
     _sign("within", 4.6, "(?<!เนื่อง)(?<!ร่วม)(?:ภาย)?ใน"),
-    _sign("after", 3.0, "(?:ภาย)?หลัง(?:จาก)?(?:เสร็จสิ้น|การ|เป็นประธาน|ร่วม|เข้าร่วม)*|ข่าวสาร|สรุปข่าว|สำหรับ|เนื่องใน|โอกาส|ณ"),
-    _sign("called", 2.5, "นัด|เรียก|นำ(?:ทีม|คณะ)?|เข้า|เพื่อ|กำหนดการ|ภารกิจ|ให้เกียรติ|ได้|เดินทาง(?:มา|ไป)?|ที่(?=\\Z)"),
-)  # fmt: skip
+    _sign(
+        "after",
+        3.0,
+        "(?:ภาย)?หลัง(?:จาก)?(?:เสร็จสิ้น|การ|เป็นประธาน|ร่วม|เข้าร่วม)*|ข่าวสาร|สรุปข่าว|สำหรับ|เนื่องใน|โอกาส|ณ",
+    ),
+    _sign(
+        "called",
+        2.5,
+        "นัด|เรียก|นำ(?:ทีม|คณะ)?|เข้า|เพื่อ|กำหนดการ|ภารกิจ|ให้เกียรติ|ได้|เดินทาง(?:มา|ไป)?|ที่(?=\\Z)",
+    ),
+)
 _LINE = re.compile(r"(?:\n|\A)[\s“\"‘'\-–:.]*\Z")
 _GAP = re.compile(r"[\s“\"‘'\-–:]\Z")
 _CHAIN = re.compile(rf"(?:{HEAD.pattern})[\s“\"‘']*\Z")
@@ -59,7 +72,7 @@ _CHAIN = re.compile(rf"(?:{HEAD.pattern})[\s“\"‘']*\Z")
 _WRAPPED = re.compile(r"(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?\Z|(?:กิจกรรม|งาน|โครงการ)\s?[“\"‘']\s?\Z")
 _BARE = re.compile(
     r"(?<=พิธี)(?:เปิด|ปิด)?(?:มี|\s)|(?<=ลงนาม)ใน|\s*(?:ครั้งนี้|ดังกล่าว|นี้|นั้น|ฯ|ครั้งต่อไป|ที่ผ่านมา|ในครั้ง|ต่าง\s?ๆ|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย"
-    r"|\s?และ\s?(?:กล่าว|บรรยาย|ปาฐกถา|มอบ|ร่วม|ให้|คน|ผู้)|เสร็จ|แล้ว|ขึ้น|ได้|จะ|มีมติ|เห็นชอบ|รับทราบ|โดย|ว่า|ร่วมกัน\s|โดยพร้อม|โดยมี|ด้วย)"
+    r"|\s?และ\s?(?:กล่าว|บรรยาย|ปาฐกถา|มอบ|ร่วม|ให้|คน|ผู้)|เสร็จ|แล้ว|ขึ้น|ได้|จะ|ก็|มีมติ|เห็นชอบ|รับทราบ|โดย|ว่า|ร่วมกัน\s|โดยพร้อม|โดยมี|ด้วย)"
 )
 _NO_NAME = re.compile(
     r"(?:(?:การ)?(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ปาฐกถา|แถลงข่าว|งาน|พิธี|กิจกรรม|โครงการ|เวที|เปิด|ปิด|หารือ|ฝึก)"
@@ -75,7 +88,9 @@ _AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต
 _TIMED = re.compile(
     r"(?:^|\n)[^\n]{0,12}\d{1,2}[.:]\d{2}\s*(?:น\.)?\s*[-–]\s*\d{1,2}[.:]\d{2}[^\n]*(?:\n[^\n]{0,80}){0,4}\Z"
 )
-_DATED = re.compile(r"วันนี้|วัน\S{0,12}\s?ที่\s*[\d๐-๙]|เวลา\s*[\d๐-๙]|[\d๐-๙]{1,2}\s*(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|[ก-ฮ][ิี]?\.[ก-ฮ])")  # fmt: skip
+_DATED = re.compile(
+    rf"วันนี้|วัน\S{{0,12}}\s?ที่\s*[\d๐-๙]|เวลา\s*[\d๐-๙]|[\d๐-๙]{{1,2}}\s*(?:{months.FULL}|{months.ABBREVIATED})"
+)
 
 
 @dataclass(frozen=True)
@@ -109,7 +124,11 @@ def _same(text: str, line: _Name, best: _Name) -> bool:
     if not line.start < best.start or own == bare:
         return False
     own = own.removeprefix("การ")
-    return own == bare or own.startswith(bare + "เพื่อ") or (bare.startswith(own) and len(own) > 30)
+    return (
+        own == bare
+        or own.startswith(bare + "เพื่อ")
+        or (bare.startswith(own) and HEAD.match(bare, len(own)) is not None)
+    )
 
 
 def _candidates(text: str) -> Iterator[_Name]:
@@ -165,7 +184,7 @@ def _line_length(head: re.Match[str]) -> int:
 
 def _holds(name: str, text: str) -> float:
     """What the name itself is worth: a number, a quoted part, being said again."""
-    again = text.count(name[:24]) - 1
+    again = text.count(name[:24], 0, REACH) - 1
     return (
         1.5 * bool(_NUMBER.search(name))
         + 0.5 * ("“" in name or '"' in name)
@@ -179,8 +198,8 @@ def _holds(name: str, text: str) -> float:
 def _stands(text: str, start: int, top: int) -> float:
     """What its place is worth: the paragraph that dates the event, not a headline, early, told first."""
     begin = text.rfind("\n", 0, start) + 1
-    close = text.find("\n", start)
-    line = text[max(begin, start - 600) : (close if close >= 0 else len(text))][:1500]
+    close = text.find("\n", start, start + 900)
+    line = text[max(begin, start - 600) : (close if close >= 0 else start + 900)]
     return (
         -0.9 * math.log2(1 + max(0, start - top) / 400)
         + 1.5 * (start >= top and bool(_DATED.search(line)))
@@ -192,7 +211,7 @@ def _stands(text: str, start: int, top: int) -> float:
 def headlines(text: str) -> int:
     """Where the headline ends: the first line, and those after it that say it again or are short."""
     first = re.search(r"\S.*", text)
-    if first is None:
+    if first is None or len(first[0]) > HEADLINE:
         return 0
     end = first.end()
     for line in re.finditer(r"\S.*", text[first.end() : first.end() + 2000]):
@@ -209,4 +228,4 @@ def _headline(document: Document) -> dict[str, Found]:
     if line is None:
         return {}
     end = line.start() + len(line[0].rstrip())
-    return {"title": Found(" ".join(line[0].split()), line.start(), end, "title-headline", 0.3)}
+    return {"title": Found(" ".join(line[0].split()), line.start(), end, HEADLINE_RULE, 0.3)}
