@@ -1,0 +1,200 @@
+"""What goes wrong in the simulated web, each fault by its name.
+
+A world's faults are a list of texts, "<name>" or "<name> <pattern>": "drip
+/archives/118", "error /wp-json/*", "forbid". The pattern is a shell's, over
+path and query; one that begins with a host ("127.0.0.2/*") strikes that site
+alone; without one a fault strikes where it is at home (`where`). The first
+fault of the list that fits an address answers; the list may change while the
+world runs.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from threading import Event
+from urllib.parse import unquote, urlsplit
+
+from tests.world.exchange import Answer, Request, page, redirect
+
+EVERYWHERE = ("*",)
+REST = ("/wp-json*", "*rest_route=*")
+BOMB_MIB = 500  # unpacked; half a megabyte on the wire
+
+
+@dataclass(frozen=True)
+class Struck:
+    """What a fault may look at: the request, how often that address was asked for before, the world's end."""
+
+    request: Request
+    before: int
+    closing: Event
+
+
+Act = Callable[[Callable[[], Answer], Struck], Answer]
+
+
+@dataclass(frozen=True)
+class Fault:
+    act: Act
+    where: tuple[str, ...] = EVERYWHERE
+
+
+def _status(status: int, *headers: tuple[str, str], text: str = "") -> Act:
+    return lambda normal, struck: page(text or f"<h1>{status}</h1>", status).having(*headers)
+
+
+def _once(act: Act) -> Act:
+    """The fault for the first request of an address, and the normal answer from then on."""
+    return lambda normal, struck: act(normal, struck) if struck.before == 0 else normal()
+
+
+def _changed(change: Callable[[Answer], Answer]) -> Act:
+    return lambda normal, struck: change(normal())
+
+
+def _drip(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """The normal answer, one byte a second; its headers come at once."""
+    answer = normal()
+
+    def bytes_() -> Iterator[bytes]:
+        for byte in answer.content():
+            yield bytes([byte])
+            if struck.closing.wait(1):
+                return
+
+    return replace(answer, body=bytes_())
+
+
+def _stall(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """No byte at all, for as long as the world runs."""
+    struck.closing.wait()
+    return Answer(reset=True)
+
+
+def _endless(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    def bytes_() -> Iterator[bytes]:
+        yield b"<!DOCTYPE html><html><body>"
+        while not struck.closing.is_set():
+            yield "<p>และอื่น ๆ อีกมากมาย</p>".encode() * 500
+
+    return replace(page(""), body=bytes_())
+
+
+def _bomb(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """One packed MiB of blanks again and again: gzip members may follow each other."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    member = packer.compress(b" " * 2**20) + packer.flush()
+    return replace(page("").having(("Content-Encoding", "gzip")), body=member * BOMB_MIB)
+
+
+def _loop(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """From here to here, the address a little longer each time."""
+    path = urlsplit(struck.request.target).path
+    return redirect(f"{path}?round={int(struck.request.query.get('round', 0)) + 1}", 302)
+
+
+def _login(answer: Answer) -> Answer:
+    return page("""<!DOCTYPE html><html lang="th"><head><meta charset="UTF-8"><title>เข้าสู่ระบบ</title></head>
+<body><h1>เข้าสู่ระบบสำหรับสมาชิก</h1><p>กรุณาเข้าสู่ระบบก่อนใช้งาน</p>
+<form method="post" action="/wp-login.php"><label>Username * <input name="log"></label>
+<label>Password * <input type="password" name="pwd"></label><label><input type="checkbox"> Remember Me</label>
+<button>เข้าสู่ระบบ</button></form></body></html>""")
+
+
+def _cut(answer: Answer) -> Answer:
+    """Half the body, under the length of the whole."""
+    body = answer.content()
+    return replace(answer, body=body[: len(body) // 2], says_length=len(body))
+
+
+def _tis620(answer: Answer) -> Answer:
+    """The text in the Thai code page of old Windows, while the headers and the page still say UTF-8."""
+    return replace(answer, body=answer.content().decode().encode("cp874", "xmlcharrefreplace"))
+
+
+def _php_warning(answer: Answer) -> Answer:
+    warning = (
+        "<br />\n<b>Warning</b>:  Undefined variable $id in <b>functions.php</b> on line <b>41</b><br />\n"
+    )
+    return replace(answer, body=warning.encode() + answer.content())
+
+
+def _miscounted(answer: Answer) -> Answer:
+    """X-WP-Total says one post more than there are to get."""
+    total = next((value for name, value in answer.headers if name == "X-WP-Total"), None)
+    return answer if total is None else answer.having(("X-WP-Total", str(int(total) + 1)))
+
+
+def _rest_error(status: int, code: str, message: str) -> Act:
+    body = json.dumps({"code": code, "message": message, "data": {"status": status}}).encode()
+    answer = Answer(status, (("Content-Type", "application/json; charset=UTF-8"),), body)
+    return lambda normal, struck: answer
+
+
+def _forbid(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    return Answer(200, (("Content-Type", "text/plain"),), b"User-agent: *\nDisallow: /\n")
+
+
+def _metadata(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """To the address at which clouds tell their machines' secrets."""
+    return redirect("http://169.254.169.254/latest/meta-data/", 302)
+
+
+# Add one: a name, what it does with the normal answer, and where it is at home unless everywhere.
+FAULTS: dict[str, Fault] = {
+    "error": Fault(_status(500)),
+    "busy": Fault(_status(503, ("Retry-After", "1"))),
+    "busy-once": Fault(_once(_status(503, ("Retry-After", "1")))),
+    "busy-all-day": Fault(_status(503, ("Retry-After", "86400"))),
+    "challenge": Fault(_status(403, ("cf-mitigated", "challenge"), text="<title>Just a moment...</title>")),
+    "drip": Fault(_drip),
+    "stall": Fault(_stall),
+    "endless": Fault(_endless),
+    "bomb": Fault(_bomb),
+    "metadata": Fault(_metadata),
+    "to-file": Fault(lambda normal, struck: redirect("file:///etc/passwd", 302)),
+    "loop": Fault(_loop),
+    "login": Fault(_changed(_login)),
+    "empty": Fault(_changed(lambda answer: replace(answer, body=b""))),  # WordPress without its theme
+    "cut": Fault(_changed(_cut)),
+    "tis620": Fault(_changed(_tis620)),
+    "reset": Fault(lambda normal, struck: Answer(reset=True)),
+    "reset-once": Fault(_once(lambda normal, struck: Answer(reset=True))),
+    "forbid": Fault(_forbid, ("/robots.txt",)),
+    "no-rest": Fault(_rest_error(404, "rest_no_route", "No route was found matching the URL."), REST),
+    "rest-members": Fault(_rest_error(401, "rest_not_logged_in", "You are not currently logged in."), REST),
+    "php-warning": Fault(_changed(_php_warning), REST),
+    "miscounted": Fault(_changed(_miscounted), REST),
+    # The posts whose addresses fit are deleted: nothing lists them, their addresses answer 404
+    # (server.py leaves them out, so that there is nothing left to do here).
+    "gone": Fault(_changed(lambda answer: answer), ("/archives/*",)),
+}
+
+
+def struck_by(faults: Sequence[str], host: str, target: str) -> Fault | None:
+    """The first of the faults that strikes that address, if any. Raises KeyError for an unknown name."""
+    for text in faults:
+        name = text.split(" ")[0]
+        if name != "gone" and strikes(text, host, target):
+            return FAULTS[name]
+    return None
+
+
+def strikes(text: str, host: str, target: str) -> bool:
+    """Whether the fault, written "<name> <pattern>", strikes that address.
+
+    >>> strikes("drip /archives/11*", "127.0.0.1", "/archives/118"), strikes("drip", "127.0.0.1", "/")
+    (True, True)
+    >>> strikes("drip 127.0.0.2/*", "127.0.0.1", "/"), strikes("no-rest", "127.0.0.1", "/feed/")
+    (False, False)
+    """
+    name, _, pattern = text.partition(" ")
+    patterns = (pattern,) if pattern else FAULTS[name].where
+    address = unquote(target)
+    return any(
+        fnmatchcase(address if shape.startswith(("/", "*")) else host + address, shape) for shape in patterns
+    )
