@@ -47,7 +47,8 @@ class _Reach:
     width: int = 0  # of the widest part so far
     open: bool = True  # whether the last part's name may go on
     bare: bool = False  # whether the last group was the word of a part alone: โรงแรม
-    number: bool = False
+    shut: bool = False  # whether no other body can stand behind it
+    number: bool = False  # whether the last group ended in a number
     loose: int = 0  # groups since the last part
 
 
@@ -125,12 +126,15 @@ def _part(text: str, at: int, reach: _Reach) -> int | None:
     assert found is not None
     kind = KIND[found[0]]
     width = WIDTH[kind]
+    if reach.shut and width == 4:
+        return None
     if 0 < width < reach.width and reach.width >= 3 and not (width == 2 and reach.width == 3):
         return None  # a narrower place behind a wide one is another
     group = _GROUP.match(text, at)
     assert group is not None
     end = _cut(text, at, group.end())
     reach.width = max(reach.width, width)
+    reach.shut = found[0] in ("ทำเนียบ", "รัฐสภา", "กระทรวง")
     reach.bare = text[at:end] in NAMELESS and not (reach.loose and text[at:end] == "รีสอร์ท")
     reach.open = kind != "whole" or reach.bare
     reach.number, reach.loose = arabic(text[end - 1 : end]).isdigit(), 0
@@ -139,7 +143,7 @@ def _part(text: str, at: int, reach: _Reach) -> int | None:
 
 def _number(text: str, at: int, group: str, reach: _Reach) -> int | None:
     plain = arabic(text[at : at + 40])
-    if reach.end == reach.start or _CLOCK.match(plain) or _MONTH.search(plain, len(group), len(group) + 12):
+    if reach.end == reach.start or _CLOCK.match(plain) or _MONTH.match(plain, len(group)):
         return None
     if not (reach.open or reach.bare):
         return None

@@ -1,0 +1,120 @@
+"""The event's place, chosen among all that a text names; sentences and persons are ours.
+
+To add a case: a text and the facts it holds, in the table of its kind.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.fields import place
+from extractors.records import Document, Found
+
+
+def _read(text: str, day: str | None = None) -> dict[str, Found]:
+    """What is found, where the event's day is the one that `day` writes in the text."""
+    facts = {}
+    if day:
+        at = text.index(day)
+        facts = {"start": Found("2021-03-15", at, at + len(day), "test")}
+    return place.find(Document("d", "", "text/plain", text), facts)
+
+
+# (text, facts)
+SAID: list[tuple[str, dict[str, Any]]] = [
+    (
+        "จัดการอบรม ณ ห้องดอกคูน ชั้น 2 โรงแรมริมธาร อ.เมือง จ.เลย โดยมีครู 60 คน",
+        {
+            "venue": "ห้องดอกคูน ชั้น 2 โรงแรมริมธาร",
+            "district": "เมือง",
+            "province": "เลย",
+            "province_code": "42",
+            "district_code": "4201",
+        },
+    ),
+    ("ประชุมที่ห้องประชุมใหญ่ โรงเรียนบ้านทุ่ง เมื่อวานนี้", {"venue": "ห้องประชุมใหญ่ โรงเรียนบ้านทุ่ง"}),
+    ("กำหนดการ\nสถานที่ : หอประชุมวิทยาลัยริมน้ำ\nเวลา 09.00 น.", {"venue": "หอประชุมวิทยาลัยริมน้ำ"}),
+    ("กำหนดการ\nสถานที่จัดอบรม\nโรงแรมริมธาร เขตบางพลัด กทม.\n", {"venue": "โรงแรมริมธาร", "district": "บางพลัด"}),
+    ("ลงทะเบียน\nห้องประชุมเพชร ชั้น 11\nพิธีเปิด", {"venue": "ห้องประชุมเพชร ชั้น 11"}),
+    ("เปิดการสัมมนานะโรงแรมริมธาร จังหวัดน่าน", {"venue": None}),
+    ("เปิดการสัมมนา นะโรงแรมริมธาร จังหวัดน่าน", {"venue": "โรงแรมริมธาร", "province": "น่าน"}),
+    ("เข้าร่วมฯ ณ. องค์การบริหารส่วนตำบลทุ่งทอง", {"venue": "องค์การบริหารส่วนตำบลทุ่งทอง"}),
+    ("เข้าร่วม ณห้องโถง ชั้น 1", {"venue": "ห้องโถง ชั้น 1"}),
+    ("ประชุม ณ  ห้องประชุม  1  ชั้น 2 กรมตัวอย่าง", {"venue": "ห้องประชุม 1 ชั้น 2 กรมตัวอย่าง"}),
+    ("จัดประชุมสัญจร ณ จังหวัดตราด", {"venue": None, "province": "ตราด", "country": None}),
+    ("จัดเวทีเสวนา ที่จังหวัดราชบุรี", {"venue": None, "province": "ราชบุรี"}),
+    ("ประชุม ณ ศาลากลางจังหวัดแพร่ เวลา 9.00 น.", {"venue": "ศาลากลางจังหวัดแพร่", "province": "แพร่"}),
+    ("ประชุม ณ หอประชุมมหาวิทยาลัยเชียงใหม่ วันนี้", {"province": None}),
+    ("ร่วมประชุม ณ กรุงฮานอย สาธารณรัฐสังคมนิยมเวียดนาม", {"venue": None, "country": "สาธารณรัฐสังคมนิยมเวียดนาม"}),
+    (
+        "อบรม ณ โรงแรมไผ่เขียว กรุงโตเกียว ประเทศญี่ปุ่น",
+        {"venue": "โรงแรมไผ่เขียว", "country": "ญี่ปุ่น", "province": None, "district": None},
+    ),
+    ("คณะครูเตรียมเยือนลาว\nคณะครูจะออกเดินทางเดือนหน้า", {"venue": None, "country": "ลาว"}),
+    (
+        "อบรม ณ ห้องดอกคูน และห้องดอกจาน โรงเรียนบ้านทุ่ง",
+        {"venue": "ห้องดอกคูน", "venues": ("ห้องดอกคูน", "ห้องดอกจาน โรงเรียนบ้านทุ่ง")},
+    ),
+    (
+        "วันแรกจัด ณ ห้องดอกคูน อาคารเรียนรวม และวันที่สองจัด ณ สวนป่าริมน้ำ อำเภอปัว จังหวัดน่าน",
+        {
+            "venue": "ห้องดอกคูน อาคารเรียนรวม",
+            "venues": ("ห้องดอกคูน อาคารเรียนรวม", "สวนป่าริมน้ำ"),
+            "district": "ปัว",
+        },
+    ),
+    (
+        "เปิดงาน ณ ลานดอกคูน\nเปิดงาน ณ ลานดอกคูน อ.ปัว จ.น่าน",
+        {"venue": "ลานดอกคูน", "district": "ปัว", "province": "น่าน"},
+    ),
+    ("ประชุมผ่านระบบ Zoom เมื่อวานนี้", {"venue": None}),
+    ("ข้อมูล ณ วันที่ 5 มีนาคม 2564 มีครู 5 คน", {"venue": None}),
+    ("นางสาวดอกรัก ณ ลำปาง ครูชำนาญการ เข้าร่วมประชุม", {"venue": None, "province": None}),
+    ("นายบุญ มีนา เอกอัครราชทูต ณ กรุงฮานอย เข้าร่วม", {"venue": None, "country": None}),
+    ("เจ้าหน้าที่ที่เกี่ยวข้องเข้าร่วมประชุม", {"venue": None}),
+    ("อบรม ณ พัทยา อำเภอบางละมุง จังหวัดชลบุรี", {"venue": None, "district": "บางละมุง", "province": "ชลบุรี"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_place(text: str, expected: dict[str, Any]) -> None:
+    found = _read(text)
+    assert {path: found[path].value if path in found else None for path in expected} == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SAID])
+def test_evidence_holds_the_value(text: str) -> None:
+    for path in ("venue", "district", "country"):
+        if found := _read(text).get(path):
+            assert " ".join(text[found.start : found.end].split()) == found.value
+
+
+# (text, the event's day as written, venue)
+CHOSEN = [
+    (
+        "ประชุมครู ณ ห้องดอกคูน โรงเรียนบ้านทุ่ง สอบถามได้ที่ห้องธุรการ อาคาร 1",
+        None,
+        "ห้องดอกคูน โรงเรียนบ้านทุ่ง",
+    ),
+    (
+        "อบรมครู วันที่ 15 มีนาคม 2564 ณ โรงแรมริมธาร กล่าวถึงงานวันที่ 9 มกราคม 2563 ณ ห้องประชุม 1 อาคารเก่า",
+        "15 มีนาคม 2564",
+        "โรงแรมริมธาร",
+    ),
+    (
+        "ผู้อำนวยการสำนักงานตัวอย่าง จังหวัดเลย เป็นประธาน ณ หอประชุมดอกคูน",
+        None,
+        "หอประชุมดอกคูน",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "venue"), CHOSEN)
+def test_the_events_place_wins(text: str, day: str | None, venue: str) -> None:
+    assert _read(text, day)["venue"].value == venue
+
+
+def test_a_persons_office_gives_no_province() -> None:
+    assert "province" not in _read("ผู้ว่าราชการจังหวัดเลย เป็นประธาน ณ หอประชุมดอกคูน")
