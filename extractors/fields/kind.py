@@ -56,9 +56,11 @@ _POSTPONED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?เลื�
 
 
 _NAMED = 0.5  # confidence of a name that is more than the headline
-_DAY_OPENS = re.compile(
+_OPENS = re.compile(
     r"(?:^|\n)[ \t]*(?:เมื่อ|ใน)?(?:วันนี้|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)[^\n]{0,30}?"
     r"(?:25|๒๕)?[\d๐-๙]{2}\)?[ \t]+(?=[ก-ฮเ-ไ])"
+    # or the body opens with who speaks, on no day
+    r"|(?:^|\n)[ \t]*(?:นาย|นาง|พล\.|พล(?:เอก|โท|ตรี)|ดร\.|น\.ส\.|ศาสตราจารย์|พันตำรวจ)(?=[^\n]{250})"
 )
 _SAYS = re.compile(
     r"(?P<explains>(?:กล่าว)?ชี้แจง(?:กรณี|ข้อ|ข่าว)|กล่าวถึงกรณี|ตอบโต้)"
@@ -178,11 +180,9 @@ def tells(document: Document, facts: Facts) -> bool:
 
 
 def _comments(text: str) -> bool:
-    """On a day somebody says something, and neither a time, a place nor an occasion is told."""
-    for day in _DAY_OPENS.finditer(text, 0, HEAD):
-        said = _SAYS.search(text, day.end(), day.end() + 250)
-        if said is None or _OCCASION.search(text, day.end(), said.start()):
-            continue
-        if said["explains"] or not _OCCASION.search(text, said.end(), said.end() + 300):
-            return True
-    return False
+    """The body opens with somebody who says something, and tells neither a time, a place nor an occasion."""
+    opens = _OPENS.search(text, 0, HEAD)
+    said = _SAYS.search(text, opens.end(), opens.end() + 250) if opens else None
+    if opens is None or said is None or _OCCASION.search(text, opens.end(), said.start()):
+        return False
+    return bool(said["explains"]) or not _OCCASION.search(text, said.end(), said.end() + 300)
