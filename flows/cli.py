@@ -16,8 +16,8 @@ from archive import folder, record
 from archive.export import EXPORTERS, export_to
 from archive.search import search as find
 from archive.store import Archive
-from extractors.errors import BadInput, PrachumError
-from flows import extracting, sitelist, terminal
+from extractors.errors import BadInput, Gone, PrachumError
+from flows import extracting, sitelist, telling, terminal
 
 DONE, PARTLY, WRONG = 0, 1, 2  # exit codes
 
@@ -134,9 +134,9 @@ def search(query: tuple[str, ...], limit: int, as_json: bool, data: Path) -> Non
         results = find(archive.db, " ".join(query), limit=limit)
     if as_json:
         for hit in results.hits:
-            click.echo(json.dumps(hit.as_json(), ensure_ascii=False))
+            click.echo(json.dumps(telling.hit_json(hit), ensure_ascii=False))
     else:
-        terminal.print_hits(results)
+        telling.print_hits(results)
 
 
 @cli.command()
@@ -146,10 +146,14 @@ def search(query: tuple[str, ...], limit: int, as_json: bool, data: Path) -> Non
 def show(id_: str, history: bool, data: Path) -> None:
     """Show one event or document, each value with the sentence it was read from."""
     with Archive(data, readonly=True) as archive:
-        if history:
-            terminal.print_history(record.history(archive, id_))
+        if history and (happened := record.history(archive, id_)):
+            telling.print_history(happened)
+        elif not history and (event := record.event(archive, id_)):
+            telling.print_event(event)
+        elif not history and (document := record.document(archive, id_)):
+            telling.print_document(document)
         else:
-            terminal.print_record(archive, id_)
+            raise Gone("", f"the archive has no {id_}; `prachum search` prints the ids of what it has")
 
 
 @cli.command()

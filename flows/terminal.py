@@ -1,4 +1,4 @@
-"""What the command line draws: progress bars, the report of a run, hits, records."""
+"""What the command line draws: progress bars, and the report of a run."""
 
 from __future__ import annotations
 
@@ -21,25 +21,21 @@ console = Console(highlight=False, soft_wrap=True)
 
 @contextmanager
 def bars() -> Iterator[None]:
-    """Draw a bar for each site, and one for the reading, while the block runs; nothing where no one looks."""
+    """Draw a bar for each site, and one for the reading, while the block runs; gone when it ends."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     drawn: dict[str, TaskID] = {}
     lock = threading.Lock()
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        waiting = progress.add_task("starting Prefect …", total=None)
 
         def draw(what: str, done: int, total: int) -> None:
             with lock:
+                progress.update(waiting, visible=False)
                 if what not in drawn:
-                    drawn[what] = progress.add_task(what, total=total)
+                    drawn[what] = progress.add_task(what)
             progress.update(drawn[what], completed=done, total=total)
 
-        waiting = progress.add_task("starting Prefect …", total=None)
-
-        def first(what: str, done: int, total: int) -> None:
-            progress.update(waiting, visible=False)
-            draw(what, done, total)
-
-        with watched_by(first):
+        with watched_by(draw):
             yield
 
 
@@ -53,6 +49,6 @@ def print_report(rows: Sequence[Row], problems: Sequence[Row]) -> None:
         table.add_row(f"{row['site']}  {row['name']}", *(str(row[column]) for column in COLUMNS))
     console.print(table)
     for problem in problems[:PROBLEMS]:
-        console.print(Text(f"  {problem['site']}: {problem['message']}"))
+        console.print(Text(f"  {problem['site']}: {problem['kind']}: {problem['message']}"))
     if len(problems) > PROBLEMS:
         console.print(Text(f"  … and {len(problems) - PROBLEMS} more, in the table `problem` of archive.db"))
