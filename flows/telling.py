@@ -1,0 +1,166 @@
+"""Hits and records as the command line tells them: in Thai, in Buddhist Era, each value with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from archive.search import Hit, Results
+from archive.web.language import KINDS, LABELS, days, named
+from flows.terminal import console
+
+MARKED = "bold yellow"
+# Values that are days, and values that are one of a few kinds, are said as people say them.
+DAYS = {"start", "end", "previous_start", "previous_end", "date_edtf"}
+CODES = {"type", "phase", "status", "role"}
+# What a reader of the terminal has no use for.
+UNTOLD = {"province_code", "district_code"}
+# The attributes of a person or a row of a programme.
+ATTRIBUTES = {
+    "name": "ชื่อ",
+    "given": "ชื่อตัว",
+    "surname": "ชื่อสกุล",
+    "honorific": "คำนำหน้า",
+    "rank": "ยศ",
+    "position": "ตำแหน่ง",
+    "position_full": "ตำแหน่งเต็ม",
+    "role": "บทบาท",
+    "topic": "หัวข้อ",
+    "acting": "รักษาการ",
+    "start": "เริ่ม",
+    "end": "ถึง",
+    "title": "เรื่อง",
+    "people": "โดย",
+}
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """One line of `search --json`."""
+    names = ("id", "title", "start", "end", "venue", "province")
+    return {
+        **{name: getattr(hit, name) for name in names},
+        "url": hit.documents[0].url if hit.documents else None,
+        "documents": [{"id": source.id, "url": source.url} for source in hit.documents],
+        "score": round(hit.score, 6),
+        "snippet": hit.snippet,
+        "marks": [list(mark) for mark in hit.marks],
+    }
+
+
+def print_hits(results: Results) -> None:
+    """Each hit as one reads it aloud: day, title, venue, who spoke, passage."""
+    if not results.hits:
+        said = f"; หมายถึง {', '.join(results.suggestions)} หรือไม่" if results.suggestions else ""
+        console.print(Text(f"ไม่พบ{said}"))
+        return
+    console.print(Text(f"พบ {results.total} รายการ"))
+    for hit in results.hits:
+        _print_hit(hit)
+
+
+def _print_hit(hit: Hit) -> None:
+    when = days("th", hit.start or hit.date_edtf, hit.end)
+    where = " · ".join(part for part in (hit.venue, hit.province) if part)
+    console.print()
+    console.print(_marked(hit.title, hit.title_marks, style="bold"))
+    console.print(Text(" · ".join(part for part in (when, where) if part)))
+    if speakers := [f"{person.honorific or ''}{person.name}" for person in hit.people]:
+        more = f" และอีก {len(speakers) - 3} คน" if len(speakers) > 3 else ""
+        console.print(Text(", ".join(speakers[:3]) + more))
+    console.print(_marked(hit.snippet, hit.marks, style="dim"))
+    console.print(Text(f"prachum show {hit.id}", style="cyan"))
+
+
+def print_event(record: dict[str, Any]) -> None:
+    """Every value with the sentence it was read from, the words themselves marked; then the documents."""
+    console.print(Text(record["event"]["title"] or record["id"], style="bold"))
+    console.print(Text(record["id"], style="cyan"))
+    for line in record["values"]:
+        if line["path"].partition(".")[0] not in UNTOLD:
+            _print_value(line)
+    console.print()
+    print_documents(record["documents"])
+
+
+def _print_value(line: dict[str, Any]) -> None:
+    console.print()
+    console.print(Text(f"{label(line['path'])}: ", style="bold") + Text(_said(line["path"], line["value"])))
+    if correction := line["correction"]:
+        console.print(Text(f"  แก้ไขโดย {correction['who']} ({correction['at']}): {correction['why']}"))
+    for place in line["evidence"][:1]:
+        page = f" (หน้า {place['page']})" if place["page"] else ""
+        console.print(Text("  “") + _marked(place["sentence"], place["marks"]) + Text(f"”{page}"))
+
+
+def print_documents(documents: Iterable[dict[str, Any]]) -> None:
+    """A line a document: where it came from, when, which version is shown."""
+    for document in documents:
+        gone = f", ไม่อยู่แล้วเมื่อ {document['gone_at']}" if document["gone_at"] else ""
+        waits = ", รอ OCR" if document["needs_ocr"] else ""
+        error = f", อ่านไม่ได้: {document['error']}" if document["error"] else ""
+        kept = f"เก็บเมื่อ {document['fetched_at']}, ฉบับที่ {document['version']}"
+        console.print(Text(f"{document['url']}\n  {document['id']}, {kept}{waits}{gone}{error}"))
+
+
+def print_document(record: dict[str, Any]) -> None:
+    """The document's text, what was read from it marked."""
+    if down := record["taken_down"]:
+        console.print(Text(f"{record['id']}: ถอดถอนโดย {down['who']} ({down['at']}): {down['why']}"))
+        return
+    console.print(Text(record["title"] or record["id"], style="bold"))
+    print_documents([record])
+    if record["event"]:
+        console.print(Text(f"prachum show {record['event']}", style="cyan"))
+    console.print()
+    console.print(_marked(record["text"] or "", [(start, end) for start, end, _ in record["marks"]]))
+
+
+def print_history(history: dict[str, Any]) -> None:
+    """What happened, in the order of time."""
+    lines = [
+        *((c["fetched_at"], f"{c['document']}: เก็บ สถานะ {c['status']} {c['size']} ไบต์") for c in history["captures"]),
+        *((v["read_at"], f"{v['document']}: ฉบับที่ {v['n']} {v['error'] or ''}") for v in history["versions"]),
+        *((c["at"], f"{c['who']} แก้ {c['path']}: {c['old']} → {c['new']} ({c['why']})") for c in history["corrections"]),
+        *((m["at"], f"{m['who']} รวม {m['event']} เข้ากับ {m['into_event']} ({m['why']})") for m in history["merges"]),
+        *((t["at"], f"{t['who']} ถอดถอน {t['document']} ({t['why']})") for t in history["takedowns"]),
+    ]  # fmt: skip
+    for at, what in sorted(lines):
+        console.print(Text(f"{at}  {what}"))
+
+
+def label(path: str) -> str:
+    """The name of a value.
+
+    >>> label("people[1].topic"), label("venue"), label("organizers[0]")
+    ('บุคคล 2 หัวข้อ', 'สถานที่', 'หน่วยงานผู้จัด 1')
+    """
+    head, _, attribute = path.partition(".")
+    name, _, index = head.rstrip("]").partition("[")
+    words = [named("th", LABELS, name)]
+    words += [str(int(index) + 1)] if index else []
+    words += [ATTRIBUTES.get(attribute, attribute)] if attribute else []
+    return " ".join(words)
+
+
+def _said(path: str, value: Any) -> str:
+    name = path.rpartition(".")[2]
+    if name in DAYS and "agenda" not in path:
+        return days("th", value)
+    if name in CODES:
+        return named("th", KINDS, value)
+    if value is True:
+        return "ใช่"
+    if isinstance(value, list):
+        return ", ".join(
+            " – ".join(map(str, part)) if isinstance(part, list) else str(part) for part in value
+        )
+    return str(value)
+
+
+def _marked(text: str, marks: Sequence[Sequence[int]], style: str = "") -> Text:
+    drawn = Text(text, style=style)
+    for start, end in marks:
+        drawn.stylize(MARKED, start, end)
+    return drawn
