@@ -35,6 +35,15 @@ ATTRIBUTES = {
     "people": "โดย",
 }
 
+# What can have happened: its list in the history -> where its moment stands, how it is told.
+HAPPENED = {
+    "captures": ("fetched_at", "{document}: เก็บ สถานะ {status} ขนาด {size} ไบต์"),
+    "versions": ("read_at", "{document}: ฉบับที่ {n} อ่านโดยตัวอ่านรุ่น {extractor}"),
+    "corrections": ("at", "{who} แก้ {path}: {old} → {new} ({why})"),
+    "merges": ("at", "{who} รวม {event} เข้ากับ {into_event} ({why})"),
+    "takedowns": ("at", "{who} ถอดถอน {document} ({why})"),
+}
+
 
 def hit_json(hit: Hit) -> dict[str, Any]:
     """One line of `search --json`."""
@@ -120,12 +129,10 @@ def print_document(record: dict[str, Any]) -> None:
 def print_history(history: dict[str, Any]) -> None:
     """What happened, in the order of time."""
     lines = [
-        *((c["fetched_at"], f"{c['document']}: เก็บ สถานะ {c['status']} {c['size']} ไบต์") for c in history["captures"]),
-        *((v["read_at"], f"{v['document']}: ฉบับที่ {v['n']} {v['error'] or ''}") for v in history["versions"]),
-        *((c["at"], f"{c['who']} แก้ {c['path']}: {c['old']} → {c['new']} ({c['why']})") for c in history["corrections"]),
-        *((m["at"], f"{m['who']} รวม {m['event']} เข้ากับ {m['into_event']} ({m['why']})") for m in history["merges"]),
-        *((t["at"], f"{t['who']} ถอดถอน {t['document']} ({t['why']})") for t in history["takedowns"]),
-    ]  # fmt: skip
+        (row[moment], words.format(**row))
+        for name, (moment, words) in HAPPENED.items()
+        for row in history[name]
+    ]
     for at, what in sorted(lines):
         console.print(Text(f"{at}  {what}"))
 
