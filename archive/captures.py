@@ -51,6 +51,7 @@ class Record:
     capture: Capture
     site: str
     sha256: str  # of the body, also for a revisit
+    size: int  # of the body, of a revisit 0
     refers_to: str | None
     offset: int
     length: int
@@ -92,7 +93,7 @@ def write(file: IO[bytes], capture: Capture, site: str, original: Original | Non
     offset = _append(file, out.getvalue())
     digest = sha256(capture.body).hexdigest()
     refers_to = original.record_id if original else None
-    return Record(capture, site, digest, refers_to, offset, len(out.getvalue()))
+    return Record(capture, site, digest, len(capture.body), refers_to, offset, len(out.getvalue()))
 
 
 def one_line(capture: Capture) -> Capture:
@@ -274,7 +275,8 @@ def _parse(member: bytes, offset: int) -> Record | None:
         listed_in=header("Prachum-Listed-In"),
     )
     digest = b32decode(header("WARC-Payload-Digest").partition(":")[2]).hex()
-    return Record(capture, header("Prachum-Site"), digest, header("WARC-Refers-To"), offset, len(member))
+    refers_to = header("WARC-Refers-To")
+    return Record(capture, header("Prachum-Site"), digest, len(body), refers_to, offset, len(member))
 
 
 def _as_sent(kind: str, header: Any, block: bytes) -> tuple[int, tuple[tuple[str, str], ...], bytes]:

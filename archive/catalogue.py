@@ -22,12 +22,12 @@ class NoRoom(Stop):
     """The disk is full: what is whole is kept, and nothing more can be."""
 
 
-def connect(folder: Path, *, readonly: bool = False) -> Database:
+def connect(folder: Path, *, readonly: bool = False, name: str = NAME) -> Database:
     """The catalogue of that data folder, made and brought up to date unless it is opened for reading only.
 
     Raises BadInput where a reader finds no archive, or one of another time.
     """
-    path = folder / NAME
+    path = folder / name
     if not readonly:
         folder.mkdir(parents=True, exist_ok=True)
         db = _tuned(sqlite3.connect(path, timeout=WAIT))

@@ -62,7 +62,7 @@ class Busy(Stop):
 
 
 def create(folder: Path) -> None:
-    """The folder with captures/, README.txt and an empty catalogue; what is there already stays."""
+    """The folder with captures/ and README.txt, and a catalogue; what is there already stays."""
     (folder / CAPTURES).mkdir(parents=True, exist_ok=True)
     if not (folder / "README.txt").exists():
         (folder / "README.txt").write_text(README, encoding="utf-8")

@@ -29,6 +29,7 @@ def keep(db: Database, folder: Path, capture: Capture, site: Site, run: int | No
         record = captures.write(file, capture, site.id, _original(db, capture.body))
         with writing(db):
             insert(db, record, Path(file.name).name, run)
+            link_up(db, record)
     return replace(capture, record_id=record.capture.record_id)
 
 
@@ -48,6 +49,7 @@ def adopt(db: Database, path: Path) -> int:
         for record in found:
             register_unknown(db, path, record.site)
             insert(db, record, path.name, None)
+            link_up(db, record)
     return len(found)
 
 
@@ -59,10 +61,6 @@ def adopt_all(db: Database, folder: Path) -> int:
 def insert(db: Database, record: Record, file: str, run: int | None) -> None:
     """The row of a record. A capture that holds nothing to read counts as read."""
     capture, link = record.capture, record.capture.link
-    original = _id(db, record.refers_to)
-    size = len(capture.body)
-    if original is not None:
-        size = value(db, "SELECT size FROM capture WHERE id = ?", [original])
     readable = capture.status == 200 and capture.truncated is None
     db.table("capture").insert(
         {
@@ -72,11 +70,10 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
             "status": capture.status,
             "headers": json.dumps(capture.headers, ensure_ascii=False),
             "sha256": record.sha256,
-            "size": size,
+            "size": record.size,
             "warc_file": file,
             "warc_offset": record.offset,
             "warc_length": record.length,
-            "revisit_of": original,
             "truncated": capture.truncated,
             "tls": capture.tls,
             "run": run,
@@ -84,12 +81,26 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
             "document": link.id if link else None,
             "parent": link.parent if link else None,
             "link": captures.link_json(link) if link else None,
-            "listed_in": _id(db, capture.listed_in),
             "read_at": None if readable else now(),
         }
     )
     if link is not None and capture.status in GONE:
         db.execute("UPDATE document SET gone_at = ? WHERE id = ?", [capture.fetched_at, link.id])
+
+
+def link_up(db: Database, record: Record) -> None:
+    """Points the row to the rows it refers to: of the record whose body it shares, of its listing."""
+    if record.refers_to is not None:
+        db.execute(
+            "UPDATE capture SET (revisit_of, size) = (SELECT id, size FROM capture WHERE record_id = ?) "
+            "WHERE record_id = ?",
+            [record.refers_to, record.capture.record_id],
+        )
+    if record.capture.listed_in is not None:
+        db.execute(
+            "UPDATE capture SET listed_in = (SELECT id FROM capture WHERE record_id = ?) WHERE record_id = ?",
+            [record.capture.listed_in, record.capture.record_id],
+        )
 
 
 def load(db: Database, folder: Path, row: dict[str, Any]) -> Capture:
@@ -142,13 +153,14 @@ def family(db: Database, page: str) -> list[dict[str, Any]]:
     """
     sql = f"""
         SELECT * FROM (
-            SELECT *, min(id) OVER (PARTITION BY document) AS first, row_number() OVER (
+            SELECT *, min(fetched_at) OVER (PARTITION BY document) AS since,
+                min(id) OVER (PARTITION BY document) AS first, row_number() OVER (
                 PARTITION BY document ORDER BY read_at IS NOT NULL,
                 CASE WHEN read_at IS NULL THEN fetched_at END, CASE WHEN read_at IS NULL THEN id END,
                 fetched_at DESC, id DESC) AS place
             FROM capture WHERE (document = ?1 OR parent = ?1) AND {GOOD}
             AND document NOT IN (SELECT document FROM takedown)
-        ) WHERE place = 1 ORDER BY document <> ?1, first"""
+        ) WHERE place = 1 ORDER BY document <> ?1, since, first"""
     return rows(db, sql, [page])
 
 
@@ -184,8 +196,3 @@ def _original(db: Database, body: bytes) -> Original | None:
     )
     row = one(db, sql, [sha256(body).hexdigest()])
     return Original(**row) if row else None
-
-
-def _id(db: Database, record_id: str | None) -> int | None:
-    found: int | None = value(db, "SELECT id FROM capture WHERE record_id = ?", [record_id])
-    return found

@@ -30,7 +30,9 @@ class Reading:
     error: PrachumError | None = None
 
 
-def save(db: Database, page: str, readings: Sequence[Reading], event: Event | None) -> Counter[str]:
+def save(
+    db: Database, page: str, readings: Sequence[Reading], event: Event | None, run: int | None
+) -> Counter[str]:
     """Documents, versions and event of a family; to be called within a transaction.
 
     An event is only as whole as its documents: where one of them that could
@@ -44,11 +46,11 @@ def save(db: Database, page: str, readings: Sequence[Reading], event: Event | No
     lost = [reading for reading in readings if reading.document is None and _last_good(db, reading.capture)]
     if sum(_put_back(db, reading.capture) for reading in lost):
         for reading in lost:
-            counts += _save_document(db, reading)
+            counts += _save_document(db, reading, run)
         _mark_read(db, lost)
         return counts
     for reading in readings:
-        counts += _save_document(db, reading)
+        counts += _save_document(db, reading, run)
     if not lost:
         family = rows(
             db, "SELECT key FROM document WHERE (id = ?1 OR parent = ?1) AND version IS NOT NULL", [page]
@@ -58,9 +60,9 @@ def save(db: Database, page: str, readings: Sequence[Reading], event: Event | No
     return counts
 
 
-def _save_document(db: Database, reading: Reading) -> Counter[str]:
+def _save_document(db: Database, reading: Reading, run: int | None) -> Counter[str]:
     key = _document(db, reading)
-    counts = Counter([_save_version(db, key, reading)])
+    counts = Counter([_save_version(db, key, reading, run)])
     if reading.document is not None:
         _describe(db, key, reading.document)
         _index(db, key, reading.document)
@@ -96,7 +98,7 @@ def _document(db: Database, reading: Reading) -> int:
     return key
 
 
-def _save_version(db: Database, key: int, reading: Reading) -> str:
+def _save_version(db: Database, key: int, reading: Reading, run: int | None) -> str:
     """The version that the capture makes; gives the count it belongs to.
 
     A capture that was read before keeps its version, read anew. Another one
@@ -112,15 +114,16 @@ def _save_version(db: Database, key: int, reading: Reading) -> str:
         [key],
     )
     row = _version(reading)
+    made = {"document": key, "capture": capture["id"], "run": run}
     if reading.document is None:
-        return _save_failure(db, key, capture["id"], own, current, row)
+        return _save_failure(db, made, own, current, row)
     if own is not None and own["error"] is not None:
         _forget(db, own["id"])
         own = None
     if own is None and current is not None and current["text_sha256"] == row["text_sha256"]:
         id, outcome = current["id"], "unchanged"
     elif own is None:
-        id, outcome = _insert(db, key, capture["id"], row), "changed" if current else "new"
+        id, outcome = _insert(db, made, row), "changed" if current else "new"
     else:
         same = own["text_sha256"] == row["text_sha256"]
         id, outcome = own["id"], "unchanged" if same else "changed"
@@ -133,19 +136,18 @@ def _save_version(db: Database, key: int, reading: Reading) -> str:
 
 def _save_failure(
     db: Database,
-    key: int,
-    capture: int,
+    made: dict[str, Any],
     own: dict[str, Any] | None,
     current: dict[str, Any] | None,
     row: dict[str, Any],
 ) -> str:
     """A version without text that says why; the last good one stays the document's."""
     if own is None:
-        id = _insert(db, key, capture, row)
-        db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, capture])
+        id = _insert(db, made, row)
+        db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, made["capture"]])
         if current is None:
-            db.execute("UPDATE document SET version = ? WHERE key = ?", [id, key])
-        _index_title(db, key)
+            db.execute("UPDATE document SET version = ? WHERE key = ?", [id, made["document"]])
+        _index_title(db, made["document"])
     elif own["error"] is not None:
         _update(db, own["id"], row)
     return "failed"
@@ -173,9 +175,10 @@ def _version(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _insert(db: Database, key: int, capture: int, row: dict[str, Any]) -> int:
-    n = value(db, "SELECT coalesce(max(n), 0) + 1 FROM version WHERE document = ?", [key])
-    values = {"document": key, "n": n, "capture": capture, **row, "read_at": now()}
+def _insert(db: Database, made: dict[str, Any], row: dict[str, Any]) -> int:
+    """A new version; `made` says of which document, from which capture, in which run."""
+    n = value(db, "SELECT coalesce(max(n), 0) + 1 FROM version WHERE document = ?", [made["document"]])
+    values = {**made, "n": n, **row, "read_at": now()}
     marks = ", ".join("?" * len(values))
     return number(db, f"INSERT INTO version({', '.join(values)}) VALUES ({marks})", list(values.values()))
 

@@ -84,7 +84,9 @@ def m002_create_documents(db: Database) -> None:
             title TEXT, text_sha256 TEXT NOT NULL, extractor TEXT NOT NULL,
             quality REAL, reasons TEXT NOT NULL DEFAULT '[]', pages TEXT NOT NULL DEFAULT '[]',
             needs_ocr INTEGER NOT NULL DEFAULT 0, error TEXT,  -- why the bytes could not be read
-            read_at TEXT NOT NULL, UNIQUE (document, n)
+            read_at TEXT NOT NULL,
+            run INTEGER REFERENCES run(id),  -- which run found it; NULL in a rebuild
+            UNIQUE (document, n)
         );
         CREATE TABLE text (version INTEGER PRIMARY KEY REFERENCES version(id), text TEXT NOT NULL);
     """)

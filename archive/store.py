@@ -33,11 +33,11 @@ class Archive:
 
     db: Database
 
-    def __init__(self, folder: Path, *, readonly: bool = False) -> None:
+    def __init__(self, folder: Path, *, readonly: bool = False, name: str = catalogue.NAME) -> None:
         self.folder = folder
         if not readonly:
             folders.create(folder)
-        self.db = catalogue.connect(folder, readonly=readonly)
+        self.db = catalogue.connect(folder, readonly=readonly, name=name)
         if not readonly:
             decisions.catch_up(self.db, folder)
         self._listings: OrderedDict[str, dict[str, str | None]] = OrderedDict()
@@ -163,7 +163,7 @@ class Archive:
         be needs_ocr besides.
         """
         with writing(self.db):
-            return saving.save(self.db, page_id, readings, event)
+            return saving.save(self.db, page_id, readings, event, run)
 
     # People's word
 

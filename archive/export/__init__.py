@@ -1,0 +1,30 @@
+"""Datasets: one module a format.
+
+To add one: a module with `write(archive, folder) -> list[Path]`, which gives
+the files it wrote, and a line in EXPORTERS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from archive.export import csv, jsonl
+from archive.store import Archive
+from extractors.errors import BadInput
+
+EXPORTERS: dict[str, Callable[[Archive, Path], list[Path]]] = {
+    "csv": csv.write,
+    "jsonl": jsonl.write,
+}
+
+
+def export_to(archive: Archive, folder: Path, form: str) -> list[Path]:
+    """Writes the archive into that folder, made where it is not there; gives the files written.
+
+    Raises BadInput at a format that EXPORTERS does not name.
+    """
+    if form not in EXPORTERS:
+        raise BadInput("--format", f"expected one of {', '.join(EXPORTERS)}, came {form}")
+    folder.mkdir(parents=True, exist_ok=True)
+    return EXPORTERS[form](archive, folder)

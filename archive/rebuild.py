@@ -1,0 +1,93 @@
+"""archive.db made anew from captures/ and decisions.jsonl: the proof that nothing is kept in it alone.
+
+Runs and their problems, the frontier and the moments of listing are not in
+the captures; the next harvest lists every site from the beginning.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archive import captures, catalogue, keeping
+from archive.captures import Record
+from archive.catalogue import writing
+from archive.folder import CAPTURES
+from archive.store import Archive, Reading
+from extractors.errors import PrachumError
+from extractors.read import read_event
+from extractors.records import Capture, Document, Site
+
+NEW = "archive.db.new"
+
+Read = Callable[[Capture, Site], Document]
+
+
+def rebuild(folder: Path, sites: Sequence[Site] = (), read: Read | None = None) -> None:
+    """Makes the catalogue anew and puts it in the place of the old one; under the harvest's lock.
+
+    `sites` are those of sites.toml; one that it no longer has is taken as its
+    WARC files remember it. `read` is extractors.child.read_safely where it is not given.
+    """
+    if read is None:
+        from extractors.child import read_safely as read
+    _remove(folder, NEW)
+    with Archive(folder, name=NEW) as archive:
+        for site in sites:
+            archive.register(site)
+        _take_up(archive.db, folder)
+        while pages := archive.pending():
+            for page in pages:
+                _read_family(archive, page, read)
+        archive.db.execute("PRAGMA optimize")
+        archive.db.conn.execute("PRAGMA journal_mode=DELETE")
+    # A WAL of the old catalogue beside the new one would be played into it.
+    _remove(folder, catalogue.NAME, but=catalogue.NAME)
+    os.replace(folder / NEW, folder / catalogue.NAME)
+
+
+def _take_up(db: Database, folder: Path) -> None:
+    """A row for every record, in the order of fetching; what refers to another record is linked after."""
+    found = sorted(_found(folder), key=lambda item: _order(*item))
+    with writing(db):
+        for path, record in found:
+            keeping.register_unknown(db, path, record.site)
+            keeping.insert(db, record, path.name, None)
+        for _, record in found:
+            keeping.link_up(db, record)
+
+
+def _found(folder: Path) -> Iterable[tuple[Path, Record]]:
+    for path in sorted((folder / CAPTURES).glob("*.warc.gz")):
+        for record in captures.records(path):
+            yield path, replace(record, capture=replace(record.capture, body=b""))
+
+
+def _order(path: Path, record: Record) -> tuple[str, str, int, int]:
+    name, n = re.fullmatch(r"(.*-\d{4}-\d\d)(?:-(\d+))?", path.name.removesuffix(".warc.gz")).groups()  # type: ignore[union-attr]
+    return record.capture.fetched_at, name, int(n or 1), record.offset
+
+
+def _read_family(archive: Archive, page: str, read: Read) -> None:
+    site = keeping.site(archive.db, archive.site_of(page))
+    readings = [_read(capture, site, read) for capture in archive.family(page)]
+    event = read_event([reading.document for reading in readings if reading.document])
+    archive.save(page, readings, event, None)
+
+
+def _read(capture: Capture, site: Site, read: Read) -> Reading:
+    try:
+        return Reading(capture, read(capture, site))
+    except PrachumError as error:
+        return Reading(capture, None, error)
+
+
+def _remove(folder: Path, name: str, but: str = "") -> None:
+    for suffix in ("", "-wal", "-shm"):
+        if name + suffix != but:
+            (folder / (name + suffix)).unlink(missing_ok=True)
