@@ -106,35 +106,34 @@ def _beside_months(text: str) -> Iterator[Atom]:
         if month is None or word.start() < taken:
             continue
         place = max(taken, word.start() - BEFORE)
-        before = _DAYS.search(text, place, word.start()) if _may_end_days(text, word.start()) else None
-        atom = _day_first(text, before, word, month) if before else _month_first(text, word, month)
-        taken = word.end()
+        near = text[place : word.start()]  # a slice, since what an atom before took is no context
+        # Most months have no day before them, and looking for one costs most of the time.
+        before = _DAYS.search(near) if re.search(r"\d|st|nd|rd|th", near[-14:]) else None
+        atom = _day_first(text, place, before, word) if before else _month_first(text, word, month)
+        taken = atom.end if atom else word.end()
         if atom:
-            taken = atom.end
             yield atom
 
 
-def _may_end_days(text: str, place: int) -> bool:
-    """A quick look back, since most searches for days would end without any."""
-    return re.search(r"\d|st|nd|rd|th", text[max(0, place - 14) : place]) is not None
-
-
-def _day_first(text: str, before: re.Match[str], word: re.Match[str], month: int) -> Atom | None:
+def _day_first(text: str, place: int, before: re.Match[str], word: re.Match[str]) -> Atom | None:
+    """`before` holds the days, in what stands from `place` up to the month."""
+    month = months.month(word[0])
+    assert month is not None
     after = _YEAR[before["sign"] or ""].match(text, word.end(), word.end() + AFTER)
     assert after is not None  # every part of it is optional
-    begin, days = _cut_number(text, before)
+    begin, days = _cut_number(before)
     if after["marker"] == "ของทุกปี" or not days:
         return None
     first = before["first"] if begin == before.start() else None
     said = _weekdays(days, first, before["last"])
     year = _year(after, month, said)
-    return _checked(Atom(begin, after.end(), _runs(days), month, year, said, after["marker"]))
+    return _checked(Atom(place + begin, after.end(), _runs(days), month, year, said, after["marker"]))
 
 
-def _cut_number(text: str, before: re.Match[str]) -> tuple[int, str]:
+def _cut_number(before: re.Match[str]) -> tuple[int, str]:
     """Where the days begin, and they; less what belongs to ครั้งที่ 5 (และ 12 มีนาคม) before them."""
     days, start = before["days"], before.start("days")
-    if not _NUMBERED.search(text, max(0, start - 10), start):
+    if not _NUMBERED.search(before.string, max(0, start - 10), start):
         return before.start(), days
     cut = _CUT.search(days)
     return (start + cut.end(), days[cut.end() :]) if cut else (start, "")

@@ -79,9 +79,16 @@ def _clocks(text: str) -> Iterator[Times]:
 
 
 def _looks_like_span(first: str, last: str) -> bool:
-    """09.00-12.00 without any word: two whole or half hours of a day, in order."""
+    """09.00-12.00 without any word: two times of a working day, to five minutes, in order."""
     start, stop = _written(first), _written(last)
-    return bool(start and stop and len(last) >= 4 and start < stop and start[-1] in "05" and stop[-1] in "05")
+    return bool(
+        start
+        and stop
+        and len(last) >= 4
+        and "06:00" <= start < stop
+        and start[-1] in "05"
+        and stop[-1] in "05"
+    )
 
 
 def _written(clock: str, half: str | None = None) -> str | None:
