@@ -28,7 +28,6 @@ _ELSEWHERE = re.compile(
 _LISTED = re.compile(r"\s*(?:[-–•*]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s|[๑-๙][.)]\s)")  # a point of a list
 _AND = re.compile(r"\s{0,2}และ(?:ที่|ณ\s)?\s?")
 _NEXT_DAY = re.compile(r"วันที่(?:สอง|สาม|\s?[2-5๒-๕](?=\s?จัด))|วันถัดมา|วันต่อมา|วันสุดท้าย")
-_PROVINCE_INSIDE = re.compile(r"จังหวัด")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
@@ -141,7 +140,8 @@ def _areas(document: Document, chosen: Mention, mentions: list[Mention]) -> dict
     district, province = chosen.area("district"), chosen.area("province")
     if province is None and (again := _again(text, chosen, mentions)):
         district, province = district or again.area("district"), again.area("province")
-    province = province or _inside(text, chosen)
+    province = province or _inside(text, chosen, "จังหวัด")
+    district = district or _inside(text, chosen, "อำเภอ")
     found: dict[str, Found] = {}
     for path, area in (("district", district), ("province", province)):
         if area:
@@ -164,13 +164,11 @@ def _visited(text: str, mentions: list[Mention]) -> dict[str, Found]:
     return {}
 
 
-def _inside(text: str, mention: Mention) -> Area | None:
-    """The province in the name of an office: ศาลากลางจังหวัดเลย."""
-    for word in _PROVINCE_INSIDE.finditer(text, mention.start, mention.end):
-        area = area_at(text, word.start())
-        if area and area.kind == "province":
-            return area
-    return None
+def _inside(text: str, mention: Mention, word: str) -> Area | None:
+    """The province or district in the name of an office: ศาลากลางจังหวัดเลย, ที่ว่าการอำเภอปัว."""
+    at = text.find(word, mention.start, mention.end)
+    area = area_at(text, at) if at >= 0 else None
+    return area if area and area.kind in ("province", "district") else None
 
 
 def _again(text: str, chosen: Mention, mentions: list[Mention]) -> Mention | None:

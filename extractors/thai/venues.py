@@ -214,17 +214,25 @@ def _cut(text: str, at: int, end: int) -> int:
 
 
 def _wraps(text: str, at: int, reach: _Reach) -> bool:
-    """Whether a place goes on in the next line: a short line, or a floor or a building."""
+    """Whether a place goes on in the next line: its name is still to come, or a further part begins there."""
+    if reach.bare:
+        return STOP.match(text, at) is None
     kind = kind_at(text, at)
     if kind is None or STOP.match(text, at):
         return False
-    line = text.find("\n", at)
-    length = (line if line >= 0 else len(text)) - at
-    return (
-        (length <= 60 and WIDTH[kind] != 1)
+    last = text.find("\n", at)
+    line = (last if last >= 0 else len(text)) - at
+    if (
+        (line <= 60
+        and WIDTH[kind] != 1)
         or kind == "any"
-        or (kind == "site" and reach.width <= 1 and length <= 90)
-    )
+        or (kind == "site" and reach.width <= 1 and line <= 90)
+    ):
+        return True
+    full = reach.end - text.rfind("\n", 0, reach.end) - 1
+    return (
+        65 <= full <= 125 and line <= full + 15 and WIDTH[kind] > reach.width
+    )  # lines of a page, broken at its width
 
 
 def _trim(text: str, reach: _Reach) -> int:
