@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractors.formats import html, media, plain
+from extractors.formats.media import media_type
 from extractors.records import Capture, Document, Site
 
-READERS: dict[str, Callable[[Capture, Site], Document]] = {}
+READERS: dict[str, Callable[[Capture, Site], Document]] = {
+    media.HTML: html.read,
+    "application/xhtml+xml": html.read,
+    media.PLAIN: plain.read,
+    "text/csv": plain.read,
+}
 
-
-def media_type(capture: Capture) -> str:
-    """The capture's media type, by its content first, then its header, then its name."""
-    return "application/octet-stream"
+__all__ = ["READERS", "media_type"]

@@ -196,3 +196,16 @@ def opened(title: str | None, text: str) -> str:
     if not words or re.match(r"\s*".join(map(re.escape, words)), text):
         return text
     return f"{' '.join(words)}\n{text}" if text else " ".join(words)
+
+
+def language(text: str) -> str | None:
+    """ "th" or "en", by the letters; None where there are too few of either to say.
+
+    >>> language("ประชุม Lesson Study"), language("๒๕๖๓")
+    ('th', None)
+    """
+    thai = len(re.findall(f"[{CONSONANTS}]", text))
+    latin = len(re.findall("[A-Za-z]", text))
+    if thai + latin < 10 or 0.05 < thai / (thai + latin) <= 0.2:
+        return None
+    return "th" if thai > 0.2 * (thai + latin) else "en"

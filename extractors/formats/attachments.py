@@ -1,0 +1,94 @@
+"""The documents and posters that a page points to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+
+from bs4 import Tag
+
+from extractors.records import Link, Site
+from extractors.sites.feed import path_id
+from extractors.thai.text import normalize
+
+DOCUMENTS = frozenset(
+    (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".odt", ".rtf", ".zip", ".txt", ".csv")
+)
+PICTURES = frozenset((".jpg", ".jpeg", ".png"))
+SHORT = 200  # letters; a post with less is often told by its poster alone
+MOST_PICTURES = 3
+
+# Viewers that show a document named in their query: Google's, Microsoft's, PDF.js in WordPress.
+_VIEWER = re.compile(
+    r"(?:docs|drive)\.google\.com/.*viewer|view\.officeapps\.live\.com|/pdfjs/|viewer\.(?:html|php)",
+    re.I,
+)
+_SCALED = re.compile(r"-\d+x\d+(?=\.\w+$)")  # WordPress: poster-724x1024.jpg is poster.jpg in another size
+
+
+def links(root: Tag, base: str, parent: str, site: Site, letters: int) -> tuple[Link, ...]:
+    """Attachments in the order of the page, each once.
+
+    `letters` is the length of the page's own text: of the pictures only those
+    are taken that may be the announcement itself, unless the site says
+    `pictures = "all"`.
+    """
+    found: dict[str, Link] = {}
+    for address, title in _documents(root, base):
+        found.setdefault(path_id(address, site), _link(address, title, parent, site))
+    pictures = list(dict.fromkeys(_pictures(root, base)))
+    if site.pictures != "all":
+        pictures = pictures[:MOST_PICTURES] if letters < SHORT else []
+    for address in pictures:
+        found.setdefault(path_id(address, site), _link(address, None, parent, site))
+    return tuple(found.values())
+
+
+def _link(address: str, title: str | None, parent: str, site: Site) -> Link:
+    return Link(path_id(address, site), address, kind="attachment", parent=parent, title=title)
+
+
+def _documents(root: Tag, base: str) -> Iterator[tuple[str, str | None]]:
+    for tag in root.find_all(("a", "iframe", "embed", "object")):
+        target = str(tag.get("href") or tag.get("src") or tag.get("data") or tag.get("data-src") or "")
+        address = _shown(_absolute(target, base))
+        if address and _ending(address) in DOCUMENTS:
+            yield address, " ".join(normalize(tag.get_text(" ")).split()) or None
+
+
+def _pictures(root: Tag, base: str) -> Iterator[str]:
+    for tag in root.find_all(("a", "img")):
+        target = str(tag.get("href") or tag.get("data-src") or tag.get("src") or "")
+        address = _absolute(target, base)
+        if address and _ending(address) in PICTURES and not _small(tag):
+            yield _SCALED.sub("", address)
+
+
+def _small(tag: Tag) -> bool:
+    """An icon or emoji rather than a poster."""
+    sides = [str(tag.get(side) or "") for side in ("width", "height")]
+    return any(side.isdigit() and int(side) < 200 for side in sides)
+
+
+def _absolute(target: str, base: str) -> str | None:
+    try:
+        address = urljoin(base, target.strip()).partition("#")[0]
+        scheme, host = urlsplit(address)[:2]
+    except ValueError:
+        return None
+    return address if target and scheme in ("http", "https") and host else None
+
+
+def _shown(address: str | None) -> str | None:
+    """The document itself, where the address is that of a viewer."""
+    if address is None or not _VIEWER.search(address):
+        return address
+    query = parse_qs(urlsplit(address).query)
+    inner = next((query[name][0] for name in ("url", "src", "file") if name in query), None)
+    return _absolute(inner, address) if inner else address
+
+
+def _ending(address: str) -> str:
+    return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower()

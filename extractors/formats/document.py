@@ -1,0 +1,45 @@
+"""The document that a reader gives: its text opened by the title, with what the link already told of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from extractors.formats.rows import Spans
+from extractors.records import Capture, Document
+from extractors.thai.text import language, normalize, opened
+
+
+def document(
+    capture: Capture,
+    media_type: str,
+    text: str,
+    rows: Spans = (),
+    title: str | None = None,
+    published: str | None = None,
+    **further: Any,
+) -> Document:
+    """A Document of final text. The title and the day that the link gives go before what the reader found."""
+    link = capture.link
+    title = " ".join(normalize((link.title if link else None) or title or "").split()) or None
+    final = opened(title, text)
+    shift = len(final) - len(text)
+    return Document(
+        id=link.id if link else capture.url,
+        url=link.url if link else capture.url,
+        media_type=media_type,
+        text=final,
+        kind=link.kind if link else "page",
+        parent=link.parent if link else None,
+        title=title,
+        published=(link.published if link else None) or published,
+        language=language(text),
+        rows=tuple(tuple((start + shift, end + shift) for start, end in row) for row in rows),
+        **further,
+    )
+
+
+def charset(capture: Capture) -> str | None:
+    """The encoding that the header declares."""
+    match = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", capture.header("content-type") or "")
+    return match[1] if match else None

@@ -1,0 +1,114 @@
+"""Which media type a capture has: by its bytes first, then its header, then its name.
+
+Thai portals often serve PDFs as text/html, and word processor files as application/octet-stream.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+from zipfile import BadZipFile, ZipFile
+
+from extractors.records import Capture
+
+HTML, PLAIN, PDF, ZIP = "text/html", "text/plain", "application/pdf", "application/zip"
+BYTES = "application/octet-stream"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+DOCX = _OFFICE + "wordprocessingml.document"
+XLSX = _OFFICE + "spreadsheetml.sheet"
+PPTX = _OFFICE + "presentationml.presentation"
+DOC, XLS, PPT = "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint"
+ODT = "application/vnd.oasis.opendocument.text"
+
+# By the ending of the name, where neither bytes nor header tell. To add one: a line here.
+BY_NAME = {
+    ".html": HTML, ".htm": HTML, ".txt": PLAIN, ".csv": "text/csv", ".pdf": PDF, ".zip": ZIP,
+    ".rtf": "application/rtf", ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX, ".doc": DOC, ".xls": XLS,
+    ".ppt": PPT, ".odt": ODT, ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
+}  # fmt: skip
+
+# By the first bytes. To add one: a line here.
+BY_MAGIC = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF8", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"{\\rtf", "application/rtf"),
+    (b"\x1f\x8b", "application/gzip"),
+)
+
+# A folder or file inside the zip archive that an office file is.
+BY_MEMBER = (
+    ("word/", DOCX),
+    ("xl/", XLSX),
+    ("ppt/", PPTX),
+)
+
+# The name of a stream (in UTF-16) inside the compound file that an old or an encrypted office file is.
+BY_STREAM = (
+    ("EncryptedPackage", DOCX),
+    ("WordDocument", DOC),
+    ("Workbook", XLS),
+    ("PowerPoint Document", PPT),
+)
+
+_MARKUP = re.compile(
+    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|table|article)\b",
+    re.I | re.S,
+)
+_XML = re.compile(rb"\s*<\?xml|\s*<(?:rss|feed|urlset|sitemapindex)\b")
+
+
+def media_type(capture: Capture) -> str:
+    """The capture's media type; that of the link's own content where a listing has carried it.
+
+    >>> media_type(Capture("http://a.th/1", "", 200, (("Content-Type", "text/html"),), b"%PDF-1.4"))
+    'application/pdf'
+    """
+    if capture.link is not None and capture.link.content is not None:
+        return HTML
+    declared = (capture.header("content-type") or "").partition(";")[0].strip().lower()
+    named = BY_NAME.get(PurePosixPath(unquote(urlsplit(capture.url).path)).suffix.lower())
+    return _by_content(capture.body, declared or named or "") or _by_label(capture.body, declared, named)
+
+
+def _by_content(body: bytes, label: str) -> str | None:
+    if b"%PDF-" in body[:1024]:
+        return PDF
+    if body.startswith(b"PK\x03\x04"):
+        return _in_zip(body, label)
+    if body.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return next(
+            (kind for name, kind in BY_STREAM if name.encode("utf-16-le") in body),
+            "application/x-ole-storage",
+        )
+    if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
+        return "image/webp"
+    if magic := next((kind for first, kind in BY_MAGIC if body.startswith(first)), None):
+        return magic
+    return HTML if _MARKUP.match(body[:4096].removeprefix(b"\xef\xbb\xbf")) else None
+
+
+def _in_zip(body: bytes, label: str) -> str:
+    """What kind of file the zip archive is; for a torn one, whose directory at the end is lost, its label."""
+    try:
+        names = ZipFile(BytesIO(body)).namelist()
+    except (BadZipFile, ValueError, NotImplementedError, OSError):
+        return label if label in BY_NAME.values() else ZIP
+    if names[:1] == ["mimetype"] and body[38 : 38 + len(ODT)] == ODT.encode():
+        return ODT
+    return next((kind for folder, kind in BY_MEMBER if any(name.startswith(folder) for name in names)), ZIP)
+
+
+def _by_label(body: bytes, declared: str, named: str | None) -> str:
+    """The header's type, unless the bytes belie it or it says nothing; else the name's."""
+    if b"\0" in body[:1024] and body[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        return declared if declared and not declared.startswith("text/") else BYTES
+    if _XML.match(body[:1024]) and declared in ("", BYTES, HTML, PLAIN):
+        return "application/xml"
+    if declared and declared not in (BYTES, "application/x-download", "application/force-download", PDF):
+        return declared if declared != PLAIN else named if named == "text/csv" else PLAIN
+    return named if named and named != PDF else PLAIN if body else BYTES

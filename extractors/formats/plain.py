@@ -1,0 +1,22 @@
+"""Plain text, in whatever encoding."""
+
+from __future__ import annotations
+
+from extractors.errors import Unreadable
+from extractors.formats.document import charset, document
+from extractors.records import Capture, Document, Site
+from extractors.thai.text import decode, normalize
+
+LIMIT = 5_000_000  # bytes
+
+
+def read(capture: Capture, site: Site) -> Document:
+    """The text as it stands; what lies beyond 5 MB stays unread, and is named in `reasons`.
+
+    Raises Unreadable where there is no letter in it.
+    """
+    text = normalize(decode(capture.body[:LIMIT], charset(capture)))
+    if not any(map(str.isalnum, text)):
+        raise Unreadable(capture.url, f"expected text, came {len(capture.body)} bytes without a letter")
+    reasons = ("longer than 5 MB, the rest is unread",) if len(capture.body) > LIMIT else ()
+    return document(capture, "text/plain", text, reasons=reasons)
