@@ -1,0 +1,281 @@
+"""The pages of the archive: search, event, document, the hits as CSV. They only read.
+
+No script, no address but this one: the policy in HEADERS holds for every answer.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, select_autoescape
+from sqlite_utils import Database
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from archive import catalogue
+from archive.export.hits import hits_csv
+from archive.search import FACETS, Results, search
+from archive.web import language as languages
+from archive.web.marked import parts
+from archive.web.records import document_page, event_page, moved
+from extractors.errors import BadInput
+
+PAGE = 20  # hits on a page
+LARGEST = 1000  # rows of a CSV
+CHOICES = 8  # values of a facet that are offered
+NARROWING = (*FACETS, "person", "organizer", "fiscal")  # filters that an address may carry
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+Answer = Callable[[Database, Request], Response]
+
+
+def create_app(folder: Path) -> Starlette:
+    """The pages over the archive in that data folder, opened once a thread and never written to."""
+    reader = _Reader(folder)
+    routes = [
+        Route("/", reader.page(_search)),
+        Route("/hits.csv", reader.page(_csv)),
+        Route("/event/{id:path}", reader.page(_event)),
+        Route("/document/{id:path}", reader.page(_document)),
+        Route("/health", reader.page(_health)),
+        Mount("/static", StaticFiles(packages=[("archive.web", "static")])),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(_Guarded)],
+        exception_handlers={404: _not_found, 405: _not_found, BadInput: _no_archive, 500: _failed},
+    )
+
+
+class _Reader:
+    """A read-only connection a thread, opened again when a rebuild has put another file in its place."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.local = threading.local()
+
+    def page(self, answer: Answer) -> Callable[[Request], Response]:
+        def endpoint(request: Request) -> Response:
+            return answer(self._connection(), request)
+
+        return endpoint
+
+    def _connection(self) -> Database:
+        path = self.folder / catalogue.NAME
+        here = path.stat().st_ino if path.exists() else None
+        if getattr(self.local, "file", None) != here or here is None:
+            self.local.db = catalogue.connect(self.folder, readonly=True)
+            self.local.file = here
+        db: Database = self.local.db
+        return db
+
+
+class _Guarded:
+    """Adds HEADERS to every answer, static files and errors too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                added = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+                message["headers"] = [*message.get("headers", []), *added]
+            await send(message)
+
+        await self.app(scope, receive, guarded)
+
+
+def _search(db: Database, request: Request) -> Response:
+    query = request.query_params.get("q", "")
+    filters = _filters(request)
+    sort = "date" if request.query_params.get("sort") == "date" else "relevance"
+    page = _number(request.query_params.get("page"), 1)
+    found = search(db, query, limit=PAGE, offset=(page - 1) * PAGE, sort=sort, **filters)
+    pages = max(1, math.ceil(found.total / PAGE))
+    if page > pages:
+        page = pages
+        found = search(db, query, limit=PAGE, offset=(page - 1) * PAGE, sort=sort, **filters)
+    kept = {"q": query, **filters} | ({"sort": sort} if sort == "date" else {})
+    return _render(
+        request,
+        "search.html",
+        query=query,
+        found=found,
+        filters=filters,
+        sort=sort,
+        page=page,
+        pages=pages,
+        kept=kept,
+        facets=_offered(found, filters),
+        sites=_names(db),
+        holds=_holds(db) if not kept["q"] and not filters else None,
+    )
+
+
+def _csv(db: Database, request: Request) -> Response:
+    query = request.query_params.get("q", "")
+    sort = "date" if request.query_params.get("sort") == "date" else "relevance"
+    found = search(db, query, limit=LARGEST, sort=sort, **_filters(request))
+    named = {"Content-Disposition": 'attachment; filename="prachum-hits.csv"'}
+    return Response(hits_csv(found.hits), media_type="text/csv; charset=utf-8", headers=named)
+
+
+def _event(db: Database, request: Request) -> Response:
+    id = request.path_params["id"]
+    if into := moved(db, id):
+        return RedirectResponse(_link(request, f"/event/{quote(into)}"), 301)
+    page = event_page(db, id, _language(request))
+    if page is None:
+        if catalogue.one(db, "SELECT 1 FROM document WHERE id = ?", [id]):
+            return RedirectResponse(_link(request, f"/document/{quote(id)}"), 307)
+        raise HTTPException(404)
+    return _render(request, "event.html", page=page)
+
+
+def _document(db: Database, request: Request) -> Response:
+    version = request.query_params.get("version")
+    page = document_page(
+        db, request.path_params["id"], _number(version, 1) if version else None, _language(request)
+    )
+    if page is None:
+        raise HTTPException(404)
+    return _render(request, "document.html", page=page)
+
+
+def _health(db: Database, request: Request) -> Response:
+    """For whoever watches the service: 200 and "ok" while the catalogue answers."""
+    db.execute("SELECT 1 FROM document LIMIT 1").fetchone()
+    return PlainTextResponse("ok\n")
+
+
+def _not_found(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", 404)
+    return _render(request, "problem.html", status=status, problem="not_found")
+
+
+def _no_archive(request: Request, error: Exception) -> Response:
+    return _render(request, "problem.html", status=503, problem="no_archive")
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """Starlette logs the traceback after this; the reader sees none."""
+    answer = _render(request, "problem.html", status=500, problem="failed")
+    answer.headers.update(HEADERS)  # this one is made outside the middleware
+    return answer
+
+
+def _render(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    language = _language(request)
+    other = "en" if language == "th" else "th"
+    html = TEMPLATES.get_template(template).render(
+        values,
+        language=language,
+        other=other,
+        say=lambda key, **named: languages.say(language, key, **named),
+        kind=lambda key: languages.named(language, languages.KINDS, key),
+        days=lambda start, end=None: languages.days(language, start, end),
+        moment=lambda utc: languages.moment(language, utc),
+        link=lambda path, **named: _link(request, path, **named),
+        switch=_switch(request, other),
+    )
+    return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Content-Language": language})
+
+
+def _language(request: Request) -> str:
+    wanted = request.query_params.get("lang")
+    return wanted if wanted in languages.LANGUAGES else languages.LANGUAGES[0]
+
+
+def _link(request: Request, path: str, **values: object) -> str:
+    """An address of ours that keeps the language; values that are empty are left out."""
+    path, _, anchor = path.partition("#")
+    if _language(request) != languages.LANGUAGES[0]:
+        values["lang"] = _language(request)
+    written = urlencode({name: value for name, value in values.items() if value not in (None, "")})
+    return path + (f"?{written}" if written else "") + (f"#{anchor}" if anchor else "")
+
+
+def _switch(request: Request, language: str) -> str:
+    """The same page in the other language."""
+    values = {name: value for name, value in request.query_params.items() if name != "lang"}
+    if language != languages.LANGUAGES[0]:
+        values["lang"] = language
+    return quote(request.url.path) + (f"?{urlencode(values)}" if values else "")
+
+
+def _filters(request: Request) -> dict[str, Any]:
+    """The filters of the address; a year that is no number filters nothing."""
+    found: dict[str, Any] = {}
+    for name in NARROWING:
+        value = request.query_params.get(name, "").strip()[:200]
+        if name in ("year", "fiscal"):
+            if number := _number(value, 0):
+                found[name] = number
+        elif value:
+            found[name] = value
+    return found
+
+
+def _number(text: str | None, default: int) -> int:
+    """
+    >>> _number("3", 1), _number("-3", 1), _number("x", 1), _number("9" * 50, 1)
+    (3, 1, 1, 1)
+    """
+    return (
+        int(text)
+        if text and text.isascii() and text.isdigit() and 0 < len(text) < 7 and int(text)
+        else default
+    )
+
+
+def _offered(found: Results, filters: Mapping[str, object]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The facets that would narrow the hits down."""
+    offered = {name: values[:CHOICES] for name, values in found.facets.items() if name not in filters}
+    return {name: values for name, values in offered.items() if len(values) > 1}
+
+
+def _names(db: Database) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in catalogue.rows(db, "SELECT id, name FROM site")}
+
+
+def _holds(db: Database) -> dict[str, int]:
+    tables = {"events": "event", "documents": "document", "sites": "site"}
+    return {name: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for name, table in tables.items()}
+
+
+def _outside(url: str | None) -> str | None:
+    """The address where it is one that a page may link to; `javascript:` is none.
+
+    >>> _outside("https://example.org/1"), _outside("javascript:alert(1)")
+    ('https://example.org/1', None)
+    """
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+TEMPLATES = Environment(
+    loader=PackageLoader("archive.web"),
+    autoescape=select_autoescape(default=True, default_for_string=True),
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+TEMPLATES.filters.update(path=quote, parts=parts, outside=_outside, number=lambda n: f"{n:,}")

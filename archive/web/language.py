@@ -1,0 +1,259 @@
+"""What the pages say, in Thai and English, and how they write days, people and kinds.
+
+To add a text: a line with both languages. Days are in Buddhist Era in both.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from extractors.thai.months import ENGLISH, MONTHS
+
+LANGUAGES = ("th", "en")
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "name": ("ประชุม", "Prachum"),
+    "tagline": (
+        "คลังประกาศและรายงานการประชุม อบรม สัมมนา และพิธีการของหน่วยงานไทย",
+        "An archive of the meetings, trainings, seminars and ceremonies of Thai offices",
+    ),
+    "skip": ("ข้ามไปยังเนื้อหา", "Skip to content"),
+    "other_language": ("English", "ไทย"),
+    "search": ("ค้นหา", "Search"),
+    "search_label": ("ค้นหาในคลัง", "Search the archive"),
+    "search_hint": (
+        'พิมพ์เรื่อง ชื่อคน สถานที่ ครั้งที่ หรือปี เช่น อบรม ครู ขอนแก่น 63 · ใส่ "…" เมื่อต้องการคำตรงตัว · ใส่ - หน้าคำที่ไม่ต้องการ',
+        'A topic, a name, a place, a number or a year · "…" for exact words · - before a word to leave out',
+    ),
+    "found": ("พบ {n} รายการ", "{n} found"),
+    "found_one": ("พบ 1 รายการ", "1 found"),
+    "found_none": ("ไม่พบ “{q}”", "Nothing found for “{q}”"),
+    "only_full": (
+        "แสดง {n} รายการที่ตรงที่สุด มีมากกว่านี้ โปรดเพิ่มคำหรือเลือกปี",
+        "The best {n} are shown; there are more, so add a word or choose a year",
+    ),
+    "loose": (
+        "รายการต่อไปนี้มีเพียงบางคำที่พิมพ์",
+        "What follows holds only some of the words",
+    ),
+    "try": (
+        "ลองใช้คำน้อยลง ตรวจตัวสะกด หรือพิมพ์เพียงบางส่วนของชื่อ (3 ตัวอักษรขึ้นไป)",
+        "Try fewer words, check the spelling, or type part of a name (3 letters or more)",
+    ),
+    "did_you_mean": ("หมายถึงบุคคลนี้หรือไม่", "Did you mean"),
+    "newest": ("เหตุการณ์ล่าสุด", "Newest events"),
+    "empty": ("ยังไม่มีเหตุการณ์ในคลัง", "There are no events in the archive yet"),
+    "holds": (
+        "ในคลังมี {events} เหตุการณ์ จาก {documents} เอกสาร {sites} เว็บไซต์",
+        "{events} events from {documents} documents of {sites} sites",
+    ),
+    "csv": ("ดาวน์โหลดผลเป็น CSV", "Download the hits as CSV"),
+    "sort": ("เรียงตาม", "Sort by"),
+    "relevance": ("ตรงที่สุด", "best match"),
+    "date": ("ใหม่ที่สุด", "newest"),
+    "filter": ("กรองผล", "Narrow down"),
+    "remove_filter": ("เลิกกรอง", "Remove filter"),
+    "year": ("ปี พ.ศ.", "Year (BE)"),
+    "fiscal": ("ปีงบประมาณ", "Fiscal year"),
+    "province": ("จังหวัด", "Province"),
+    "type": ("ประเภท", "Type"),
+    "site": ("เว็บไซต์", "Site"),
+    "person": ("บุคคล", "Person"),
+    "organizer": ("หน่วยงาน", "Organiser"),
+    "pages": ("หน้าผลการค้นหา", "Pages of hits"),
+    "page": ("หน้า {n} จาก {all}", "Page {n} of {all}"),
+    "previous": ("← ก่อนหน้า", "← Previous"),
+    "next": ("ถัดไป →", "Next →"),
+    "back": ("← กลับไปผลการค้นหา", "← Back to the hits"),
+    "hits": ("ผลการค้นหา", "Hits"),
+    "when": ("เมื่อใด", "When"),
+    "where": ("ที่ไหน", "Where"),
+    "who": ("ใคร", "Who"),
+    "by_whom": ("ผู้จัด", "Organised by"),
+    "what": ("เรื่องอะไร", "What"),
+    "agenda": ("กำหนดการ", "Programme"),
+    "and_more": ("และอีก {n} คน", "and {n} more"),
+    "no_date": ("เอกสารไม่ระบุวัน", "The document gives no day"),
+    "published": ("เผยแพร่ {date}", "published {date}"),
+    "online": ("ออนไลน์", "online"),
+    "read_from": ("อ่านจาก", "Read from"),
+    "at_page": ("หน้า {n}", "page {n}"),
+    "inferred": ("ไม่มีข้อความรองรับโดยตรง", "No passage says so directly"),
+    "documents": ("เอกสาร", "Documents"),
+    "document": ("เอกสาร", "Document"),
+    "event": ("เหตุการณ์", "Event"),
+    "tells_of": ("เอกสารนี้กล่าวถึง", "This document tells of"),
+    "attachment": ("ไฟล์แนบ", "attachment"),
+    "belongs_to": ("แนบมากับ", "Attached to"),
+    "attachments": ("ไฟล์แนบ", "Attachments"),
+    "source": ("เปิดต้นฉบับ", "Open the source"),
+    "read_text": ("อ่านข้อความในคลัง", "Read the text kept here"),
+    "fetched": ("เก็บเมื่อ {date}", "fetched {date}"),
+    "gone": (
+        "ต้นฉบับไม่อยู่แล้วเมื่อ {date} คลังเก็บฉบับสุดท้ายไว้",
+        "Gone from its site on {date}; the last version is kept",
+    ),
+    "text": ("ข้อความ", "Text"),
+    "no_text": ("ยังไม่มีข้อความ", "There is no text yet"),
+    "needs_ocr": ("เอกสารนี้เป็นภาพ รอการอ่านด้วย OCR", "This document is a picture and waits for OCR"),
+    "unreadable": ("อ่านไฟล์นี้ไม่ได้: {why}", "This file could not be read: {why}"),
+    "marked": ("ข้อความที่ทำแถบสีคือที่มาของข้อมูลเหตุการณ์", "What is marked is where the event's values were read"),
+    "versions": ("ฉบับที่เก็บไว้", "Versions kept"),
+    "version": ("ฉบับที่ {n}", "Version {n}"),
+    "current": ("ฉบับปัจจุบัน", "current"),
+    "older": ("นี่คือฉบับเก่า", "This is an older version"),
+    "corrected": ("แก้ไขโดยผู้ดูแลคลัง", "Corrected by the archive"),
+    "previously": ("เดิมกำหนด {date}", "first set for {date}"),
+    "not_found": ("ไม่พบหน้านี้", "There is no such page"),
+    "not_found_why": (
+        "ลิงก์อาจพิมพ์ไม่ครบ หรือเอกสารนี้ไม่อยู่ในคลัง ลองค้นหาจากชื่อเรื่อง",
+        "The link may be cut short, or the document is not in the archive. Try to search for its title",
+    ),
+    "failed": ("ขออภัย เปิดหน้านี้ไม่ได้ในขณะนี้", "Sorry, this page cannot be opened now"),
+    "failed_why": (
+        "ข้อมูลในคลังไม่ได้รับผลกระทบ โปรดลองอีกครั้งในอีกสักครู่ หากยังไม่ได้ โปรดแจ้งผู้ดูแลคลัง",
+        "Nothing in the archive is harmed. Try again in a moment; if it stays so, tell the archivist",
+    ),
+    "no_archive": ("ยังไม่มีคลังให้เปิด", "There is no archive to open yet"),
+    "no_archive_why": ("โปรดแจ้งผู้ดูแลคลังให้เก็บข้อมูลก่อน (prachum harvest)", "Ask the archivist to harvest first"),
+    "home": ("หน้าแรก", "Home"),
+}
+
+# The values that events have, as people say them.
+KINDS: dict[str, tuple[str, str]] = {
+    "meeting": ("ประชุม", "meeting"),
+    "workshop": ("ประชุมเชิงปฏิบัติการ", "workshop"),
+    "seminar": ("สัมมนา", "seminar"),
+    "training": ("อบรม", "training"),
+    "conference": ("ประชุมวิชาการ", "conference"),
+    "ceremony": ("พิธีการ", "ceremony"),
+    "press": ("แถลงข่าว", "press conference"),
+    "visit": ("เยี่ยมชม/ตรวจราชการ", "visit"),
+    "exhibition": ("นิทรรศการ", "exhibition"),
+    "other": ("กิจกรรมอื่น", "other"),
+    "report": ("รายงานผล", "report"),
+    "announcement": ("ประกาศล่วงหน้า", "announcement"),
+    "announced": ("ประกาศแล้ว", "announced"),
+    "held": ("จัดแล้ว", "held"),
+    "postponed": ("เลื่อน", "postponed"),
+    "cancelled": ("ยกเลิก", "cancelled"),
+    "chair": ("ประธาน", "chair"),
+    "opener": ("ผู้เปิดงาน", "opened it"),
+    "speaker": ("วิทยากร/ผู้พูด", "speaker"),
+    "signatory": ("ผู้ลงนาม", "signatory"),
+    "lead": ("ผู้นำคณะ", "lead"),
+    "guest": ("แขก", "guest"),
+    "participant": ("ผู้เข้าร่วม", "participant"),
+    "spokesperson": ("ผู้แถลง", "spokesperson"),
+}
+
+# The names of an event's values. To add one: a line; what has none is not shown by itself.
+LABELS: dict[str, tuple[str, str]] = {
+    "title": ("ชื่อ", "Title"),
+    "type": ("ประเภท", "Type"),
+    "phase": ("ลักษณะเอกสาร", "Told as"),
+    "status": ("สถานะ", "Status"),
+    "series": ("ชุดการประชุม", "Series"),
+    "number": ("ครั้งที่", "Number"),
+    "fiscal_year": ("ปีงบประมาณ", "Fiscal year"),
+    "start": ("วันที่", "Date"),
+    "end": ("ถึงวันที่", "Until"),
+    "days": ("วันที่", "Days"),
+    "date_edtf": ("ช่วงเวลา", "Period"),
+    "time": ("เวลา", "Time"),
+    "end_time": ("ถึงเวลา", "Until"),
+    "weekday_conflict": ("วันในสัปดาห์ที่เอกสารเขียน", "Weekday as written"),
+    "previous_start": ("เดิมกำหนด", "First set for"),
+    "previous_end": ("เดิมถึง", "First set until"),
+    "venue": ("สถานที่", "Venue"),
+    "venues": ("สถานที่", "Venues"),
+    "district": ("อำเภอ/เขต", "District"),
+    "province": ("จังหวัด", "Province"),
+    "country": ("ประเทศ", "Country"),
+    "online": ("ช่องทาง", "Mode"),
+    "platform": ("ระบบออนไลน์", "Platform"),
+    "link": ("ลิงก์เข้าร่วม", "Link"),
+    "organizers": ("หน่วยงานผู้จัด", "Organiser"),
+    "people": ("บุคคล", "Person"),
+    "agenda": ("กำหนดการ", "Programme"),
+}
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """
+    >>> say("th", "page", n=2, all=7)
+    'หน้า 2 จาก 7'
+    """
+    return TEXTS[key][LANGUAGES.index(language)].format(**values)
+
+
+def named(language: str, table: dict[str, tuple[str, str]], key: str) -> str:
+    """What is not in the table is shown as it is."""
+    return table[key][LANGUAGES.index(language)] if key in table else key
+
+
+def days(language: str, start: str | None, end: str | None = None) -> str:
+    """ISO days, or periods of EDTF, as people write them, in Buddhist Era; "" for none.
+
+    >>> days("th", "2020-12-14", "2020-12-17")
+    '14–17 ธันวาคม 2563'
+    >>> days("th", "2020-11-30", "2020-12-02"), days("th", "2020-12-31", "2021-01-02")
+    ('30 พฤศจิกายน – 2 ธันวาคม 2563', '31 ธันวาคม 2563 – 2 มกราคม 2564')
+    >>> days("en", "2020-12-14"), days("th", "2020-12"), days("th", "2020-Q4")
+    ('14 December 2563 BE', 'ธันวาคม 2563', 'ไตรมาส 4 ปี 2563')
+    """
+    if not start:
+        return ""
+    era = " BE" if language == "en" else ""
+    first, last = _parts(language, start), _parts(language, end or start)
+    if first is None or last is None:
+        return start
+    if first == last:
+        return " ".join(part for part in first if part) + era
+    shared = next((n for n in (1, 2) if first[n:] == last[n:]), 3)
+    begin = " ".join(part for part in first[:shared] if part)
+    dash = "–" if shared == 1 else " – "
+    return f"{begin}{dash}{' '.join(part for part in last if part)}{era}"
+
+
+def _parts(language: str, day: str) -> tuple[str, str, str] | None:
+    """Day, month and year as written; "" for what is not said, None for what is no day."""
+    months = ENGLISH if language == "en" else MONTHS
+    if match := re.fullmatch(r"(\d{4})-Q([1-4])", day):
+        quarter = f"ไตรมาส {match[2]} ปี" if language == "th" else f"quarter {match[2]} of"
+        return "", quarter, str(int(match[1]) + 543)
+    match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", day)
+    if match is None:
+        return None
+    year, month, number = match.groups()
+    return str(int(number)) if number else "", months[int(month) - 1] if month else "", str(int(year) + 543)
+
+
+def moment(language: str, utc: str | None) -> str:
+    """A moment of the archive as Thai clocks show it.
+
+    >>> moment("th", "2026-11-25T18:30:00Z")
+    '26 พฤศจิกายน 2569 เวลา 01.30 น.'
+    """
+    if not utc:
+        return ""
+    try:
+        at = datetime.fromisoformat(utc.replace("Z", "+00:00"))
+    except ValueError:
+        return utc
+    if len(utc) <= 10:
+        return days(language, utc)
+    at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC) + timedelta(hours=7)
+    day = days(language, at.date().isoformat())
+    return f"{day} เวลา {at:%H.%M} น." if language == "th" else f"{day}, {at:%H:%M}"
+
+
+def clock(language: str, time: str | None) -> str:
+    """
+    >>> clock("th", "09:30")
+    '09.30 น.'
+    """
+    if not time:
+        return ""
+    return f"{time.replace(':', '.')} น." if language == "th" else time

@@ -1,0 +1,247 @@
+"""What an event page and a document page show, read from the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive import events
+from archive.catalogue import one, rows
+from archive.web.language import KINDS, LABELS, clock, days, named, say
+from archive.web.marked import Part, labelled, paragraphs, sentence
+from extractors.records import Event, Evidence, Person
+
+
+@dataclass(frozen=True)
+class Proof:
+    parts: Sequence[Part]
+    document: str  # id
+    offset: int
+    page: int | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One value of an event: what it is, what it says, and where that was read."""
+
+    label: str
+    value: str
+    proofs: tuple[Proof, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()  # further lines: label, value
+    corrected: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class EventPage:
+    id: str
+    title: str
+    event: Event
+    sections: tuple[Section, ...]
+    title_proofs: tuple[Proof, ...]
+    documents: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    row: dict[str, Any]
+    lines: list[list[Part]]
+    versions: list[dict[str, Any]]
+    shown: dict[str, Any] | None  # the version whose text is shown
+    events: list[dict[str, Any]]
+    attachments: list[dict[str, Any]]
+    parent: dict[str, Any] | None
+
+
+DOCUMENT = """
+    SELECT document.key, document.id, document.url, document.kind, document.parent, document.title,
+        document.published, document.media_type, document.gone_at, document.version, site.name AS site,
+        capture.fetched_at, version.needs_ocr, version.error
+    FROM document JOIN site ON site.id = document.site
+    LEFT JOIN version ON version.id = document.version
+    LEFT JOIN capture ON capture.id = version.capture
+"""
+
+
+def moved(db: Database, id: str) -> str | None:
+    """The event that this one was merged into; None where it stands by itself."""
+    row = one(db, "SELECT into_event FROM merge WHERE event = ? AND undone_at IS NULL ORDER BY id DESC", [id])
+    return row["into_event"] if row else None
+
+
+def event_page(db: Database, id: str, language: str) -> EventPage | None:
+    """None where there is no event of that id."""
+    event = events.load(db, id)
+    if event is None:
+        return None
+    texts = _texts(db, {place.document for _, place in event.proofs()})
+    corrected = {row["path"] for row in rows(db, "SELECT path FROM correction WHERE event = ?", [id])}
+    teller = _Teller(event, texts, corrected, language)
+    documents = rows(
+        db,
+        f"""{DOCUMENT} JOIN report ON report.document = document.key
+        JOIN event ON event.key = report.event WHERE event.id = ?
+        ORDER BY document.kind = 'attachment', document.key""",
+        [id],
+    )
+    title = event.title or next((row["title"] for row in documents if row["title"]), None) or id
+    return EventPage(id, title, event, teller.sections(), teller.proofs(["title"]), tuple(documents))
+
+
+def document_page(db: Database, id: str, version: int | None, language: str) -> DocumentPage | None:
+    """The document with the text of that version, or of the current one; None where there is none of that id."""
+    row = one(db, f"{DOCUMENT} WHERE document.id = ?", [id])
+    if row is None:
+        return None
+    versions = rows(
+        db,
+        """SELECT version.*, capture.fetched_at FROM version JOIN capture ON capture.id = version.capture
+        WHERE version.document = ? ORDER BY n DESC""",
+        [row["key"]],
+    )
+    current = next((found for found in versions if found["id"] == row["version"]), None)
+    shown = next((found for found in versions if found["n"] == version), current)
+    text = one(db, "SELECT text FROM text WHERE version = ?", [shown["id"]]) if shown else None
+    spans = _evidence(db, row["key"], language) if shown is current else []
+    return DocumentPage(
+        row=row,
+        lines=paragraphs(labelled(text["text"], spans)) if text else [],
+        versions=versions,
+        shown=shown,
+        events=rows(
+            db,
+            """SELECT event.id, event.title, event.start, event."end", event.date_edtf FROM event
+            JOIN report ON report.event = event.key WHERE report.document = ? ORDER BY event.start""",
+            [row["key"]],
+        ),
+        attachments=rows(db, f"{DOCUMENT} WHERE document.parent = ? ORDER BY document.key", [id]),
+        parent=one(db, f"{DOCUMENT} WHERE document.id = ?", [row["parent"]]) if row["parent"] else None,
+    )
+
+
+def _evidence(db: Database, key: int, language: str) -> list[tuple[int, int, str]]:
+    found = rows(db, 'SELECT path, start, "end" FROM evidence WHERE document = ? ORDER BY start', [key])
+    return [(row["start"], row["end"], _label(row["path"], language)) for row in found]
+
+
+def _label(path: str, language: str) -> str:
+    return named(language, LABELS, re.split(r"[\[.]", path)[0])
+
+
+def _texts(db: Database, ids: Iterable[str]) -> dict[str, str]:
+    sql = "SELECT text FROM text JOIN document ON document.version = text.version WHERE document.id = ?"
+    found = ((id, one(db, sql, [id])) for id in ids)
+    return {id: row["text"] for id, row in found if row}
+
+
+class _Teller:
+    """The rows of one event in one language; it holds what all of them need."""
+
+    def __init__(self, event: Event, texts: dict[str, str], corrected: set[str], language: str) -> None:
+        self.event, self.texts, self.corrected, self.language = event, texts, corrected, language
+
+    def sections(self) -> tuple[Section, ...]:
+        found = {
+            "when": self._when(),
+            "where": self._where(),
+            "by_whom": [
+                self._row("organizers", name, [f"organizers[{n}]"])
+                for n, name in enumerate(self.event.organizers)
+            ],
+            "who": [self._person(n, person) for n, person in enumerate(self.event.people)],
+            "agenda": self._agenda(),
+            "what": self._what(),
+        }
+        said = {heading: tuple(row for row in rows if row.value) for heading, rows in found.items()}
+        return tuple(Section(say(self.language, heading), rows) for heading, rows in said.items() if rows)
+
+    def _when(self) -> list[Row]:
+        event, language = self.event, self.language
+        runs = " · ".join(days(language, *run) for run in event.days) or days(
+            language, event.start, event.end
+        )
+        clocks = [clock(language, time) for time in (event.time, event.end_time)]
+        return [
+            self._row("start", runs, ["start", "end", "days"]),
+            self._row("date_edtf", "" if event.start else days(language, event.date_edtf), ["date_edtf"]),
+            self._row("time", "–".join(filter(None, clocks)), ["time", "end_time"]),
+            self._row("weekday_conflict", event.weekday_conflict or "", ["weekday_conflict"]),
+            self._row(
+                "previous_start",
+                days(language, event.previous_start, event.previous_end),
+                ["previous_start", "previous_end"],
+            ),
+        ]
+
+    def _where(self) -> list[Row]:
+        event = self.event
+        venues = [self._row("venue", name, [f"venues[{n}]"]) for n, name in enumerate(event.venues)]
+        return [
+            *(venues if len(venues) > 1 else [self._row("venue", event.venue or "", ["venue"])]),
+            self._row("district", event.district or "", ["district"]),
+            self._row("province", event.province or "", ["province"]),
+            self._row("country", event.country or "", ["country"]),
+            self._row("online", say(self.language, "online") if event.online else "", ["online"]),
+            self._row("platform", event.platform or "", ["platform"]),
+            self._row("link", event.link or "", ["link"]),
+        ]
+
+    def _what(self) -> list[Row]:
+        event = self.event
+        kinds = {"type": event.type, "phase": event.phase, "status": event.status or ""}
+        return [
+            *(self._row(name, named(self.language, KINDS, value), [name]) for name, value in kinds.items()),
+            self._row("series", event.series or "", ["series"]),
+            self._row("number", event.number or "", ["number"]),
+            self._row("fiscal_year", str(event.fiscal_year or ""), ["fiscal_year"]),
+        ]
+
+    def _person(self, n: int, person: Person) -> Row:
+        notes = [("", person.position or ""), ("", f"“{person.topic}”" if person.topic else "")]
+        row = self._row("people", " ".join(filter(None, (person.honorific, person.name))), [f"people[{n}]"])
+        label = named(self.language, KINDS, person.role)
+        return Row(label, row.value, row.proofs, tuple(note for note in notes if note[1]), row.corrected)
+
+    def _agenda(self) -> list[Row]:
+        found = []
+        for n, item in enumerate(self.event.agenda):
+            times = "–".join(filter(None, (clock(self.language, item.start), clock(self.language, item.end))))
+            row = self._row("agenda", item.title, [f"agenda[{n}]"])
+            people = (("", ", ".join(item.people)),) if item.people else ()
+            found.append(Row(times or row.label, row.value, row.proofs, people, row.corrected))
+        return found
+
+    def _row(self, name: str, value: str, paths: list[str]) -> Row:
+        corrected = any(_under(path, paths) for path in self.corrected)
+        return Row(named(self.language, LABELS, name), value, self.proofs(paths), corrected=corrected)
+
+    def proofs(self, paths: list[str]) -> tuple[Proof, ...]:
+        """One proof a line of text: the name, post and topic of a speaker mostly stand in one."""
+        places: dict[tuple[str, int], list[Evidence]] = {}
+        for path, place in self.event.proofs():
+            text = self.texts.get(place.document)
+            if _under(path, paths) and text and place.end <= len(text):
+                places.setdefault((place.document, text.rfind("\n", 0, place.start)), []).append(place)
+        return tuple(self._proof(found) for found in places.values())
+
+    def _proof(self, places: list[Evidence]) -> Proof:
+        first = min(places, key=lambda place: place.start)
+        spans = sorted({(place.start, place.end) for place in places})
+        return Proof(sentence(self.texts[first.document], spans), first.document, first.start, first.page)
+
+
+def _under(path: str, paths: list[str]) -> bool:
+    """
+    >>> _under("people[0].topic", ["people[0]"]), _under("people[10]", ["people[1]"])
+    (True, False)
+    """
+    return any(path == head or path.startswith((f"{head}.", f"{head}[")) for head in paths)
