@@ -81,7 +81,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
         title = None
     bodies: dict[str, tuple[Body, str]] = {}
     for body, rule in _holders(text, title):
-        name = normal_name(body.name)
+        name = _full_name(text, body)
         if any(known.startswith(f"{name} ") for known in bodies):
             continue
         for known in [known for known in bodies if name.startswith(f"{known} ")]:
@@ -89,6 +89,16 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
         if name not in bodies or len(bodies[name][0].name) < len(body.name):
             bodies[name] = (body, rule)
     return _facts(bodies)
+
+
+def _full_name(text: str, body: Body) -> str:
+    """The normal name; of an abbreviation that we do not know, the name that it follows in brackets."""
+    name = normal_name(body.name)
+    at = text.find(f"({body.name})") if name == body.name and name.endswith(".") else -1
+    for spelt in find_bodies(text, max(0, at - BEFORE), max(0, at)):
+        if not text[spelt.end : at].strip():
+            return normal_name(spelt.name)
+    return name
 
 
 def _facts(bodies: dict[str, tuple[Body, str]]) -> dict[str, Found]:

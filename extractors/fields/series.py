@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 )
 # What tells one of a series from the others: its number, its year, a special sitting.
 _EDITION = re.compile(
-    r"\s*(?:\(?นัดพิเศษ\)?|ครั้งที่\s*\d|รุ่นที่\s*\d|รุ่น\s?\d|ประจำปี|ประจำเดือน|ประจำภาค|ปีงบประมาณ|ปีการศึกษา|ภาคเรียน"
+    r"\s*(?:\(?นัดพิเศษ\)?|ครั้งที่\s*\d|รุ่นที่\s*\d|รุ่น\s?\d|ประจำปี|ประจำเดือน|ประจำภาค|ปีงบประมาณ|ปีการศึกษา|ภาคเรียน(?=ที่)"
     r"|(?:ปี\s?)?(?:พ\.ศ\.\s?)?2[45]\d{2}(?!\d))"
 )
 _ACTION = re.compile("|".join(NOUNS))

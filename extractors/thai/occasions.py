@@ -31,7 +31,6 @@ NOUNS = (
 )
 THINGS = (
     "โครงการ",  # project: in reports of schools, the event itself
-    "งาน",  # fair, festivity
     "พิธี",  # ceremony
     "กิจกรรม",  # activity
     "นิทรรศการ",  # exhibition
@@ -73,14 +72,12 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-# งาน is also the end of หน่วยงาน "agency", ดำเนินงาน "to work", รายงาน "report" …
-_PART_OF_WORD = "(?<!หน่วย)(?<!ดำเนิน)(?<!สำนัก)(?<!ราย)(?<!พนัก)(?<!แรง)(?<!พลัง)(?<!โรง)(?<!ผล)(?<!ทำ)(?<!การ)"
+# งาน "fair, festivity" is also "work", and the end of หน่วยงาน "agency", รายงาน "report" …
+_WORK = ("หน่วย", "ดำเนิน", "สำนัก", "ราย", "พนัก", "แรง", "พลัง", "โรง", "ผล", "ทำ", "การ")
+FAIR = "".join(f"(?<!{word})" for word in _WORK) + "งาน(?!วิจัย|ก่อสร้าง|ราชการ|บริการ|ด้าน)"
 
 # The head of a name; group 1 is set where it is a deed.
-HEAD = re.compile(
-    rf"(?:การ)?(?:{_either(NOUNS)})|{_PART_OF_WORD}งาน(?!วิจัย)|{_either(tuple(set(THINGS) - {'งาน'}))}"
-    rf"|(?:การ)?({_either(DEEDS)})"
-)
+HEAD = re.compile(rf"(?:การ)?(?:{_either(NOUNS)})|{FAIR}|{_either(THINGS)}|(?:การ)?({_either(DEEDS)})")
 
 # Words that only wrap a name which follows: กิจกรรมค่าย…, พิธีเปิดการอบรม…
 WRAP = re.compile(
@@ -137,7 +134,8 @@ _PART = re.compile(
 )
 # A number, year or quoted part with which a name is whole.
 _NUMBERED = re.compile(
-    rf"(?:นัดพิเศษ\)?|ครั้งที่\s*{_DIGIT}+(?:\s*[/-]\s*{_DIGIT}+)?|รุ่นที่\s*[\d๐-๙/]+|ประจำปี\S{{0,12}}\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$"
+    rf"(?:นัดพิเศษ\)?|ครั้งที่\s*{_DIGIT}+(?:\s*[/-]\s*{_DIGIT}+)?|รุ่นที่\s*[\d๐-๙/]+"
+    rf"|ประจำปี\S{{0,12}}\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$"
 )
 _WHOLE = re.compile(rf"{_NUMBERED.pattern}|(?:[”\"’]|(?:ปี|พ\.ศ\.)\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$")
 # What may follow a quoted part and still belong to the name.

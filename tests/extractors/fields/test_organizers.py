@@ -1,0 +1,95 @@
+"""By whom: only where the text says who holds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields import organizers, title
+from extractors.records import Document, Found
+
+
+def find(text: str) -> dict[str, Found]:
+    document = Document("d", "", "text/html", text)
+    return organizers.find(document, title.find(document, {}))
+
+
+def names(text: str) -> list[str]:
+    return [found.value for path, found in find(text).items() if path.startswith("organizers[")]
+
+
+# (text, who holds the event). To add one: the shortest text that shows the trap; invented bodies and persons.
+HELD = [
+    ("โรงเรียนบ้านลมโชย จัดอบรมครูแกนนำ", ["โรงเรียนบ้านลมโชย"]),
+    ("โรงเรียนบ้านลมโชยจัดอบรมครูแกนนำ", ["โรงเรียนบ้านลมโชย"]),
+    # led by somebody, whose post names a body too
+    (
+        "เมื่อวันที่ 4 มีนาคม 2567 กลุ่มวิจัยการศึกษา สำนักลมโชย\nนำโดย นางสมมติ ตั้งใจดี ผู้อำนวยการกลุ่มวิจัยการศึกษา"
+        " และคณะ ได้ดำเนินการจัดประชุมครูแกนนำ",
+        ["กลุ่มวิจัยการศึกษา สำนักลมโชย"],
+    ),
+    # several
+    (
+        "ศูนย์เรียนรู้ริมน้ำ ร่วมกับ คณะเกษตร มหาวิทยาลัยลมหนาว มหาวิทยาลัยริมน้ำ และสำนักงานตัวอย่าง (สตย.) จัดโครงการอบรมทำนา",
+        ["ศูนย์เรียนรู้ริมน้ำ", "คณะเกษตร มหาวิทยาลัยลมหนาว", "มหาวิทยาลัยริมน้ำ", "สำนักงานตัวอย่าง"],
+    ),
+    (
+        "อบต.ลมโชย ร่วมกับ โรงเรียนบ้านลมโชย และภาคีเครือข่ายในพื้นที่ จัดกิจกรรมปลูกป่า",
+        ["อบต.ลมโชย", "โรงเรียนบ้านลมโชย"],
+    ),
+    # held by
+    (
+        "นายสมมติ ตั้งใจดี เปิดงานวันข้าวใหม่ จัดโดย สมาคมชาวนาริมน้ำ และวัดลมโชย ณ ลานวัด",
+        ["สมาคมชาวนาริมน้ำ", "วัดลมโชย"],
+    ),
+    (
+        "ร่วมงานวันข้าวใหม่ ซึ่งเป็นความร่วมมือระหว่างสมาคมชาวนาริมน้ำ กับ เทศบาลเมืองลมโชย",
+        ["สมาคมชาวนาริมน้ำ", "เทศบาลเมืองลมโชย"],
+    ),
+    ("จัดงานวันข้าวใหม่ โดยมีวัดลมโชย เป็นเจ้าภาพ", ["วัดลมโชย"]),
+    ("จัดค่ายดูดาว โดยมีกองกลาง และกองแผนงาน เป็นผู้รับผิดชอบโครงการ", ["กองกลาง", "กองแผนงาน"]),
+    # who invites to it, holds it
+    ("หอสมุดริมน้ำ ขอเชิญผู้สนใจเข้าร่วมฟังการเสวนาเรื่อง นกน้ำ", ["หอสมุดริมน้ำ"]),
+    # somebody of a body, or somewhere in one, is not the body
+    ("ผู้อำนวยการโรงเรียนบ้านลมโชย จัดประชุมครู", []),
+    ("เปิดการอบรมครู ณ โรงเรียนบ้านลมโชย จัดอบรมสองวัน", []),
+    ("อธิบดีกรมลมโชย เป็นประธานการประชุมคณะกรรมการแผนงาน ครั้งที่ 1/2567", []),
+    # to sort, to manage, to procure
+    ("โรงเรียนบ้านลมโชย จัดการขยะ และจัดซื้อหนังสือ", []),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies"), HELD)
+def test_organizers(text: str, bodies: list[str]) -> None:
+    assert names(text) == bodies
+
+
+def test_another_event_has_other_organizers() -> None:
+    text = (
+        "การประชุมครูแกนนำ ครั้งที่ 2/2567\nวันที่ 4 มีนาคม 2567 นายสมมติ ตั้งใจดี เป็นประธานการประชุมครูแกนนำ ครั้งที่ 2/2567\n"
+        "เมื่อปีก่อน เทศบาลเมืองลมโชย จัดมหกรรมว่าวไทยที่ชายหาด มีผู้ชมจำนวนมาก"
+    )
+    assert names(text) == []
+
+
+def test_one_body_under_two_names_is_named_once_and_in_full() -> None:
+    text = "สพฐ. จัดอบรมครูแกนนำ\nสำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน (สพฐ.) จัดอบรมครูแกนนำ วันที่ 4 มีนาคม 2567"
+    found = find(text)
+    assert names(text) == ["สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"]
+    assert found["organizations"].value == (("สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน", "20004"),)
+
+
+def test_an_unknown_abbreviation_is_spelt_out_by_the_text_itself() -> None:
+    text = "สตลย. จัดอบรมครูแกนนำ\nวันที่ 4 มีนาคม 2567 สำนักงานตัวอย่างลมโชย (สตลย.) จัดอบรมครูแกนนำ"
+    assert find(text)["organizations"].value == (("สำนักงานตัวอย่างลมโชย", None),)
+
+
+def test_every_name_stands_at_its_evidence_and_has_its_normal_name_beside_it() -> None:
+    text = "อบต.ลมโชย ร่วมกับ  วัดลมโชย จัดงานวันข้าวใหม่"
+    found = find(text)
+    assert [text[fact.start : fact.end] for path, fact in found.items() if "[" in path] == names(text)
+    assert found["organizations"].value == (("องค์การบริหารส่วนตำบลลมโชย", None), ("วัดลมโชย", None))
+
+
+@pytest.mark.parametrize("unit", ["กรมลม และคณะ โดยนายดี ใจดี จัดงาน ", "จัดงาน", "วัดลม, และผู้ และหน่วยงาน "])
+def test_a_long_hostile_text_ends(unit: str) -> None:
+    assert len(names(unit * (200_000 // len(unit)))) <= 2
