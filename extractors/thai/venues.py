@@ -223,8 +223,7 @@ def _wraps(text: str, at: int, reach: _Reach) -> bool:
     last = text.find("\n", at)
     line = (last if last >= 0 else len(text)) - at
     if (
-        (line <= 60
-        and WIDTH[kind] != 1)
+        (line <= 60 and WIDTH[kind] != 1)
         or kind == "any"
         or (kind == "site" and reach.width <= 1 and line <= 90)
     ):
