@@ -29,6 +29,8 @@ CONFIDENCE = {
     "spokesperson": 0.8,
 }
 
+MANY = 40  # persons whose posts are looked for without their names
+
 
 @dataclass
 class _Person:
@@ -74,7 +76,19 @@ def _persons(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None
         known = by_given.get(text[slice(*mention.name.given)])
         if part and known and mention.name.surname is None and mention not in known.mentions:
             known.parts.append(part)
+    _chair_by_post(text, list(full.values()))
     return [person for person in full.values() if person.parts]
+
+
+def _chair_by_post(text: str, people: Sequence[_Person]) -> None:
+    """Adds the chair's part to whom the text puts there by the post alone."""
+    named = {mention.post[0] for person in people for mention in person.mentions if mention.post}
+    for person in people[:MANY]:
+        mention = next((mention for mention in person.mentions if mention.post), None)
+        if mention and mention.post and _length(mention.post) > 7:
+            cue = roles.by_post(text, text[slice(*mention.post)], named)
+            if cue:
+                person.parts.append(Part("chair", cue, (cue[0], cue[0]), (cue[0], cue[0]), cue[1]))
 
 
 def _facts(text: str, person: _Person) -> Iterator[tuple[str, Found]]:
@@ -127,10 +141,22 @@ def _position(text: str, person: _Person) -> Iterator[tuple[str, Found]]:
 
 def _topic(text: str, person: _Person) -> Span | None:
     for part in person.parts:
-        if part.role in ("speaker", "chair", "opener") and (topic := topics.after(text, part.clause)):
-            return topic
-    for part in person.parts:
-        if part.role == "speaker" and (topic := topics.before(text, part.head, by=True)):
+        if part.cue and "ดำเนิน" in text[slice(*part.cue)]:
+            continue  # the moderator's own topic is the event's
+        announced = part.cue is not None and part.cue[1] <= part.head[1]
+        if part.role == "speaker" and announced:
+            ways = (
+                topics.before(text, part.head, spoken=part.spoken),
+                topics.above(text, part.head),
+                topics.after(text, part.clause, part.until),
+            )
+        elif part.role in ("speaker", "chair", "opener"):
+            ways = (topics.after(text, part.clause, part.until), None, None)
+            if part.role == "speaker" and ways[0] is None:
+                ways = (topics.before(text, part.head, spoken=False), None, None)
+        else:
+            continue
+        if topic := next(filter(None, ways), None):
             return topic
     return None
 

@@ -8,7 +8,7 @@ people, are a list: what is said after it is said of all. Add a cue: to DEEDS
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.fields.mentions import Mention
@@ -16,6 +16,8 @@ from extractors.thai.names import Span
 
 # The guide's order: where someone has two parts, the stronger one counts.
 STRENGTH = ("chair", "opener", "speaker", "signatory", "lead", "guest", "participant", "spokesperson")
+MAYBE = "maybe"  # a speaker where nothing else is said
+SLOT = "slot"  # stands below an hour of a programme
 NOBODY = "nobody"  # has no part: assigns someone else, is thanked, gave a room its name
 _BY_ANY = (
     "chair",
@@ -28,48 +30,55 @@ _EVENT = r"(?:งาน|การ|โครงการ|กิจกรรม|�
 _LECTURE = r"(?:บรรยาย|เสวนา|อภิปราย|ปาฐกถา|ดำเนินรายการ|ดำเนินการเสวนา)"
 
 DEEDS: dict[str, str] = {
-    "witness": r"สักขีพยาน",
+    # Certain of a lesser part, whatever else is said.
+    "present": r"สักขีพยาน|ผู้ทรงคุณวุฒิ",
+    # Leads, also where the list before it says "with".
+    "heads": r"(?:เป็น)?หัวหน้า(?:คณะ(?!ทำงาน|ที่ปรึกษา)|ผู้แทน)",
+    # Tells of the event in its course: a speaker, where the programme names him.
+    "tells": r"กล่าวถึง",
+    # Together before the press.
+    "press": r"ร่วม(?:กัน)?แถลง",
     "chair": (
         r"(?:เป็น|ทำหน้าที่|ขึ้น|นั่ง)(?:เป็น)?\s?(?:องค์)?ประธาน(?!\s?(?:คณะ|กรรมการ|อนุ|มูลนิธิ|สมาคม|ชมรม|บริษัท|หอการค้า|หลักสูตร|รุ่น|สภา))"
         rf"|(?<![ก-๎])ประธาน\s?(?=เปิด|ใน|พิธี|{_EVENT}|กล่าว)|ประธานร่วม"
     ),
     "opener": rf"กล่าวเปิด|ทำพิธีเปิด|(?:(?<![ก-๎])|ได้|และ|จะ|ให้เกียรติ)เปิด(?={_EVENT})|เป็นผู้เปิด|เปิดงาน",
     "speaker": (
-        rf"(?:เป็น|ทำหน้าที่|ร่วมเป็น|ในฐานะ)(?:คณะ)?วิทยากร|(?:เป็น|ทำหน้าที่)?ผู้{_LECTURE}|เป็นพิธีกร"
+        rf"(?:เป็น|ทำหน้าที่|ร่วมเป็น|ในฐานะ)(?:คณะ)?วิทยา(?:กร|การ(?=อบรม|บรรยาย))|(?:เป็น|ทำหน้าที่)?ผู้{_LECTURE}|เป็นพิธีกร"
         rf"|(?:\A\s*|(?:เข้า)?ร่วม|ได้|มา|และ|พร้อม(?:ทั้ง)?|กล่าว|จะ)\s?{_LECTURE}"
         r"|กล่าว(?:ถ้อยแถลง|สุนทรพจน์|คำปราศรัย|ชี้แจง(?:ใน|ต่อ)|คำ(?:กล่าว|แถลง))|ร่วมกล่าว(?!ว่า|ต้อน|เปิด|ราย)|แสดง(?:วิสัยทัศน์|ปาฐกถา)"
-        r"|(?:\A\s*|ได้|มา)ให้ความรู้|เป็นผู้ให้ความรู้|วิทยากร\s?(?:บรรยาย|ให้ความรู้)|(?:\A\s*|ได้|มา)สอน"
+        r"|(?:\A\s*|ได้|มา)ให้ความรู้|เป็นผู้ให้ความรู้|อบรมให้ความรู้|นำเสนอ(?=วิสัยทัศน์|แนวคิด|เรื่อง|หัวข้อ)|วิทยากร\s?(?:บรรยาย|ให้ความรู้)|(?:\A\s*|ได้|มา)สอน"
     ),
     "signatory": r"(?<!พิธี)(?<!การ)(?<!ให้)ลงนาม",
-    "guest": r"ต้อนรับ|รับเสด็จ|เป็นแขก|แขกผู้มีเกียรติ",
+    "guest": r"(?:ร่วม)?(?:ให้การ|กล่าว)?ต้อนรับ|รับเสด็จ|เป็นแขก|แขกผู้มีเกียรติ",
     "participant": (
         r"เข้าร่วม|ร่วม(?=ประชุม|งาน|พิธี|กัน|เป็น|หารือ|ใน|รับ|กิจกรรม|เดินทาง|คณะ|สังเกต|ชม|เยี่ยม|ตรวจ|มอบ|พูด|พบ|ลงพื้น|ด้วย|ถ่าย|แสดง|ทำ|ติดตาม|พิจารณา|เวที|การ|โครงการ|ให้|ประกอบ|เปิด|เสนอ|แลก)"
-        r"|รายงาน|รับมอบ|ผู้ทรงคุณวุฒิ|เข้าพบ|เข้ารับ|เยี่ยมชม|กล่าว(?:วัตถุประสงค์|ความเป็นมา|ขอบคุณ|แสดงความยินดี)|นำเสนอ|ประสานงาน|เป็นพยาน|ผู้แทนไทย"
+        r"|กล่าวรายงาน|(?<![ก-๎])รายงาน|รับมอบ|เข้าพบ|เข้ารับ|เยี่ยมชม|กล่าว(?:วัตถุประสงค์|ความเป็นมา|ขอบคุณ|แสดงความยินดี)|นำเสนอ|ประสานงาน|เป็นพยาน"
     ),
     "lead": (
-        r"นำ(?:คณะ|ทีม|ผู้|บุคลากร|ข้าราชการ|นักเรียน|นักศึกษา|พวงมาลัย|กำลัง|ตัวแทน|หัวหน้า|ครู|เจ้าหน้าที่|สื่อ)|หัวหน้าคณะ|หัวหน้าผู้แทน|เดินทาง(?!กลับ)"
+        r"นำ(?:คณะ|ทีม|ผู้|บุคลากร|ข้าราชการ|นักเรียน|นักศึกษา|พวงมาลัย|กำลัง|ตัวแทน|หัวหน้า|ครู|เจ้าหน้าที่|สื่อ)|เดินทาง(?!กลับ)"
         r"|ลงพื้นที่|ตรวจ(?:เยี่ยม|ราชการ|ติดตาม|ความ)|(?:ออก)?เยี่ยม(?!ชม)|มอบ(?!หมาย)|(?:\A\s*|ได้|จะ|เรียก|และ)(?:เรียก)?ประชุม|หารือ|พบปะ|(?:\A\s*|ได้|จะ|ดำเนินการ)จัด(?=กิจกรรม|ประชุม|การ|งาน|โครงการ|อบรม|พิธี)"
         r"|เป็นเจ้าภาพ|(?:\A\s*|ได้)(?:ติดตาม|สั่งการ|ดำเนินการ|วางพวงมาลา|ปล่อย|เดินหน้า|รับฟัง|ให้โอวาท|ถวาย|กราบ|ประกอบพิธี|แสดง)|เยือน|คิกออฟ|Kick"
     ),
-    "spokesperson": r"กล่าวว่า|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|สรุป(?=สาระ|ผล|ประเด็น)|กล่าว|ให้สัมภาษณ์|ย้ำ",
+    "spokesperson": r"กล่าวว่า|เปิดเผย|เผย(?!แพร่)|ระบุ|ชี้แจง|แถลง|สรุป(?=สาระ|ผล|ประเด็น)|กล่าว|ให้สัมภาษณ์|ย้ำ",
     NOBODY: r"มอบหมาย(?:ให้)?|สั่งการให้|แต่งตั้ง|ให้ดำรงตำแหน่ง|ดำรงตำแหน่ง|พ้นจาก",
 }
 HEADS: dict[str, str] = {
     NOBODY: (
-        r"(?:ได้รับ)?มอบหมายจาก|(?:นโยบาย|การนำ|บัญชา|ความร่วมมือ|เปิดเผย|ข้อสั่งการ|ดำริ|คำสั่ง|ผลงาน|คู่สมรส|ภริยา|สามี)(?:ของ|จาก)?|(?<![ก-๎])ของ|[ก-๎]ของ"
-        r"|แทน|ขอบคุณ|ห้องประชุม|หอประชุม|ไม่มาประชุม|ไม่เข้าร่วมประชุม(?:[^\n]{0,40}\n)?|แต่งตั้ง|ให้กำลังใจ|มอบให้|รับรายงานจาก|ถวายพระพรแด่|แต่ง\s?ตั้ง|ผู้ชนะ(?:ได้แก่|คือ)?|รางวัล[^\n]{0,60}"
+        r"(?:ได้รับ)?มอบหมายจาก|(?:นโยบาย|การนำ|บัญชา|ความร่วมมือ|เปิดเผย|ข้อสั่งการ|ดำริ|คำสั่ง|ผลงาน|คู่สมรส|ภริยา|สามี)(?:ของ|จาก)?|(?<![ก-๎])ของ|[ก-๎]ของ|(?:ซึ่ง|ที่)มี"
+        r"|แทน|ขอบคุณ|ห้องประชุม|หอประชุม|ไม่มาประชุม|ไม่เข้าร่วมประชุม(?:[^\n]{0,40}\n)?|แต่งตั้ง|ให้กำลังใจ|มอบให้|รับรายงานจาก|ถวายพระพรแด่|แต่ง\s?ตั้ง|(?:แกนนำ|ผู้(?:ต้องหา|เสียชีวิต|บาดเจ็บ|เสียหาย|กระทำ|ต้องสงสัย|ป่วย|ชนะ|ได้รับรางวัล|ได้รับ)|จำเลย|แต่งตั้ง)[^\n]{0,60}|รางวัล[^\n]{0,60}"
     ),
     "chair": r"ประธาน(?:ใน|การ)?(?:พิธี|เปิด|ประชุม)*(?:งาน)?\s?(?:โดย|คือ|ได้แก่|:)",
     "opener": r"(?:กล่าว|พิธี)เปิด(?:งาน|การประชุม|การอบรม|การสัมมนา|โครงการ)?\s?(?:โดย|:)?",
     "speaker": (
-        rf"ดำเนินรายการ(?:โดย|:)?|(?:วิทยากร|ผู้(?:ร่วม)?{_LECTURE}|{_LECTURE})(?:[^\n]{{0,60}}?)(?:ประกอบด้วย|ได้แก่|คือ|มีดังนี้|ดังนี้|โดย|:|\n)|วิทยากร|ผู้ร่วมเสวนา"
+        rf"ดำเนินรายการ\s?(?:โดย|:)?|(?:วิทยากร|ผู้(?:ร่วม)?{_LECTURE}|{_LECTURE})(?:[^\n]{{0,60}}?)(?:ประกอบด้วย|ได้แก่|คือ|มีดังนี้|ดังนี้|โดย|:|\n)|วิทยากร|ผู้ร่วมเสวนา"
         r"|(?:คำกล่าว|สุนทรพจน์|ถ้อยแถลง|คำปราศรัย|ปาฐกถา|โอวาท)(?:ของ)?"
     ),
     "signatory": r"ลงนาม[^\n]{0,80}?(?:กับ|ระหว่าง|โดย)|ผู้ลงนาม[^\n]{0,20}",
-    "lead": r"นำโดย|นำทีมโดย|นำคณะโดย|จัดโดย|(?:ให้การ)?ต้อนรับ(?:คณะ)?(?:ของ|จาก|นำโดย)?|หัวหน้าคณะ(?:คือ)?|เจ้าภาพ(?:โดย)?",
-    "guest": r"กล่าวต้อนรับ(?:โดย|:)|แขกผู้มีเกียรติ(?:ได้แก่|อาทิ|ประกอบด้วย)?|(?:ได้รับ)?เกียรติจาก",
+    "lead": r"นำโดย|นำทีมโดย|นำคณะโดย|จัดโดย|(?:ให้การ|(?<!กล่าว))ต้อนรับ(?:คณะ)?(?:ของ|จาก|นำโดย)?|หัวหน้าคณะ(?:คือ)?|เจ้าภาพ(?:โดย)?",
+    "guest": r"กล่าวต้อนรับ\s?(?:โดย|:)|แขกผู้มีเกียรติ(?:ได้แก่|อาทิ|ประกอบด้วย)?|(?:ได้รับ)?เกียรติจาก",
     "participant": (
-        r"(?:โดย|และ|ซึ่ง)?(?<!ไม่)มี|พร้อมด้วย|พร้อมกับ|พร้อมทั้ง|ร่วมกับ|ประกอบด้วย|อาทิ|ได้แก่|ดังนี้|กับ|กล่าวรายงาน(?:โดย|:)?|(?:ผู้|เข้าร่วม|มา)ประชุม(?:ประกอบด้วย|ได้แก่|:|\n)?"
+        r"(?:โดย|และ|ซึ่ง)?(?<!ไม่)มี|พร้อมด้วย|พร้อมกับ|พร้อมทั้ง|ร่วมกับ|ประกอบด้วย|อาทิ|ได้แก่|ดังนี้|กับ|กล่าวรายงาน\s?(?:โดย|:)?|(?:ผู้|เข้าร่วม|มา)ประชุม(?:ประกอบด้วย|ได้แก่|:|\n)?"
         r"|รวมถึง|รวมทั้ง|ตลอดจน|เข้าพบ|และ|,"
     ),
     "open": r"โดย|มอบหมาย(?:ให้)?|เชิญ|ให้|ด้าน|คือ|เชิญ",
@@ -78,12 +87,13 @@ _DEED = re.compile("|".join(f"(?P<{role}>{words})" for role, words in DEEDS.item
 _HEAD = re.compile("|".join(f"(?P<{role}>(?:{words}))\\Z" for role, words in HEADS.items()))
 # What ends the clause that a mention is the subject of.
 _CLAUSE_END = re.compile(
-    r"\n|โดย(?:มี|ที่|กิจกรรม|โครงการ|การประชุม|ศูนย์|สถาบัน|ได้รับ(?:เกียรติ|ความ)|ในที่|ภายใน)|(?:กล่าว|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|ย้ำ|เพิ่มเติม|ข่าว|ต่อ|ด้วย|แจง|หมายเหตุ)ว่า"
-    r"|\sว่า\s|ทั้งนี้|นอกจากนี้|โอกาสนี้|ในการนี้|อย่างไรก็ตาม|ซึ่ง(?!ได้|เป็นประธาน|ให้|จะ|มา|เป็นวิทยากร|บรรยาย)|เพื่อ(?!เป็น|ร่วม|เข้า|ลงนาม|หารือ|ประชุม|ปรึกษา)|\sสำหรับ|สรุปสาระ|จากนั้น|\sอาทิ|\sมี(?=ผู้|ครู|นัก)"
+    r"\n|โดย(?:มี|ที่|กิจกรรม|โครงการ|การประชุม|ศูนย์|สถาบัน|ได้รับ(?:เกียรติ|ความ)|ในที่|ภายใน)|\sโดย(?!ช่วง|เป็น|กล่าว|บรรยาย|นำ|ร่วม|ได้|จะ|ใช้)|(?:กล่าว|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|ย้ำ|เพิ่มเติม|ข่าว|ต่อ|ด้วย|แจง|หมายเหตุ)ว่า"
+    r"|\sว่า\s|ทั้งนี้|นอกจากนี้|โอกาสนี้|ในการนี้|อย่างไรก็ตาม|ซึ่ง(?!ได้|เป็นประธาน|ให้|จะ|มา|เป็นวิทยากร|บรรยาย)|เพื่อ(?!เป็น|ร่วม(?:ประชุม|งาน|พิธี|เป็น|การประชุม)|เข้าร่วม|ลงนาม|หารือ|ประชุม|ปรึกษา)|\sสำหรับ|สรุปสาระ|จากนั้น|\sอาทิ|\sมี(?=ผู้|ครู|นัก)"
 )
 _NUMBER = r"(?:[-–•*]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)])"
 # Nothing but joints between two mentions, and line breaks where a list is numbered or a line each.
 _BARE = re.compile(rf"(?:[ ,]|และ|กับ|ท่าน|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง|คือ|\n|{_NUMBER})*")
+_NEXT_LINE = re.compile(rf"[^\n]{{0,100}}\n\s?{_NUMBER}\s*")
 _TAKES_ALONG = re.compile(r"(?:พร้อมด้วย|พร้อมคณะ|และคณะ|พร้อมกับ|พร้อม)")
 # A group of people closes a list: "และผู้เกี่ยวข้อง", where no joint comes after it.
 _CLOSED = re.compile(
@@ -93,9 +103,17 @@ _SCHEDULE = re.compile(r"\d{1,2}[.:]\d{2}\s?(?:[-–]|น\.)")
 _TALKS = re.compile(
     r"วิทยากร|วิยากร|เสวนา|อภิปราย|บรรยาย|ปาฐกถา|หัวข้อ|อบรม|สัมมนา|ให้ความรู้|ถ่ายทอด|เติมเต็ม|เติมความรู้|ฝึก|แบ่งกลุ่ม"
 )
+_OCCASION = re.compile(
+    r"ร่วม|ต้อนรับ|ผู้บริหาร|คณะ(?=ผู้|กรรม|ทำงาน|ที่|ครู|อาจารย์|ประกอบ|\s)|ประชุม|แขก|เกียรติ|พร้อม|พิธี|ผู้แทน|ผู้มา"
+)
+_NO_HEADING = ("และ", ",", "กับ", "ให้", "มี", "โดย", "ด้าน", "คือ")  # say nothing of the next line
+_BEFORE_LIST = re.compile(rf"(?:[\s,“\"(]|{_NUMBER}|ท่าน|คุณ|คณะ)+\Z")
 _NOT_TALKS = re.compile(r"จัดขึ้นโดย|จัดโดย|ดำเนินการโดย")
+_WITH = re.compile(r"\s{0,3}พร้อมด้วย")
+_CHAIR = re.compile(rf"\s?(?:ได้|จะ)?(?P<chair>{DEEDS['chair']})")
 REACH = 420  # code points after a mention in which its deed may be told
 BACK = 160  # code points before it
+FAR_BACK = 500  # and in which the topic of a talk may stand
 
 
 @dataclass(frozen=True)
@@ -106,6 +124,8 @@ class Part:
     cue: Span | None
     clause: Span  # the words told of the person, after the mention
     head: Span  # the words before it
+    until: int  # where the next mention begins
+    spoken: bool = False  # the one named before it was a speaker
 
 
 def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
@@ -131,9 +151,13 @@ def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 def _same_list(gap: str) -> bool:
     if _BARE.fullmatch(gap):
         return "\n\n" not in gap
-    if len(gap) > 220 or "\n" in gap.strip() or _DEED.search(gap) or _CLAUSE_END.search(gap.strip()):
+    if _NEXT_LINE.fullmatch(gap) and not _DEED.search(gap):
+        return True
+    if len(gap) > 220 or "\n" in gap.strip() or _DEED.search(gap) or _CLAUSE_END.search(gap):
         return False
-    return not re.search(r"โดย|\sณ\s|ต้อนรับ|ระหว่าง|ของ\s*\Z|[“”\"():;]", gap) and not _CLOSED.search(gap)
+    return not re.search(r"โดย|\sณ\s|ต้อนรับ|เกียรติจาก|ระหว่าง|ของ\s*\Z|[“”\"():;]", gap) and not _CLOSED.search(
+        gap
+    )
 
 
 def _told(
@@ -141,82 +165,122 @@ def _told(
 ) -> Iterator[Part | None]:
     """The parts of one list's mentions."""
     floor = mentions[first - 1].end if first else 0
-    head_start = max(floor, mentions[first].start - BACK)
-    head = (head_start, mentions[first].start)
-    clause = _clause(text, mentions, last)
-    tail = _deed(text, clause)
-    before = _heading(text, head, inherited)
+    until = mentions[last + 1].start if last + 1 < len(mentions) else len(text)
+    head = (max(floor, mentions[first].start - FAR_BACK), mentions[first].start)
+    clause = _clause(text, mentions[last].end, until)
+    before = _heading(text, (max(head[0], head[1] - BACK), head[1]), inherited)
+    tail = _deed(text, clause) or _along(text, mentions[last].end)
     leader = True
     for i in range(first, last + 1):
         if i > first and _TAKES_ALONG.search(text[mentions[i - 1].end : mentions[i].start]):
             leader = False
-        yield _combined(before, tail, clause, head, _Place(leader, i == first, i == last, first == last))
+        role, cue = _choice(before, tail, _Place(leader, i == last))
+        if role == "participant" and _in_chair(text, mentions[i], before):
+            role = "chair"
+        yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
+
+
+def _along(text: str, end: int) -> _Cue | None:
+    """Of whom the text says nothing but who came along: took part."""
+    along = _WITH.match(text, end)
+    return ("participant", along.span()) if along else None
+
+
+def _in_chair(text: str, mention: Mention, before: _Cue | None) -> bool:
+    """Whether a list of those present names the committee's chairman."""
+    if before is None or mention.post is None or "ประชุม" not in text[slice(*before[1])]:
+        return False
+    return text.startswith("ประธาน", mention.post[0])
+
+
+def by_post(text: str, post: str, named: Container[int] = ()) -> Span | None:
+    """Where the text says that whoever holds the post, the name left out, was in the chair.
+
+    `named` are the places where the post stands beside a name.
+
+    >>> text = "ทั้งนี้ ปลัดกระทรวงตัวอย่าง เป็นประธานการประชุม"
+    >>> text[slice(*by_post(text, "ปลัดกระทรวงตัวอย่าง"))]
+    'เป็นประธาน'
+    """
+    start = text.find(post)
+    while start >= 0:
+        chair = _CHAIR.match(text, start + len(post))
+        if chair and start not in named and (start == 0 or text[start - 1].isspace()):
+            return chair.span("chair")
+        start = text.find(post, start + len(post))
+    return None
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where in a list a mention stands: before any พร้อมด้วย, first, last, alone."""
+    """Where in a list a mention stands: before any พร้อมด้วย, and last of all."""
 
     leader: bool
-    first: bool
     last: bool
-    alone: bool
 
 
 _Cue = tuple[str, Span]
 
 
-def _combined(before: _Cue | None, tail: _Cue | None, clause: Span, head: Span, place: _Place) -> Part | None:
-    """The role from what stands before and after a list, for the one at that place in it."""
-    role, cue = _choice(before, tail, place)
-    return Part(role, cue, clause, head) if role else None
-
-
 def _choice(before: _Cue | None, tail: _Cue | None, place: _Place) -> tuple[str | None, Span | None]:
     said, said_at = before or (None, None)
     did, did_at = tail or (None, None)
-    if said == NOBODY or did == NOBODY:
-        return (did, did_at) if did in _BY_ANY and place.last else (None, None)
-    if did == "witness":
+    if said == NOBODY and not place.leader:
+        return "participant", said_at
+    if NOBODY in (said, did):
+        return (did, did_at) if did in ("opener", "speaker") and place.last else (None, None)
+    if did == "press":
+        return ("spokesperson", did_at) if said != "chair" else (said, said_at)
+    if did == "heads":
+        return "lead", did_at
+    if did == "tells":
+        did = "speaker" if said in ("participant", "guest") else "spokesperson"
+    if said == SLOT:
+        return (_plain(did), did_at) if did else ("speaker", said_at)
+    if said == MAYBE:  # a speaker, but for a plain word of the part
+        return (
+            ("speaker", said_at) if did in (None, "participant", "lead", "speaker") else (_plain(did), did_at)
+        )
+    if said in ("speaker", "chair", "opener", "signatory", "lead"):
+        return _announced(said, said_at, did, did_at, place)
+    if did == "present":
         return "participant", did_at
-    if said in ("speaker", "chair", "opener", "signatory") and did not in ("chair", "opener"):
-        return said, said_at
-    if said == "lead":
-        if did in _BY_ANY:
-            return did, did_at
-        return (said, said_at) if place.leader else ("participant", said_at)
     if not place.leader:
-        if did in ("guest", "signatory", "speaker"):
-            return did, did_at
-        if did == "spokesperson" and not _together(did_at):
-            return "participant", did_at
-        return "participant", did_at or said_at
-    if said == "guest":
-        return ("guest", said_at) if did in (None, "participant", "lead") else (did, did_at)
-    if said == "participant" and did in (None, "lead"):
+        return (
+            (did, did_at) if did in ("guest", "signatory", "speaker") else ("participant", did_at or said_at)
+        )
+    if said == "guest" and did in (None, "participant", "lead"):
+        return "guest", said_at
+    if said == "participant" and (did in (None, "lead") or (did == "spokesperson" and not place.last)):
         return "participant", said_at
-    if said == "participant" and did == "spokesperson" and not place.last:
+    return (did, did_at) if did else (None if said == "open" else said, said_at)
+
+
+def _announced(
+    said: str, said_at: Span | None, did: str | None, did_at: Span | None, place: _Place
+) -> tuple[str, Span | None]:
+    """The role where the words before a list name one."""
+    if said == "lead" and not place.leader:
         return "participant", said_at
-    if did:
+    if not place.leader and did == "present":
+        return "participant", did_at
+    if did in STRENGTH and STRENGTH.index(did) < STRENGTH.index(said):
         return did, did_at
-    return (None, None) if said == "open" else (said, said_at)
+    return said, said_at
 
 
-def _together(cue: Span | None) -> bool:
-    return cue is not None and cue[1] - cue[0] > 12
+def _plain(role: str | None) -> str | None:
+    return "participant" if role == "present" else role
 
 
-def _clause(text: str, mentions: Sequence[Mention], last: int) -> Span:
-    """What is told after the last mention of a list, up to the next mention or the clause's end."""
-    start = mentions[last].end
-    limit = min(len(text), start + REACH)
-    if last + 1 < len(mentions):
-        limit = min(limit, mentions[last + 1].start)
-    while start < limit and text[start].isspace() and text.count("\n", mentions[last].end, start + 1) < 2:
+def _clause(text: str, told: int, until: int) -> Span:
+    """What is told after a mention that ends at `told`, up to the next one or the clause's end."""
+    start, limit = told, min(until, told + REACH)
+    while start < limit and text[start].isspace() and text.count("\n", told, start + 1) < 2:
         start += 1
-    if "\n" in text[mentions[last].end : start] and not _DEED.match(text, start):
-        return mentions[last].end, mentions[last].end
-    end = _CLAUSE_END.search(text, start, limit)
+    if "\n" in text[told:start] and not _DEED.match(text, start):
+        return told, told
+    end = _CLAUSE_END.search(text, min(start + 1, limit), limit)
     if end and end[0].endswith("ว่า") and end[0] != "ว่า":
         return start, end.end()
     return start, end.start() if end else limit
@@ -229,13 +293,13 @@ def _deed(text: str, clause: Span) -> _Cue | None:
     for cue in _DEED.finditer(text[clause[0] : clause[1]]):
         role = str(cue.lastgroup)
         span = (clause[0] + cue.start(), clause[0] + cue.end())
-        if role == "witness":
-            return role, span
+        if role in ("present", "press"):
+            return strong if strong and strong[0] == "chair" else (role, span)
         if role == NOBODY:
             weak = weak or (role, span)
             break
         if role in _BY_ANY:
-            if weak and weak[0] in ("participant", "guest") and role in ("opener", "speaker", "signatory"):
+            if weak and weak[0] == "participant" and role in ("opener", "speaker", "signatory"):
                 continue
             if strong is None or STRENGTH.index(role) < STRENGTH.index(strong[0]):
                 strong = (role, span)
@@ -246,34 +310,24 @@ def _deed(text: str, clause: Span) -> _Cue | None:
 
 def _heading(text: str, head: Span, inherited: str | None) -> _Cue | None:
     """What the words before a list say of those in it."""
-    words = re.sub(rf"(?:[\s,“\"(]|{_NUMBER}|ท่าน|คุณ|คณะ)+\Z", "", text[head[0] : head[1]])
-    line_break = "\n" in text[head[0] + len(words) : head[1]]
+    words = _BEFORE_LIST.sub("", text[slice(*head)])
+    joint = text[head[0] + len(words) : head[1]]
     found = _HEAD.search(words)
     if found is None:
-        return _by_schedule(text, head, words) if line_break else None
-    role = str(found.lastgroup)
+        return _by_schedule(text, head, words) if "\n" in joint else None
+    role, word = str(found.lastgroup), found[0]
     span = (head[0] + found.start(), head[0] + found.end())
-    sentence = words[max(words.rfind("\n"), 0) :]
-    if (
-        role == "open"
-        and found[0] in ("โดย", "คือ")
-        and _TALKS.search(sentence[-140:])
-        and not _NOT_TALKS.search(words)
-    ):
-        return "speaker", span
-    if found[0] in ("โดย", "คือ") and inherited in ("speaker", "participant") and "\n" not in words:
-        return inherited, span
-    if (
-        role == "participant"
-        and found[0] in ("ได้แก่", "ประกอบด้วย", "ดังนี้", "คือ")
-        and _TALKS.search(sentence[-120:])
-    ):
-        return "speaker", span
-    if (
-        line_break
-        and role in ("participant", "open", NOBODY)
-        and found[0] in ("และ", ",", "กับ", "ให้", "มี", "โดย", "ด้าน")
-    ):
+    sentence = words[words.rfind("\n") + 1 :]
+    if role == "open" and word in ("โดย", "คือ") and _TALKS.search(sentence) and not _NOT_TALKS.search(words):
+        return MAYBE, span
+    if word in ("โดย", "คือ") and inherited in ("speaker", "participant") and "\n" not in words:
+        return MAYBE if inherited == "speaker" else inherited, span
+    if word in ("อาทิ", "ได้แก่", "ประกอบด้วย", "ดังนี้"):
+        if _TALKS.search(sentence):
+            return "speaker", span
+        if not _OCCASION.search(sentence):
+            return None
+    if "\n" in joint and (word in _NO_HEADING or (word == "ดังนี้" and not joint.strip())):
         return None
     return role, span
 
@@ -283,5 +337,5 @@ def _by_schedule(text: str, head: Span, words: str) -> _Cue | None:
     lines = words.split("\n")[-4:]
     if any(_SCHEDULE.search(line) for line in lines):
         end = head[0] + len(words)
-        return "speaker", (end - len(lines[-1]), end)
+        return SLOT, (end - len(lines[-1]), end)
     return None

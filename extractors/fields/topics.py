@@ -1,4 +1,4 @@
-"""What a speaker spoke on: after the person, or before the โดย (by) that names them."""
+"""What a speaker spoke on: told after the person, before the โดย (by) that names them, or above them."""
 
 from __future__ import annotations
 
@@ -6,78 +6,114 @@ import re
 
 from extractors.thai.names import Span
 
-_ON = r"(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง|เกี่ยวกับ(?:เรื่อง)?|ในประเด็น(?:เรื่อง)?|ประเด็น)"
+_ON = r"(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง|เกี่ยวกับ(?:เรื่อง)?|ในประเด็น(?:เรื่อง)?)"
 _TALK = (
-    r"(?:บรรยาย|เสวนา|อภิปราย|ปาฐกถา|วิทยากร|ให้ความรู้|ถ่ายทอดความรู้|นำเสนอ|ถ้อยแถลง|เติม(?:เต็ม|ความรู้))"
-    r"(?:พิเศษ|ทางวิชาการ|ให้ความรู้|การบรรยาย|แก่ผู้เข้า[ก-๎]+)?"
+    r"(?:บรรยาย|เสวนา|อภิปราย|ปาฐกถา|วิทยากร|ให้ความรู้|ถ่ายทอดความรู้|นำเสนอ|เติม(?:เต็ม|ความรู้))"
+    r"(?:พิเศษ|ทางวิชาการ|ให้ความรู้|การบรรยาย)?"
 )
 _AFTER = re.compile(
-    rf"{_TALK}[^\n“\"]{{0,40}}?{_ON}\s?|(?:ร่วม)?กล่าวถึง(?=ความร่วม|วัตถุ)|นำเสนอ(?=วิสัยทัศน์)|วิทยากรใน(?=การ)"
+    rf"{_TALK}[^\n“\"]{{0,40}}?{_ON}\s?|(?:ร่วม)?กล่าวถึง(?=ความร่วม|วัตถุ)|นำเสนอ(?=วิสัยทัศน์)|วิทยากรใน(?=การจัด)"
 )
+# Before a โดย the talk itself needs no "on": "การเติมเต็ม… โดย".
 _BEFORE = re.compile(
-    rf"{_TALK}(?:[^\n“\"]{{0,30}}?{_ON})?\s?(?:แก่[ก-๎]+\s)?|{_ON}\s?|(?:มี)?การแบ่งกลุ่ม(?:ปฏิบัติการ|ฝึก(?:ปฏิบัติ)?)?\s?|(?:มี)?การฝึก(?:ปฏิบัติ)?"
+    rf"{_TALK}[^\n“\"]{{0,30}}?{_ON}\s?|(?:เติม(?:เต็ม|ความรู้)|บรรยายพิเศษ|ให้ความรู้)\s?|{_ON}\s?"
+    r"|(?:มี)?การแบ่งกลุ่ม(?:ปฏิบัติการ|ฝึก(?:ปฏิบัติ)?)?\s?"
 )
 _QUOTED = re.compile(r"\s?(?:“([^”\n]{3,300})”|\"([^\"\n]{3,300})\"|‘([^’\n]{3,300})’)")
 _END = re.compile(
-    r"\n|\s*โดย(?!ใช้|ชุมชน)|\sณ\s|\s(?:และ)?(?:มี|ได้|ให้(?=แก่|กับ|กำลัง)|เมื่อวัน|ในวันที่|ระหว่างวัน|ซึ่ง|เพื่อ|จากนั้น|ทั้งนี้|สำหรับ|พร้อม|นอกจาก|ภายใน|ภายใต้|แก่|กับผู้|ผ่าน)"
-    r"|\sและ(?=ให้|ได้|มี|เป็น|ร่วม|ตอบ|มอบ|นาย|นาง|ดร|ผศ|รศ|คุณ|\s)|[;”\"]|\sได้แก่|จากหน่วยงาน"
+    r"\n|\s*โดย(?!ใช้|ชุมชน)|\sณ\s|\sและ(?=ให้|ได้|มี|เป็น|ร่วม|ตอบ|มอบ|นาย|นาง|ดร|ผศ|รศ|คุณ)|จากหน่วยงาน"
+    r"|\s(?:มี|ได้|ให้(?=แก่|กับ|กำลัง)|เมื่อวัน|ในวันที่|ในพิธี|ระหว่างวัน|ซึ่ง|เพื่อ|จากนั้น|ทั้งนี้|สำหรับ|พร้อม|นอกจาก|ภายใน|ภายใต้|แก่|กับผู้|ผ่าน(?=ระบบ|ทาง|โปร))"
 )
+# What stands between a topic and the โดย after it.
+_APART = re.compile(r"\sณ\s|\s(?:เมื่อวัน|ในวันที่|ระหว่างวัน|ซึ่ง|ให้แก่|เวลา)|\s*(?:วิทยากร|บรรยาย)?\s*\Z")
+_OPENING, _CLOSING = '“"‘', '”"’'
 _LEAD_IN = re.compile(r"(?:[\s,:;)\]-]|และ|พร้อมทั้ง|รวมทั้ง|ตลอดจน|(?:โดย)?มี(?=การ)|รวมถึง|สลับกับ|จากนั้น|ต่อด้วย)+")
-_JUNK = re.compile(r"(?:[\s,;:-]|และ)+\Z")
+_JUNK = re.compile(r"(?:[\s,;:-]|และ|วิทยากร(?:คือ)?|ซึ่ง(?:ได้)?(?:รับ)?(?:เกียรติจาก)?|(?:ได้)?รับเกียรติจาก)+\Z")
+_NO_TOPIC = re.compile(
+    r"ดำเนิน|กล่าว|จัด|วันที่|เมื่อ|ณ\s|ใน|ผู้|วิทยากร|พิธี|คณะ|นำ|เปิด|ซึ่ง|เพื่อ|\d|มีครู|ให้|ร่วม|ได้|เป็น|จะ|ทั้งนี้"
+)
+# In a programme: the hour, and the lines below it that name no talk.
+_HOUR = re.compile(r"(?:เวลา\s?)?\d{1,2}[.:]\d{2}\s?(?:น\.?)?\s?(?:[-–]\s?\d{1,2}[.:]\d{2})?\s?(?:น\.)?")
+_ASIDE = re.compile(r"\s*(?:ห้อง|ณ\s|\(|[-–]\s?พิธี|ชั้น|พัก|รับประทาน|ลงทะเบียน|วิทยากร)")
+_KIND = re.compile(rf"\s*(?:(?:การ)?{_TALK}|บรรยายพิเศษ|พิเศษ|{_ON}|:|\s)+")
+_BY = re.compile(r"\s*(?:วิทยากร)?\s*โดย\s*\Z")
+# The topic of the event itself is no speaker's own.
+_OF_EVENT = re.compile(r"(?:อบรม|ประชุม|สัมมนา|โครงการ|เสวนา|หลักสูตร)[^\n]{0,60}\Z")
+_LECTURE = re.compile(r"บรรยาย|ปาฐกถา|เติม|ให้ความรู้|วิทยากร|(?:มี)?การแบ่งกลุ่ม")
 SHORTEST, LONGEST = 4, 300
 
 
-def after(text: str, clause: Span) -> Span | None:
-    """The topic told after a speaker, in "… บรรยายพิเศษ เรื่อง …".
+def after(text: str, clause: Span, until: int) -> Span | None:
+    """The topic told after a speaker, in "… บรรยายพิเศษ เรื่อง …"; it ends at `until` at the latest.
 
     >>> text = "นายสมมติ บรรยายเรื่อง เลี้ยงปลาในบ่อดิน ณ หอประชุม"
-    >>> text[slice(*after(text, (8, len(text))))]
+    >>> text[slice(*after(text, (8, len(text)), len(text)))]
     'เลี้ยงปลาในบ่อดิน'
     """
     cue = _AFTER.search(text, clause[0], clause[1])
-    if cue is None:
-        return None
-    return _topic(text, cue.end(), min(clause[1] + LONGEST, len(text)))
+    return _topic(text, cue.end(), min(clause[1] + LONGEST, until)) if cue else None
 
 
-def before(text: str, head: Span, *, by: bool) -> Span | None:
-    """The topic told before "โดย" and a speaker; where `by`, everything since the last speaker may be it.
+def before(text: str, head: Span, *, spoken: bool) -> Span | None:
+    """The topic told before "โดย" (or "ได้รับเกียรติจาก") and a speaker.
+
+    Where a speaker was the last one named (`spoken`), whatever stands between
+    the two may be the topic of the second.
 
     >>> text = "มีการบรรยายเรื่อง เลี้ยงปลาในบ่อดิน โดย "
-    >>> text[slice(*before(text, (0, len(text)), by=True))]
+    >>> text[slice(*before(text, (0, len(text)), spoken=False))]
     'เลี้ยงปลาในบ่อดิน'
     """
-    end = text.rfind("โดย", head[0], head[1])
+    end = max(text.rfind(word, *head) for word in ("โดย", "ได้รับเกียรติ"))
     if end < 0:
         return None
     start = max(text.rfind("\n", head[0], end) + 1, head[0])
-    cue = None
     for cue in _BEFORE.finditer(text, start, end):
-        if not cue[0].endswith("โดย"):
-            break
-    if cue is not None:
+        if _OF_EVENT.search(text, start, cue.start()) and not _LECTURE.match(cue[0]):
+            return None
         if quoted := _QUOTED.match(text, cue.end(), end):
             return _inner(quoted)
-        return _trimmed(text, cue.end(), end)
-    if quoted := _last_quoted(text, start, end):
-        return quoted
-    if not by:
+        stop = _APART.search(text, cue.end() + 1, end)
+        return _trimmed(text, cue.end(), stop.start() if stop else end)
+    last = list(_QUOTED.finditer(text, start, end))
+    if last and not text[last[-1].end() : end].strip():
+        return _inner(last[-1])
+    if not spoken:
         return None
     lead_in = _LEAD_IN.match(text, start, end)
-    return _trimmed(text, lead_in.end() if lead_in else start, end)
+    begin = lead_in.end() if lead_in else start
+    return None if _NO_TOPIC.match(text, begin) else _trimmed(text, begin, end)
 
 
-def _last_quoted(text: str, start: int, end: int) -> Span | None:
-    last = None
-    for last in _QUOTED.finditer(text, start, end):
-        pass
-    return _inner(last) if last and not text[last.end() : end].strip() else None
+def above(text: str, head: Span) -> Span | None:
+    """The topic on the lines between an hour of a programme and those who speak in it.
+
+    >>> text = "10.00 - 11.00 น.\\nห้อง 2\\nบรรยายพิเศษ เลี้ยงปลา\\n"
+    >>> text[slice(*above(text, (0, len(text))))]
+    'เลี้ยงปลา'
+    """
+    hours = list(_HOUR.finditer(text, *head))
+    if not hours:
+        return None
+    place = hours[-1].end()
+    for line in text[place : head[1]].split("\n"):
+        end = place + len(line)
+        if line.strip() and not _ASIDE.match(line):
+            kind = _KIND.match(text, place, end)
+            by = _BY.search(text, place, end)
+            return _trimmed(text, kind.end() if kind else place, by.start() if by else end)
+        place = end + 1
+    return None
 
 
 def _topic(text: str, start: int, limit: int) -> Span | None:
     if quoted := _QUOTED.match(text, start, limit):
         return _inner(quoted)
     end = _END.search(text, start + 1, limit)
+    while end and sum(map(text[start : end.start()].count, _OPENING)) > sum(
+        map(text[start : end.start()].count, _CLOSING)
+    ):
+        end = _END.search(text, end.end(), limit)
     return _trimmed(text, start, end.start() if end else limit)
 
 
@@ -86,7 +122,7 @@ def _inner(quoted: re.Match[str]) -> Span:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    start += len(text[start:end]) - len(text[start:end].lstrip(' :“"‘'))
+    start += len(text[start:end]) - len(text[start:end].lstrip(" :"))
     if junk := _JUNK.search(text, start, end):
         end = junk.start()
     return (start, end) if SHORTEST <= end - start <= LONGEST else None
