@@ -34,7 +34,7 @@ _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,4}\.){1,4}$")
 _ENVOY = re.compile(r"(?:สถานเอกอัครราชทูต|สถานทูต|สถานกงสุล)\S*$")
 _AT_TOWN = re.compile(r"(?:ณ|ประจำ) ?(?:กรุง|นคร|เมือง)?\S+")
 _GROUP = re.compile(r"\S{1,120}")  # bounded: no name is longer, but a text without blanks may be
-_BLANK = re.compile(r"[ \t]{0,3}(?:\n[ \t]{0,3})?")
+_BLANK = re.compile(r"[^\S\n]{0,6}(?:\n[^\S\n]{0,6})?")
 _NAMELIKE = 22  # letters: a longer group without a known word is a sentence
 
 
@@ -100,7 +100,8 @@ def _group(text: str, at: int, reach: _Reach) -> int | None:
         reach.open = False
         return town.end()
     found = _GROUP.match(text, at)
-    assert found is not None
+    if found is None:
+        return None  # more blanks than stand in a name
     group = found[0]
     if not first and (fixed := _fixed(text, at, reach)):
         return fixed
