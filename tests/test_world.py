@@ -100,7 +100,7 @@ def test_facts_keep_to_the_guide(facts: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "post", [post for post in TOLD if post.facts and post.facts["start"]], ids=lambda p: p.slug
 )
-def test_a_weekday_in_the_post_is_one_of_the_event_or_said_to_contradict(post: Post) -> None:
+def test_a_weekday_is_one_of_the_event_or_said_to_contradict(post: Post) -> None:
     assert post.facts is not None
     start, end = (date.fromisoformat(post.facts[key]) for key in ("start", "end"))
     days = {WEEKDAYS[(start + timedelta(n)).weekday()] for n in range((end - start).days + 1)}
@@ -123,7 +123,7 @@ def test_the_posts_show_what_the_sample_is_for() -> None:
 
 
 def letters(text: str) -> str:
-    """Consonants and digits alone: LibreOffice spells sara am in /ActualText, out of sight of plain `chars`."""
+    """Consonants and digits alone: LibreOffice tells how sara am is spelt in /ActualText, not in `chars`."""
     return re.sub(r"[^ก-ฮ0-9๐-๙]", "", text)
 
 

@@ -37,7 +37,7 @@ def _answer(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
     if path == "/robots.txt":
         return sitemap.robots(request)
     if path == "/sitemap.xml":
-        return redirect("/wp-sitemap.xml", 302)
+        return redirect(f"{request.origin}/wp-sitemap.xml", 302)
     if path.startswith("/wp-sitemap"):
         return sitemap.answer(posts, request) or theme.not_found(site, posts, request)
     return _page(site, posts, request)

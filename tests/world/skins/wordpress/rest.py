@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import mimetypes
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -97,42 +98,52 @@ def _items(kind: str, posts: Sequence[Post], origin: str) -> list[Item]:
 
 
 def _post(post: Post, origin: str) -> Item:
+    """The post with the keys of WordPress in its order."""
     return {
-        **_dated(post, post.id, post.slug, "post"),
-        "guid": {"rendered": f"{origin}/?p={post.id}"},
+        **_dated(post.id, post, f"{origin}/?p={post.id}"),
+        "slug": post.slug,
+        "status": "publish",
+        "type": "post",
         "link": link(origin, post),
         "title": {"rendered": title(post)},
         "content": {"rendered": content(post, origin), "protected": False},
         "excerpt": {"rendered": f"<p>{excerpt(post)}</p>\n", "protected": False},
+        "author": 1,
+        "featured_media": 0,
+        "sticky": False,
+        "template": "",
+        "format": "standard",
+        "meta": [],
         "categories": [category_id(post.category)],
         "tags": [],
-        "sticky": False,
-        "format": "standard",
     }
 
 
 def _media(post: Post, file: File, n: int, origin: str) -> Item:
+    address = f"{origin}/wp-content/uploads/{file.path}"
     return {
-        **_dated(post, post.id + n, f"{post.slug}-{n}", "attachment"),
+        **_dated(post.id + n, post, address),
+        "slug": f"{post.slug}-{n}",
+        "status": "inherit",
+        "type": "attachment",
         "link": f"{link(origin, post)}/{post.slug}-{n}",
         "title": {"rendered": file.title},
-        "post": post.id,
+        "author": 1,
         "media_type": "file",
-        "source_url": f"{origin}/wp-content/uploads/{file.path}",
+        "mime_type": mimetypes.guess_type(file.path)[0],
+        "post": post.id,
+        "source_url": address,
     }
 
 
-def _dated(post: Post, number: int, slug: str, kind: str) -> Item:
+def _dated(number: int, post: Post, guid: str) -> Item:
     return {
         "id": number,
         "date": post.published,
         "date_gmt": utc(post.published),
+        "guid": {"rendered": guid},
         "modified": post.changed,
         "modified_gmt": utc(post.changed),
-        "slug": slug,
-        "status": "publish" if kind == "post" else "inherit",
-        "type": kind,
-        "author": 1,
     }
 
 
@@ -209,14 +220,18 @@ def _fields(item: Item, request: Request) -> Item:
     ]
     if not wanted:
         return item
-    result: Item = {}
-    for path in ",".join(wanted).split(","):
-        name, _, inner = path.strip().partition(".")
-        if name in item and not inner:
-            result[name] = item[name]
-        elif isinstance(item.get(name), dict) and inner in item[name]:
-            result.setdefault(name, {})[inner] = item[name][inner]
-    return result
+    paths = {path.strip() for path in ",".join(wanted).split(",")}
+    inside = {name: _inside(value, name, paths) for name, value in item.items()}
+    return {name: value for name, value in inside.items() if value not in ({}, None)}
+
+
+def _inside(value: Any, name: str, paths: set[str]) -> Any:
+    """The value or the part of it that the paths name; None for nothing."""
+    if name in paths:
+        return value
+    if not isinstance(value, dict):
+        return None
+    return {inner: value[inner] for inner in value if f"{name}.{inner}" in paths}
 
 
 def _neighbours(request: Request, number: int, pages: int) -> list[tuple[str, str]]:

@@ -39,6 +39,7 @@ def title(post: Post) -> str:
 def content(post: Post, origin: str) -> str:
     """The post's HTML, with the whole addresses that WordPress's editor writes for own files."""
     markup = post.content.strip().replace('="/wp-content/', f'="{origin}/wp-content/')
+    markup = markup.replace("<img ", '<img decoding="async" ')
     return texturize(markup) + "\n"
 
 
