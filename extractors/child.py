@@ -263,7 +263,7 @@ def _confine(folder: Path, seconds: float, memory: int) -> None:
 
 
 def _read(capture: Capture, site: Site) -> bytes:
-    """The document as JSON, or the error; whatever a reader raises that is none of ours is the bytes' fault."""
+    """The document as JSON, or the error; what a reader raises that is none of ours is the bytes' fault."""
     from extractors.read import read_document
 
     try:

@@ -98,17 +98,18 @@ def _title(page: BeautifulSoup) -> str | None:
 
 
 def _published(page: BeautifulSoup) -> str | None:
-    said = _meta(page, "article:published_time", "datePublished", "date", "dc.date", "DC.date.issued")
-    if said is None and (
-        time := page.select_one("time[datetime].published, time[datetime].entry-date, article time[datetime]")
-    ):
-        said = str(time["datetime"])
+    said = _meta(page, "article:published_time", "datePublished", "date", "dc.date", "dc.date.issued")
+    for time in page.find_all("time", datetime=True) if said is None else ():
+        if {"published", "entry-date"} & set(time.get("class") or ()) or time.find_parent("article"):
+            said = str(time["datetime"])
+            break
     return said if said and _DAY.fullmatch(said) else None
 
 
 def _meta(page: BeautifulSoup, *names: str) -> str | None:
-    for name in names:
-        tag = page.find("meta", attrs={"property": name}) or page.find("meta", attrs={"name": name})
-        if isinstance(tag, Tag) and (said := str(tag.get("content") or "").strip()):
-            return unescape(said)
-    return None
+    """What the page's metadata says under the first of the names that it has."""
+    said: dict[str, str] = {}
+    for tag in page.find_all("meta", content=True):
+        name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+        said.setdefault(name, unescape(str(tag["content"])).strip())
+    return next((said[name.lower()] for name in names if said.get(name.lower())), None)
