@@ -18,6 +18,7 @@ import docx
 import pdfplumber
 import pytest
 import requests
+from PIL import Image
 
 from tests.world import papers
 from tests.world.faults import FAULTS
@@ -159,6 +160,16 @@ def test_the_minutes_open_as_word_and_hold_their_paper() -> None:
     assert [line.text for line in paper.paragraphs if line.text in papers.MINUTES_BODY] == papers.MINUTES_BODY
     rows = [tuple(cell.text for cell in row.cells)[1:] for row in paper.tables[0].rows[1:]]
     assert rows == papers.MINUTES_PEOPLE
+
+
+def test_the_pictures_open() -> None:
+    sizes = {path.name: Image.open(path).size for path in FILES.glob("*.jpg")}
+    assert sizes == {"infographic.jpg": (827, 585), "photo.jpg": (320, 240)}
+
+
+def test_no_post_points_at_a_file_that_is_not_there() -> None:
+    pointed = {path for post in POSTS for path in re.findall('="/wp-content/uploads/([^"]+)', post.content)}
+    assert pointed == {file.path for post in POSTS for file in post.files}
 
 
 def test_files_are_small() -> None:

@@ -63,6 +63,13 @@ def announcement() -> Any:
     return paper
 
 
+def infographic() -> Any:
+    paper = _paper(size=36)
+    for n, line in enumerate(papers.INFOGRAPHIC):
+        _line(paper, line, align="center", bold=n == 0)
+    return paper
+
+
 def minutes() -> Any:
     paper = _paper()
     for line in papers.MINUTES_HEAD:
@@ -100,15 +107,40 @@ def as_pdf(paper: Any, fonts: Path) -> bytes:
 
 def as_scan(paper: Any, fonts: Path) -> bytes:
     """The printed paper as a scanner gives it: one skewed image in black and white, and no text."""
-    import pypdfium2
     from PIL import Image
 
-    page = pypdfium2.PdfDocument(as_pdf(paper, fonts))[0]
-    picture = page.render(scale=SCAN_DPI / 72, grayscale=True).to_pil()
+    picture = _picture(paper, fonts, SCAN_DPI)
     skewed = picture.rotate(SCAN_SKEW, Image.Resampling.BICUBIC, fillcolor=255)
     out = BytesIO()
     skewed.point(lambda grey: 255 if grey > 150 else 0, "1").save(out, "PDF", resolution=SCAN_DPI)
     return out.getvalue()
+
+
+def as_jpeg(paper: Any, fonts: Path) -> bytes:
+    """The upper half of the paper, dark on a tint, as a designer exports it."""
+    from PIL import ImageOps
+
+    picture = _picture(paper, fonts, dpi=100)
+    half = picture.crop((0, 0, picture.width, picture.height // 2))
+    out = BytesIO()
+    ImageOps.colorize(half, "#123a5a", "#e3f2ea").save(out, "JPEG", quality=60)
+    return out.getvalue()
+
+
+def as_photo(paper: Any, fonts: Path) -> bytes:
+    """What the camera of a busy teacher gives: a blur without a face or a letter; of the paper, nothing."""
+    from PIL import Image
+
+    out = BytesIO()
+    Image.radial_gradient("L").resize((320, 240)).convert("RGB").save(out, "JPEG", quality=60)
+    return out.getvalue()
+
+
+def _picture(paper: Any, fonts: Path, dpi: int) -> Any:
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(as_pdf(paper, fonts))[0]
+    return page.render(scale=dpi / 72, grayscale=True).to_pil()
 
 
 # To add one: the file's name, what draws its paper, what makes a file of the paper.
@@ -117,6 +149,8 @@ PAPERS: dict[str, tuple[Callable[[], Any], Callable[[Any, Path], bytes]]] = {
     "programme.pdf": (programme, as_pdf),
     "scan.pdf": (announcement, as_scan),
     "minutes.docx": (minutes, as_docx),
+    "infographic.jpg": (infographic, as_jpeg),
+    "photo.jpg": (infographic, as_photo),
 }
 
 

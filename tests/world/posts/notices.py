@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from tests.world.records import Post
+from tests.world.records import File, Post
 
 POSTS = [
     # Recruiting: dates to apply by, a room to apply at.
@@ -69,7 +69,7 @@ POSTS = [
 """,
         facts=None,
     ),
-    # Two words and a picture.
+    # A picture, and no text but in it.
     Post(
         id=383,
         slug="infographic-hand-washing",
@@ -79,6 +79,7 @@ POSTS = [
         content="""
 <figure class="wp-block-image"><img src="/wp-content/uploads/2568/09/158271625896.jpg" alt="158271625896" /></figure>
 """,
+        files=(File("2568/09/158271625896.jpg", "infographic.jpg", "158271625896"),),
         facts=None,
     ),
 ]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from tests.world.records import Post, event, person
+from tests.world.records import File, Post, event, person
 
 POSTS = [
     # The typical report: the opening day inside the range, the chair in
@@ -105,6 +105,7 @@ POSTS = [
 <p>พิธีเปิดมี นายวิเชียร หินลับคม ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขสันต์ เขต 2 เป็นประธาน และมี นางจิราพร สายหมอกงาม ผู้อำนวยการกลุ่มนิเทศ ติดตามและประเมินผลการจัดการศึกษา กล่าวรายงาน วิทยากรประกอบด้วย ดร.ณัฐวดี ฟ้าหลังฝน อาจารย์คณะศึกษาศาสตร์ มหาวิทยาลัยริมน้ำ บรรยายเรื่อง อ่านกราฟให้เห็นเด็ก และ นายเอกภพ ดาวประกาย ศึกษานิเทศก์ชำนาญการพิเศษ บรรยายเรื่อง ตารางคะแนนที่ครูทำเองได้ มีครูเข้ารับการอบรม 86 คน จาก 43 โรงเรียน</p>
 <figure class="wp-block-gallery"><img src="/wp-content/uploads/2564/10/IMG_0018.jpg" alt="IMG_0018" /><figcaption>IMG_0018</figcaption></figure>
 """,
+        files=(File("2564/10/IMG_0018.jpg", "photo.jpg", "IMG_0018"),),
         facts=event(
             title="การอบรมเชิงปฏิบัติการครูแกนนำด้านการใช้ข้อมูลเพื่อพัฒนาห้องเรียน รุ่นที่ 3",
             type="training",
