@@ -109,6 +109,7 @@ def _pieces(
     nothing has the chunk as typed.
     """
     sought = [[_key(form) for form in chunk.forms] for chunk in chunks]
+    where = where & _lacking(query)
     if any(len(forms[0]) < 3 for forms in sought):
         return []
     grams = " AND ".join(f"({' OR '.join(map(_grams, filter(_long, forms)))})" for forms in sought)
@@ -129,11 +130,20 @@ def _pieces(
     return _holding(db, grams, tests, where)
 
 
+def _lacking(query: Query) -> Condition:
+    """The documents that hold nothing of what is to be left out."""
+    without = [_phrase(text) for text in query.without if tokens(text)]
+    if not without:
+        return Condition()
+    sql = "AND rowid NOT IN (SELECT words_fts.rowid FROM words_fts WHERE words_fts MATCH :without)"
+    return Condition(sql, {"without": " OR ".join(without)})
+
+
 def _holding(
     db: Database, grams: str, tests: list[re.Pattern[str]], where: Condition
 ) -> list[tuple[int, float]]:
     rows = db.execute(
-        HAS_PIECE.format(where=where.sql.replace("rowid", "pieces_fts.rowid")),
+        HAS_PIECE.format(where=where.sql.replace("AND rowid", "AND pieces_fts.rowid")),
         {**where.values, "grams": grams, "limit": PIECES},
     ).fetchall()
     found = []

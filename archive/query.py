@@ -103,7 +103,7 @@ def understand(typed: str) -> Query:
     >>> understand('-ประกาศ จังหวัด:ขอนแก่น "ผลการประชุม"').filters
     (('province', 'ขอนแก่น'),)
     """
-    text = fold(typed[: LONGEST * 4])[:LONGEST]
+    text = fold(typed[: LONGEST * 4].replace("\0", " "))[:LONGEST]  # SQLite ends a string at a zero
     filters = tuple((FIELDS[name.lower()], value) for name, value in _FIELD.findall(text))
     text = _FIELD.sub(" ", text)
     chunks: list[Chunk] = []

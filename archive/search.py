@@ -309,9 +309,11 @@ def _text(db: Database, key: int) -> tuple[str, str | None, str | None]:
 
 
 def participants(db: Database, event: int | None) -> tuple[Participant, ...]:
+    """Those who spoke or led before those who came."""
     rows = db.execute(
         """SELECT person.name, role, honorific, position, topic FROM part
-        JOIN person ON person.id = part.person WHERE event = ? ORDER BY n""",
+        JOIN person ON person.id = part.person WHERE event = ?
+        ORDER BY role NOT IN ('speaker', 'spokesperson', 'chair', 'opener'), n""",
         [event],
     ).fetchall()
     return tuple(Participant(*row) for row in rows)

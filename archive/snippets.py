@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -34,21 +34,17 @@ Span = tuple[int, int, int]  # start, end, number of the chunk
 
 
 @lru_cache(64)
-def needles(query: Query) -> tuple[tuple[Needle, ...], ...]:
-    """What the query seeks, for each chunk, as it may be written in an unfolded text: phrases, then words.
+def needles(query: Query) -> tuple[tuple[tuple[Needle, ...], tuple[Needle, ...]], ...]:
+    """What the query seeks, for each chunk: its forms whole, and their words, which count where no form is.
 
     >>> needles(Query())
     ()
     """
     out = []
     for chunk in query.chunks:
-        forms = dict.fromkeys(chunk.forms)
-        if not chunk.required:
-            words = dict.fromkeys(token for form in chunk.forms for token in tokens(form))
-            forms |= {
-                word: None for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())
-            }
-        out.append(tuple(map(_needle, forms)))
+        words = dict.fromkeys(token for form in chunk.forms for token in tokens(form))
+        weighty = [word for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
+        out.append((_needles(chunk.forms), () if chunk.required else _needles(weighty)))
     return tuple(out)
 
 
@@ -71,9 +67,8 @@ def _spans(text: str, query: Query) -> list[Span]:
     plain = _plain(text)
     return sorted(
         (start, end, chunk)
-        for chunk, sought in enumerate(needles(query))
-        for needle in sought
-        for start, end in islice(_found(needle, plain), MOST)
+        for chunk, (forms, words) in enumerate(needles(query))
+        for start, end in _found(forms, plain) or _found(words, plain)
     )
 
 
@@ -96,13 +91,16 @@ _SAME = (
 )
 
 
-def _found(needle: Needle, text: str) -> Iterator[tuple[int, int]]:
+def _found(sought: Iterable[Needle], text: str) -> list[tuple[int, int]]:
     """Numbers and Latin words are found whole: 5 not in 2563, nor art in party."""
-    for start, end in _places(needle, text):
+    return [
+        (start, end)
+        for needle in sought
+        for start, end in islice(_places(needle, text), MOST)
         if not (
             _goes_on(text[start - 1 : start], text[start]) or _goes_on(text[end - 1], text[end : end + 1])
-        ):
-            yield start, end
+        )
+    ]
 
 
 def _places(needle: Needle, text: str) -> Iterator[tuple[int, int]]:
@@ -170,6 +168,10 @@ def _merged(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         elif start < end:
             out.append((start, end))
     return tuple(out)
+
+
+def _needles(forms: Iterable[str]) -> tuple[Needle, ...]:
+    return tuple(dict.fromkeys(map(_needle, forms)))
 
 
 def _needle(form: str) -> Needle:

@@ -25,10 +25,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from archive import catalogue
 from archive.export.hits import hits_csv
+from archive.record import redirected
 from archive.search import FACETS, Results, search
 from archive.web import language as languages
 from archive.web.marked import parts
-from archive.web.records import document_page, event_page, moved
+from archive.web.records import document_page, event_page
 from extractors.errors import BadInput
 
 PAGE = 20  # hits on a page
@@ -142,7 +143,7 @@ def _csv(db: Database, request: Request) -> Response:
 
 def _event(db: Database, request: Request) -> Response:
     id = request.path_params["id"]
-    if into := moved(db, id):
+    if (into := redirected(db, id)) != id:
         return RedirectResponse(_link(request, f"/event/{quote(into)}"), 301)
     page = event_page(db, id, _language(request))
     if page is None:
@@ -197,6 +198,7 @@ def _render(request: Request, template: str, status: int = 200, **values: Any) -
         moment=lambda utc: languages.moment(language, utc),
         link=lambda path, **named: _link(request, path, **named),
         switch=_switch(request, other),
+        asked=request.query_params.get("q", ""),
     )
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Content-Language": language})
 

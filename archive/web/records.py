@@ -72,12 +72,6 @@ DOCUMENT = """
 """
 
 
-def moved(db: Database, id: str) -> str | None:
-    """The event that this one was merged into; None where it stands by itself."""
-    row = one(db, "SELECT into_event FROM merge WHERE event = ? AND undone_at IS NULL ORDER BY id DESC", [id])
-    return row["into_event"] if row else None
-
-
 def event_page(db: Database, id: str, language: str) -> EventPage | None:
     """None where there is no event of that id."""
     event = events.load(db, id)
@@ -98,7 +92,7 @@ def event_page(db: Database, id: str, language: str) -> EventPage | None:
 
 
 def document_page(db: Database, id: str, version: int | None, language: str) -> DocumentPage | None:
-    """The document with the text of that version, or of the current one; None where there is none of that id."""
+    """The document with the text of that version, or of the current one; None where it is unknown."""
     row = one(db, f"{DOCUMENT} WHERE document.id = ?", [id])
     if row is None:
         return None

@@ -1,0 +1,252 @@
+"""Search over an archive of our own.
+
+To add a case: (query, id of the first hit) into FINDS; a query that may never
+fail into ANYTHING; (query, number of hits) into NARROWS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from archive.abbreviations import FULL_FORMS
+from archive.query import FIELDS, understand
+from archive.search import CONDITIONS, search
+from archive.store import Archive
+from tests.archive import shelf
+
+FINDS = [
+    ("Lesson Study", "krabi/1"),
+    ("lesson study 63", "krabi/1"),
+    ("ประชุมเชิงปฏิบัติการ การศึกษาชั้นเรียน", "krabi/1"),
+    ("ธันวาคม 2563", "krabi/1"),
+    ("ธ.ค. 63", "krabi/1"),
+    ("ธันวคม 63", "krabi/1"),  # a month with a slip in it
+    ("15 ธันวาคม 2563 ห้องประชุม", "krabi/1"),  # a day that no text holds, within the event
+    ("กล้วยฉาบ", "krabi/1"),  # in the attachment alone
+    ("ศศิพงศ์ ลมทะเลจันทร์", "krabi/1"),
+    ("ศศิพงศ์ลมทะเลจันทร์", "krabi/1"),
+    ("ดร.ศศิพงศ์", "krabi/1"),
+    ("ลมทะเล", "krabi/1"),
+    ("มทะเลจัน", "krabi/1"),  # a piece that begins and ends within a word
+    ("ศศิพงษ์ ลมทะเลจันทร์", "krabi/1"),
+    ("ลมทะเลจันทน์", "krabi/1"),  # a slip
+    ("5/63", "krabi/2"),
+    ("๕/๒๕๖๓", "krabi/2"),
+    ("ประชุมผู้บริหาร 5/2563", "krabi/2"),
+    ("นํ้าดื่ม", "krabi/2"),  # sara am in two letters
+    ("มิถุนายน 2563", "krabi/2"),  # the text says "today"
+    ("สพฐ อบรม", "phrae/1"),  # the text has the full form
+    ("ส.พ.ฐ. อบรม", "phrae/1"),
+    ("สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน แม่ฮ่องสอน", "krabi/1"),  # the text has the short form
+    ("อัยลดา", "phrae/1"),
+    ("น.ส.อัยลดา ฟ้าหลังฝนโปรย", "phrae/1"),
+    ("อบรม 2024", "phrae/1"),
+    ("อบรม แพร่ 67", "phrae/1"),
+    ("เเพร่", "phrae/1"),  # two sara e
+    ("ตลาดนัด", "phrae/2"),
+    ('"ทุกวันเสาร์"', "phrae/2"),
+]
+NARROWS = [
+    ("ประชุม", 2),
+    ("ประชุม -ผู้บริหาร", 1),
+    ("ประชุม -Lesson", 1),
+    ('"ประชุมผู้บริหาร"', 1),
+    ("จังหวัด:กระบี่", 1),
+    ("จังหวัด:แพร่ ประชุม", 0),
+    ("ปี:2563", 2),
+    ("year:2567", 1),
+    ("ผู้พูด:กวิน", 2),
+    ("speaker:กวิน ประเภท:workshop", 1),
+    ("ปีงบ:2564", 1),  # October 2563 to September 2564
+    ("ปีงบ:2563", 1),
+    ("หลัง:2021-01-01", 1),
+    ("ก่อน:2021-01-01", 2),
+    ("หน่วยงาน:เขาพนมแดง", 1),
+    ("สถานที่:ดอกปีบ", 1),
+    ("site:phrae", 1),
+    ("ปี:abc ประชุม", 0),
+]
+ANYTHING = [
+    *(
+        "",
+        " ",
+        "ก",
+        "a",
+        "5",
+        "!!!",
+        '"',
+        '""',
+        '"""',
+        "'",
+        "*",
+        "^",
+        "-",
+        "--",
+        "- -",
+        "()",
+        "(",
+        "NEAR(",
+        "AND",
+    ),
+    *("OR", "NOT", "ประชุม OR", "NOT ประชุม", "a AND", "col:x", "title:", "ปี:", "ปี:9999999999", "NEAR(a b, 5)"),
+    *("'; DROP TABLE words; --", "%", "_", "\\", "\x00", "ก\x00ข", "😀", "ๆ", "ฯ", "ฯลฯ", "่", "ํา", "\u200b"),
+    *(
+        "ประชุม" * 2000,
+        "ก " * 5000,
+        "a" * 10_000,
+        '"' * 999,
+        "-" * 999,
+        "5/63 " * 200,
+        "ธันวคม",
+        "32 ธันวาคม 2563",
+    ),
+    *(
+        "31 กุมภาพันธ์ 2563",
+        "๓๐/๒",
+        "0/0",
+        "9999",
+        "{}",
+        "[]",
+        "<script>",
+        "ประชุม\nเขต",
+        "\ud800".encode("utf-8", "replace").decode(),
+    ),
+    *("ประชุม +เขต", "ประชุม*", '"ประชุม', 'ประชุม"', "“ประชุม”", ":", "a:b:c", "ผู้พูด:''", "ผู้พูด:%"),
+]
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    folder = shelf.fill(tmp_path_factory.mktemp("shelf"))
+    with Archive(folder, readonly=True) as archive:
+        yield archive.db
+
+
+@pytest.mark.parametrize(("query", "id"), FINDS)
+def test_finds(db: Database, query: str, id: str) -> None:
+    assert [hit.id for hit in search(db, query).hits][:1] == [id]
+
+
+@pytest.mark.parametrize(("query", "number"), NARROWS)
+def test_narrows(db: Database, query: str, number: int) -> None:
+    found = search(db, query)
+    assert found.total - found.loose == number
+    assert len(found.hits) == found.total
+
+
+@pytest.mark.parametrize("query", ANYTHING)
+def test_anything_may_be_typed(db: Database, query: str) -> None:
+    found = search(db, query)
+    assert len(found.hits) == min(found.total, 20)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(alphabet=st.sampled_from('กขประชุม่้ํา 0563๕/.-"*:()^+\x00😀aAND'), max_size=30))
+def test_whatever_is_typed_is_no_error(db: Database, query: str) -> None:
+    for hit in search(db, query).hits:
+        assert hit.snippet is not None
+        assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.marks)
+
+
+def test_a_hit_is_an_event_with_all_its_documents(db: Database) -> None:
+    (hit,) = search(db, "กล้วยฉาบ").hits
+    assert hit.is_event
+    assert hit.title == "ประชุมเชิงปฏิบัติการ Lesson Study"
+    assert [source.id for source in hit.documents] == ["krabi/uploads/11.txt", "krabi/1"]
+    assert [(person.name, person.role) for person in hit.people] == [
+        ("ศศิพงศ์ ลมทะเลจันทร์", "speaker"),
+        ("กวิน ทุ่งดอกคูณ", "chair"),
+    ]
+    assert hit.organizers == ("โรงเรียนบ้านเขาพนมแดง",)
+    assert hit.site == "โรงเรียนบ้านเขาพนมแดง"
+
+
+def test_a_hit_as_json_is_what_the_contract_says(db: Database) -> None:
+    said = search(db, "ดอกปีบ").hits[0].as_json()
+    assert list(said) == [
+        *("id", "title", "start", "end", "venue", "province", "url", "documents", "score", "snippet", "marks")
+    ]
+    assert (said["id"], said["start"], said["end"]) == ("krabi/1", "2020-12-14", "2020-12-17")
+    assert said["url"] == said["documents"][0]["url"] == "http://127.0.0.1:8000/?p=1"
+    assert [said["snippet"][start:end] for start, end in said["marks"]] == ["ดอกปีบ"]
+
+
+def test_marks_show_the_original_writing(db: Database) -> None:
+    hit = search(db, "5/63").hits[0]
+    assert "๕/๒๕๖๓" in [hit.snippet[start:end] for start, end in hit.marks]
+
+
+def test_a_document_without_event_is_a_hit_of_its_own(db: Database) -> None:
+    (hit,) = search(db, "เมล็ดพันธุ์").hits
+    assert (hit.id, hit.is_event, hit.start) == ("phrae/2", False, None)
+
+
+def test_what_holds_only_some_of_it_comes_last_and_says_so(db: Database) -> None:
+    found = search(db, "กล้วยฉาบ ตลาดนัด")
+    assert found.loose == found.total == 2
+    assert all(hit.loose for hit in found.hits)
+
+
+def test_nothing_is_found_of_what_is_nowhere(db: Database) -> None:
+    assert search(db, "รถไฟความเร็วสูง").total == 0
+
+
+def test_a_misspelt_name_is_asked_back(db: Database) -> None:
+    assert "กวิน ทุ่งดอกคูณ" in search(db, "กวิณ ทุ่งดอกคูน").suggestions
+
+
+def test_pages_are_stable_and_whole(db: Database) -> None:
+    whole = [hit.id for hit in search(db, "ที่").hits]
+    single = [search(db, "ที่", limit=1, offset=n).hits[0].id for n in range(len(whole))]
+    assert len(set(whole)) == len(whole) > 2
+    assert single == whole
+
+
+def test_facets_agree_with_their_filters(db: Database) -> None:
+    found = search(db, "ประชุม อบรม ครู")
+    for name, counts in found.facets.items():
+        for value, number in counts:
+            narrowed = search(db, "ประชุม อบรม ครู", **{name: int(value) if name == "year" else value})
+            assert narrowed.total == number, (name, value)
+
+
+def test_no_words_list_the_newest_events(db: Database) -> None:
+    found = search(db, "")
+    assert [hit.id for hit in found.hits] == ["phrae/1", "krabi/1", "krabi/2"]
+    assert dict(found.facets["year"]) == {"2567": 1, "2563": 2}
+
+
+def test_newest_first(db: Database) -> None:
+    assert [hit.start for hit in search(db, "ประธาน", sort="date").hits] == ["2020-12-14", "2020-06-10"]
+
+
+def test_a_new_version_is_found_and_the_old_one_is_not(tmp_path: Path) -> None:
+    folder = shelf.fill(tmp_path / "data")
+    with Archive(folder) as archive:
+        archive.db.execute("UPDATE words SET body = 'คำ\u200bใหม่' WHERE body LIKE '%ผัก%'")
+        assert search(archive.db, "เมล็ดพันธุ์").total == 0
+        assert search(archive.db, "คำใหม่").hits[0].id == "phrae/2"
+
+
+def test_every_field_has_its_condition() -> None:
+    assert set(FIELDS.values()) <= set(CONDITIONS)
+
+
+def test_abbreviations_are_many_and_each_is_well_formed() -> None:
+    lines = FULL_FORMS.strip().splitlines()
+    assert len(lines) >= 300
+    for line in lines:
+        short, _, full = line.partition(" ")
+        assert short, line
+        assert full, line
+        assert "." not in short, line
+
+
+def test_a_query_is_read_only_so_far() -> None:
+    assert len(understand("ประชุม " * 5000).chunks) < 50
