@@ -1,0 +1,330 @@
+"""The pages, from a real server on loopback, by plain requests and in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote, urljoin, urlsplit
+
+import pytest
+import requests
+import uvicorn
+from bs4 import BeautifulSoup
+
+from archive.store import Archive
+from archive.web.app import create_app
+from archive.web.language import KINDS, LABELS, TEXTS
+from tests.archive import shelf
+from tests.archive.browser import chromium
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The pages over that folder, on a port of their own."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(folder), log_level="critical"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    try:
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(shelf.fill(tmp_path_factory.mktemp("shelf"))) as address:
+        yield address
+
+
+def soup(url: str, status: int = 200) -> BeautifulSoup:
+    answer = requests.get(url, timeout=10)
+    assert answer.status_code == status, answer.text
+    return BeautifulSoup(answer.text, "lxml")
+
+
+def words(page: BeautifulSoup) -> str:
+    return re.sub(r"\s+", " ", page.get_text(" "))
+
+
+def test_a_hit_reads_aloud(site: str) -> None:
+    page = soup(f"{site}/?q={quote('การศึกษาชั้นเรียน')}")
+    hit = page.select_one(".hits article")
+    assert hit is not None
+    said = words(hit)
+    for part in (
+        "14–17 ธันวาคม 2563",
+        "ประชุมเชิงปฏิบัติการ",
+        "ห้องประชุมดอกปีบ",
+        "กระบี่",
+        "ศศิพงศ์ ลมทะเลจันทร์",
+        "วิทยากร",
+    ):
+        assert part in said, part
+    assert [mark.text for mark in hit.select(".passage mark")] == ["การศึกษาชั้นเรียน"]
+    assert page.select_one("time")["datetime"] == "2020-12-14"
+
+
+def test_every_value_of_an_event_shows_its_sentence(site: str) -> None:
+    page = soup(f"{site}/event/krabi/1")
+    rows = {row.dt.text: row.dd for row in page.select("dl > div")}
+    assert "14–17 ธันวาคม 2563" in rows["วันที่"].text
+    assert [mark.text for mark in rows["วันที่"].select("blockquote mark")] == ["14–17 ธันวาคม 2563"]
+    assert "การสังเกตชั้นเรียน" in [mark.text for mark in rows["วิทยากร/ผู้พูด"].select("mark")]
+    assert all(row.select("blockquote mark") for name, row in rows.items() if name != "ลักษณะเอกสาร")
+    sources = [a["href"] for a in page.select(".documents a[rel]")]
+    assert sources == ["http://127.0.0.1:8000/?p=1", "http://127.0.0.1:8000/krabi/uploads/11.txt"]
+    assert "เก็บเมื่อ 2 พฤศจิกายน 2569 เวลา 03.00 น." in words(page)
+
+
+def test_a_proof_leads_to_its_place_in_the_document(site: str) -> None:
+    page = soup(f"{site}/event/krabi/1")
+    link = page.select_one("dl blockquote a")["href"]
+    document = soup(urljoin(site, link))
+    target = document.find(id=urlsplit(link).fragment)
+    assert target is not None
+    assert target.name == "mark"
+    assert "วันที่" in target["title"]
+
+
+def test_a_document_has_its_text_event_and_attachments(site: str) -> None:
+    page = soup(f"{site}/document/krabi/1")
+    assert "งานต่อไปของ สพฐ. จะจัดที่แม่ฮ่องสอน" in words(page)
+    assert page.select_one('a[href="/event/krabi/1"]') is not None
+    assert page.select_one('a[href="/document/krabi/uploads/11.txt"]') is not None
+    assert "ไฟล์แนบ" in words(soup(f"{site}/document/krabi/uploads/11.txt"))
+
+
+def test_an_older_version_can_be_read(tmp_path: Path) -> None:
+    folder = shelf.fill(tmp_path / "data")
+    before = shelf.PAGES["phrae/2"][0]
+    with Archive(folder) as archive:
+        link = shelf.Link("phrae/2", f"{shelf.SITES[1].url}?p=2", modified="2026-11-09T00:00:00Z")
+        archive.keep(
+            shelf._capture(link, before.replace("วันเสาร์", "วันอาทิตย์")), shelf.SITES[1], archive.begin_run("t")
+        )
+        shelf.save(archive, "phrae/2")
+    with serving(folder) as site:
+        now, old = soup(f"{site}/document/phrae/2"), soup(f"{site}/document/phrae/2?version=1")
+        assert "ทุกวันอาทิตย์" in words(now)
+        assert "ทุกวันเสาร์" in words(old)
+        assert "นี่คือฉบับเก่า" in words(old)
+        assert "ฉบับที่ 2" in words(now)
+
+
+def test_markup_in_a_title_is_text(site: str) -> None:
+    for path in (
+        f"/?q={quote('อบรมครู')}",
+        "/event/phrae/1",
+        "/document/phrae/1",
+        "/?q=<script>alert(1)</script>",
+    ):
+        text = requests.get(site + path, timeout=10).text
+        assert "<script" not in text, path
+        assert "&lt;script&gt;" in text, path
+
+
+def test_no_link_runs_a_script(tmp_path: Path) -> None:
+    folder = shelf.fill(tmp_path / "data")
+    with Archive(folder) as archive:
+        archive.db.execute("UPDATE document SET url = 'javascript:alert(1)'")
+    with serving(folder) as site:
+        for path in ("/event/krabi/1", "/document/krabi/1"):
+            assert "javascript:" not in str([a["href"] for a in soup(site + path).select("a")])
+
+
+def test_hits_as_csv(site: str) -> None:
+    answer = requests.get(f"{site}/hits.csv?q={quote('อบรม ครู')}", timeout=10)
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    first = next(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert (first["id"], first["start"], first["province"]) == ("phrae/1", "2024-04-03", "แพร่")
+    assert first["people"] == "'=อัยลดา ฟ้าหลังฝนโปรย"  # no formula
+
+
+def test_csv_and_page_hold_the_same_hits(site: str) -> None:
+    query = quote("ประชุม ประธาน")
+    page = soup(f"{site}/?q={query}")
+    table = requests.get(f"{site}/hits.csv?q={query}", timeout=10).content.decode("utf-8-sig")
+    ids = [row["id"] for row in csv.DictReader(io.StringIO(table))]
+    assert [urlsplit(a["href"]).path for a in page.select(".title a")] == [f"/event/{id}" for id in ids]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/event/krabi/1", "/document/krabi/1", "/nowhere", "/hits.csv", "/static/style.css"]
+)
+def test_every_answer_is_guarded(site: str, path: str) -> None:
+    headers = requests.get(site + path, timeout=10).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/event/nix", "/document/", "/document/krabi/999", "/event/%00", "/static/nix.css"]
+)
+def test_what_is_not_there_is_said_kindly(site: str, path: str) -> None:
+    page = soup(site + path, 404)
+    assert page.html["lang"] == "th"
+    assert "ไม่พบหน้านี้" in words(page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("q=%00", "q=%22", "q=%FF%FE", "q=a&q=b", "q=" + "ก" * 5000, "lang=xx", "sort=x", "person=%25"),
+        *("page=0", "page=-1", "page=99999999999", "page=x", "q=ก&page=5000"),
+        *("year=abc", "year=999999", "q=ก&year=2563&type=meeting"),
+    ],
+)
+def test_whatever_stands_in_the_address_is_answered(site: str, query: str) -> None:
+    assert soup(f"{site}/?{query}").h1 is not None
+    assert requests.get(f"{site}/hits.csv?{query}", timeout=10).status_code == 200
+
+
+def test_a_failure_shows_no_traceback(tmp_path: Path) -> None:
+    folder = shelf.fill(tmp_path / "data")
+    with serving(folder) as site:
+        (folder / "archive.db").write_bytes(b"no database" * 1000)
+        for suffix in ("-wal", "-shm"):
+            (folder / f"archive.db{suffix}").unlink(missing_ok=True)
+        page = soup(f"{site}/?q=x", 500)
+        assert "ขออภัย" in words(page)
+        assert "Traceback" not in str(page)
+        assert "sqlite" not in str(page).lower()
+
+
+def test_no_archive_is_said_kindly(tmp_path: Path) -> None:
+    with serving(tmp_path / "nothing") as site:
+        assert "ยังไม่มีคลังให้เปิด" in words(soup(f"{site}/", 503))
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_english_stays_english(site: str) -> None:
+    page = soup(f"{site}/?lang=en&q={quote('ประชุม')}")
+    assert page.html["lang"] == "en"
+    assert "14–17 December 2563 BE" in words(page)
+    ours = [a["href"] for a in page.select("a[href^='/']") if not a.has_attr("hreflang")]
+    assert ours
+    assert all("lang=en" in link for link in ours)
+    assert "lang" not in page.select_one("a[hreflang=th]")["href"]
+    assert page.select_one("input[name=lang]")["value"] == "en"
+
+
+def test_a_filter_narrows_and_can_be_taken_off(site: str) -> None:
+    page = soup(f"{site}/?q={quote('ประชุม อบรม')}")
+    year = next(a for a in page.select(".facets a") if "2567" in a.text)
+    narrowed = soup(urljoin(site, year["href"]))
+    assert [a["href"].split("?")[0] for a in narrowed.select(".title a")] == ["/event/phrae/1"]
+    off = narrowed.select_one("a.chip.on")
+    assert "year" not in off["href"]
+
+
+def test_a_merged_event_leads_to_the_other(tmp_path: Path) -> None:
+    folder = shelf.fill(tmp_path / "data")
+    with Archive(folder) as archive:
+        archive.db.execute(
+            "INSERT INTO merge(event, into_event, who, at, why)"
+            " VALUES ('krabi/old', 'krabi/2', 'x', 'x', 'x')"
+        )
+    with serving(folder) as site:
+        answer = requests.get(f"{site}/event/krabi/old", timeout=10)
+        assert urlsplit(answer.url).path == "/event/krabi/2"
+
+
+def test_what_a_harvest_adds_is_seen_at_once(tmp_path: Path) -> None:
+    folder = shelf.fill(tmp_path / "data")
+    with serving(folder) as site, Archive(folder) as archive:
+        assert "ไม่พบ" in words(soup(f"{site}/?q={quote('เรือไฟ')}"))
+        link = shelf.Link("phrae/9", f"{shelf.SITES[1].url}?p=9")
+        run = archive.begin_run("t")
+        archive.keep(shelf._capture(link, "งานไหลเรือไฟ"), shelf.SITES[1], run)
+        document = [shelf.Reading(capture, shelf._document(capture)) for capture in archive.family("phrae/9")]
+        archive.save("phrae/9", document, None, run)
+        assert "พบ 1 รายการ" in words(soup(f"{site}/?q={quote('เรือไฟ')}"))
+
+
+def test_a_rebuilt_catalogue_is_opened_anew(tmp_path: Path) -> None:
+    folder = shelf.fill(tmp_path / "data")
+    with serving(folder) as site:
+        assert "3 เหตุการณ์" in words(soup(f"{site}/"))
+        other = tmp_path / "other"
+        Archive(other).close()
+        (other / "archive.db").replace(folder / "archive.db")
+        assert "ยังไม่มีเหตุการณ์" in words(soup(f"{site}/"))
+
+
+def test_health(site: str) -> None:
+    assert requests.get(f"{site}/health", timeout=10).text == "ok\n"
+
+
+def test_every_field_has_a_label_and_every_text_two_languages() -> None:
+    for table in (TEXTS, KINDS, LABELS):
+        assert all(len(said) == 2 and all(said) for said in table.values())
+
+
+def test_pages_are_accessible_in_structure(site: str) -> None:
+    for path in ("/", f"/?q={quote('ประชุม')}", "/event/krabi/1", "/document/krabi/1", "/nowhere"):
+        page = BeautifulSoup(requests.get(site + path, timeout=10).text, "lxml")
+        ids = [tag["id"] for tag in page.select("[id]")]
+        assert len(ids) == len(set(ids)), path
+        assert len(page.select("h1")) == 1
+        assert page.select_one("main#content") is not None
+        assert page.select_one("a.skip")["href"] == "#content"
+        assert all(page.select_one(f"label[for={tag['id']}]") for tag in page.select("input[type=search]"))
+        assert not page.select("script, [style], [onclick], img:not([alt])"), path
+
+
+@pytest.mark.needs("chromium")
+def test_in_a_browser_on_a_phone(site: str, tmp_path: Path) -> None:
+    with chromium(tmp_path / "profile") as tab:
+        for path in ("/", f"/?q={quote('ประชุม ครู')}", "/event/krabi/1", "/document/krabi/1", "/?lang=en"):
+            tab.open(site + path, 360)
+            assert (
+                tab.value("document.fonts.ready.then(() => document.documentElement.scrollWidth)") <= 360
+            ), path
+            assert tab.value("document.fonts.check('16px Sarabun', 'ประชุม')"), path
+            assert len(tab.shoot(tmp_path / "shot.png")) > 10_000
+            assert tab.value(SMALL) == [], path
+            assert tab.value(FAINT) == [], path
+        assert tab.complaints == []
+
+
+# Links outside running text that a thumb would miss, by their text.
+SMALL = """[...document.querySelectorAll('button, input[type=search], summary, .title a, .switch, .name')]
+    .filter(it => it.getBoundingClientRect().height < 24).map(it => it.textContent)"""
+
+# Texts whose contrast with what lies behind them is below 4.5, by WCAG's formula.
+FAINT = """(() => {
+    const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
+    const linear = c => c / 255 <= .03928 ? c / 255 / 12.92 : ((c / 255 + .055) / 1.055) ** 2.4;
+    const light = ([r, g, b]) => .2126 * linear(r) + .7152 * linear(g) + .0722 * linear(b);
+    const behind = it => {
+        for (; it; it = it.parentElement) {
+            const found = rgb(getComputedStyle(it).backgroundColor);
+            if (found.length < 4 || found[3] > 0) return found;
+        }
+        return [255, 255, 255];
+    };
+    const contrast = it => {
+        const [a, b] = [light(rgb(getComputedStyle(it).color)), light(behind(it))];
+        return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    };
+    return [...document.querySelectorAll('body *')]
+        .filter(it => [...it.childNodes].some(n => n.nodeType == 3 && n.data.trim()))
+        .filter(it => contrast(it) < 4.5)
+        .map(it => it.className + ': ' + it.textContent.trim().slice(0, 40));
+})()"""
