@@ -244,3 +244,7 @@ def _hint(error: click.UsageError) -> str:
 def _leave(message: str, code: int) -> None:
     click.echo(f"prachum: {' '.join(message.split())}", err=True)
     sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

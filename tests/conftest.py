@@ -21,14 +21,11 @@ from collections.abc import Iterator
 
 import pytest
 
-# The programs that tests may need, and the Debian packages that bring them.
-# `make test-deps` installs them all. To add one: a line here.
-PROGRAMS = {
-    "chromium": ["chromium"],
-    "tesseract": ["tesseract-ocr", "tesseract-ocr-tha"],
-    "php": ["php-cli", "php-mysql", "wordpress", "wordpress-theme-twentytwentyone"],
-    "mariadbd": ["mariadb-server"],
-}
+pytest_plugins = ["tests.realsite.fixture"]  # so that one WordPress starts for them all
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="the kill and fault tests with their full counts")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import requests
 
-from tests.realsite.fixture import needs_wordpress, wordpress_site  # noqa: F401
+from tests.realsite.fixture import needs_wordpress
 from tests.realsite.wordpress import WordPressSite
 from tests.world.posts import POSTS
 from tests.world.records import FILES, utc
@@ -23,7 +23,7 @@ def get(site: WordPressSite, path: str, **options: Any) -> requests.Response:
     return requests.get(site.url + path, timeout=30, **options)
 
 
-def test_every_post_is_there_with_its_id_and_its_moments(wordpress_site: WordPressSite) -> None:  # noqa: F811
+def test_every_post_is_there_with_its_id_and_its_moments(wordpress_site: WordPressSite) -> None:
     answer = get(wordpress_site, ALL)
     assert answer.headers["X-WP-Total"] == str(len(POSTS))
     assert [(post["id"], post["date_gmt"], post["modified_gmt"]) for post in answer.json()] == [
@@ -31,14 +31,14 @@ def test_every_post_is_there_with_its_id_and_its_moments(wordpress_site: WordPre
     ]
 
 
-def test_a_page_stands_in_its_theme(wordpress_site: WordPressSite) -> None:  # noqa: F811
+def test_a_page_stands_in_its_theme(wordpress_site: WordPressSite) -> None:
     page = get(wordpress_site, "archives/104")
     assert page.status_code == 200
     assert 'class="entry-content"' in page.text
     assert "ห้องประชุมเรืองวิทยา สพป.สุขสันต์ เขต ๒" in page.text
 
 
-def test_an_attached_file_is_served(wordpress_site: WordPressSite) -> None:  # noqa: F811
+def test_an_attached_file_is_served(wordpress_site: WordPressSite) -> None:
     media = get(wordpress_site, "wp-json/wp/v2/media?per_page=100").json()
     assert {item["post"] for item in media} == {post.id for post in POSTS if post.files}
     letter = next(item["source_url"] for item in media if item["post"] == 231)
@@ -65,7 +65,7 @@ def test_an_attached_file_is_served(wordpress_site: WordPressSite) -> None:  # n
     ],
 )
 def test_the_simulated_wordpress_answers_like_the_real_one(
-    wordpress_site: WordPressSite,  # noqa: F811
+    wordpress_site: WordPressSite,
     path: str,
 ) -> None:
     with serve() as world:
@@ -81,7 +81,7 @@ def without_host(answer: requests.Response, url: str) -> str:
     return answer.text.replace(url.replace("/", "\\/"), "URL/")
 
 
-def test_the_simulated_texts_are_those_of_the_real_one(wordpress_site: WordPressSite) -> None:  # noqa: F811
+def test_the_simulated_texts_are_those_of_the_real_one(wordpress_site: WordPressSite) -> None:
     with serve() as world:
         simulated = requests.get(world.url + ALL, timeout=5).json()
     for ours, theirs in zip(simulated, get(wordpress_site, ALL).json(), strict=True):
@@ -105,7 +105,7 @@ def words(markup: str) -> list[str]:
     ],
 )
 def test_feed_and_sitemap_are_simulated_as_they_are(
-    wordpress_site: WordPressSite,  # noqa: F811
+    wordpress_site: WordPressSite,
     path: str,
     pattern: str,
 ) -> None:
@@ -119,7 +119,7 @@ def test_feed_and_sitemap_are_simulated_as_they_are(
 @pytest.mark.parametrize(
     "path", ["feed/?paged=5", "archives/99999", "?p=118", "wp-sitemap.xml", "sitemap.xml"]
 )
-def test_addresses_are_answered_with_the_same_status(wordpress_site: WordPressSite, path: str) -> None:  # noqa: F811
+def test_addresses_are_answered_with_the_same_status(wordpress_site: WordPressSite, path: str) -> None:
     with serve() as world:
         simulated = requests.get(world.url + path, timeout=5, allow_redirects=False)
     real = get(wordpress_site, path, allow_redirects=False)
@@ -130,7 +130,7 @@ def test_addresses_are_answered_with_the_same_status(wordpress_site: WordPressSi
     )
 
 
-def test_the_feed_answers_304(wordpress_site: WordPressSite) -> None:  # noqa: F811
+def test_the_feed_answers_304(wordpress_site: WordPressSite) -> None:
     first = get(wordpress_site, "feed/")
     again = get(wordpress_site, "feed/", headers={"If-Modified-Since": first.headers["Last-Modified"]})
     assert (first.text.count("<item>"), again.status_code) == (10, 304)

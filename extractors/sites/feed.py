@@ -74,7 +74,7 @@ def _link(entry: Any, site: Site) -> Link:
         url=entry.link,
         title=entry.get("title") or None,
         published=published,
-        modified=_moment(entry.get("updated_parsed")) or published,
+        modified=_moment(dict.get(entry, "updated_parsed")) or published,  # its own get() guesses
         content=content,
     )
 

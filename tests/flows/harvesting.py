@@ -1,0 +1,48 @@
+"""A harvest without Prefect: the plain functions of a night, one after another, on a site of the world."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from archive.folder import lock
+from archive.store import Archive
+from extractors.records import Site
+from flows import reading
+from flows.fetch import Fetcher, Limits
+from flows.politeness import Gate
+from flows.visit import visit
+
+LIMITS = Limits(connect=2.0, silence=1.0, headers=1.5, whole=3.0, size=5_000_000, tries=2, patience=0.01)
+
+
+def site_at(url: str, **entry: Any) -> Site:
+    site = Site("sample", "เครือข่ายการเรียนรู้ตัวอย่าง", url, "wordpress", delay=0, allow_private=True)
+    return replace(site, **entry)
+
+
+def harvest(folder: Path, site: Site, limit: int | None = None) -> dict[str, Any]:
+    """One night; the site's row of the report."""
+    with lock(folder), Archive(folder) as archive:
+        run = archive.begin_run("harvest")
+        fetcher = Fetcher(
+            site, "Prachum/0.1 (+test)", Gate(), lambda capture: archive.keep(capture, site, run), LIMITS
+        )
+        visit(archive, site, run, fetcher, limit)
+        for page_id in archive.pending():
+            reading.read_family(archive, page_id, {site.id: site}, run)
+        archive.end_run(run, "done")
+        return archive.run_table(run)[0]
+
+
+def problems(folder: Path) -> list[str]:
+    """The kinds of the last run's problems."""
+    with Archive(folder, readonly=True) as archive:
+        return [row["kind"] for row in archive.problems(archive.last_run())]
+
+
+if __name__ == "__main__":
+    print("begins", flush=True)
+    harvest(Path(sys.argv[2]), site_at(sys.argv[1]))
