@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.records import Document
 from extractors.thai.datelines import is_stamp
 from extractors.thai.dates import Dates
 
@@ -87,22 +86,22 @@ class Candidate:
     score: float
 
 
-def candidates(document: Document, stated: Sequence[Dates], base: Dates | None) -> list[Candidate]:
+def candidates(text: str, stated: Sequence[Dates], base: Dates | None) -> list[Candidate]:
     """The dates that may be the event's, by place; neither the dateline nor deadlines and the like.
 
     Below LEAST a date may still give the whole span of an event whose day stands elsewhere.
     """
     found: list[Candidate] = []
-    stop = max(document.text.find("\n"), 0)
+    stop = max(text.find("\n"), 0)
     headline = {said.runs for said in stated if said.end <= stop}
     for said in stated:
-        if not said.runs or (base and base.end and _of_dateline(document.text, said, base)):
+        if not said.runs or (base and base.end and _of_dateline(text, said, base)):
             continue
-        if is_stamp(document.text, said):
+        if is_stamp(text, said):
             continue
-        score = _score(document.text, said, len(found))
+        score = _score(text, said, len(found))
         if score is not None:
-            shown = _in_headline(document.text, said)
+            shown = _in_headline(text, said)
             found.append(Candidate(said, score - shown + (said.runs in headline and not shown)))
     return found
 
@@ -110,8 +109,9 @@ def candidates(document: Document, stated: Sequence[Dates], base: Dates | None) 
 def _in_headline(text: str, said: Dates) -> bool:
     """Whether a date stands in the headline or in a line that says it again."""
     start = text.rfind("\n", 0, said.begin) + 1
-    line = text[start : text.find("\n", said.end)].strip()
-    return not start or (20 <= len(line) <= 400 and line[:60] in text[: text.find("\n")])
+    stop = text.find("\n", said.end, start + 400)
+    line = text[start:stop].strip() if stop >= 0 else ""
+    return not start or (len(line) >= 20 and text.find(line[:60], 0, text.find("\n")) >= 0)
 
 
 def _of_dateline(text: str, said: Dates, base: Dates) -> bool:

@@ -13,6 +13,7 @@ from extractors.thai.datelines import find_dateline
 from extractors.thai.dates import Dates, Runs, find_dates
 from extractors.thai.digits import arabic
 
+REACH = 60_000  # code points: a day that is not in the opening of a book is not its event's
 # A span that holds the event's day is its whole span where one of these leads to it.
 _SPANS = re.compile(r"ระหว่าง|ตั้งแต่|วันที่|จัด|กำหนด|\n[ \t]*$|งาน")
 _LONGEST_SPAN = 120  # days: what lasts longer is a term, a budget or an exhibition's season
@@ -31,22 +32,23 @@ _BATCH = re.compile(r"(?:รุ่น|กลุ่ม|ระยะ|ช่วง|
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
     """Paths: start, end, time, end_time, date_edtf, days, weekday_conflict, previous_*, fiscal_year."""
-    base = find_dateline(document.text, document.published)
-    stated = find_dates(document.text, base)
-    known = candidates(document, stated, base)
-    found = _fiscal_year(document)
+    text = document.text[:REACH]
+    base = find_dateline(text, document.published)
+    stated = find_dates(text, base)
+    known = candidates(text, stated, base)
+    found = _fiscal_year(text)
     if all(c.score < LEAST for c in known):
-        return found | _month(document.text, stated)
-    former, known = _moved(document.text, known)
-    chosen = _choose(document.text, known, base)
-    whole = _whole(document.text, chosen, known)
-    found |= _days(whole, _batches(document.text, whole, known))
+        return found | _month(text, stated)
+    former, known = _moved(text, known)
+    chosen = _choose(text, known, base)
+    whole = _whole(text, chosen, known)
+    found |= _days(whole, _batches(text, whole, known))
     found |= _conflict(chosen) | _previous(former)
     same = sorted(
         {d.begin: d for d in (whole, chosen, *_on_first_day(whole, known))}.values(), key=lambda d: d.begin
     )
     first = [dates for dates in same if dates.first == whole.first]
-    return found | find_hours(document.text, first, stated)
+    return found | find_hours(text, first, stated)
 
 
 def _choose(text: str, known: Sequence[Candidate], base: Dates | None) -> Dates:
@@ -163,9 +165,9 @@ def _month(text: str, stated: Sequence[Dates]) -> dict[str, Found]:
     return {}
 
 
-def _fiscal_year(document: Document) -> dict[str, Found]:
+def _fiscal_year(text: str) -> dict[str, Found]:
     """The fiscal year, Buddhist Era, where the text names one and no other."""
-    named = list(_FISCAL.finditer(arabic(document.text)))
+    named = list(_FISCAL.finditer(arabic(text)))
     if len({m[1] for m in named}) != 1:
         return {}
     return {"fiscal_year": Found(int(named[0][1]), named[0].start(), named[0].end(), "fiscal year", 0.9)}

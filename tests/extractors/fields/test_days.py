@@ -1,0 +1,110 @@
+"""When: texts of ours and the event's own days and times among all that they name.
+
+To add a case: (text, {path: value}) into the table; a path given as None must
+not be found. Persons are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields import days
+from extractors.records import Document
+
+HEAD = "ครูพบกันที่น่าน\nวันศุกร์ที่ 5 มีนาคม 2564\nพิมพ์\nครูพบกันที่น่าน\n"
+CASES = [
+    # the opening day in the first line, the whole span later
+    (
+        "การประชุมปฏิบัติการ\nเมื่อวันที่ 14 ธันวาคม 2563 กลุ่มวิจัยจัดการประชุมปฏิบัติการ "
+        "ระหว่างวันที่ 14 – 17 ธันวาคม 2563 ณ โรงแรมริมธาร",
+        {"start": "2020-12-14", "end": "2020-12-17", "days": None, "time": None},
+    ),
+    # deadlines, laws and letters are no days of the event
+    (
+        "ขอเชิญอบรมครู\nตามหนังสือลงวันที่ 2 มกราคม 2565 ขอเชิญอบรมครู ในวันที่ 9 มีนาคม 2565 เวลา 09.00 - 16.00 น. "
+        "ลงทะเบียนได้ตั้งแต่บัดนี้จนถึงวันที่ 1 มีนาคม 2565",
+        {"start": "2022-03-09", "end": "2022-03-09", "time": "09:00", "end_time": "16:00"},
+    ),
+    (HEAD + "วันนี้ (4 มี.ค. 64) เวลา 09.30 น. ครูประชุมกัน", {"start": "2021-03-04", "time": "09:30"}),
+    (HEAD + "เมื่อวานนี้ ครูประชุมกัน ณ หอประชุม", {"start": "2021-03-04", "end": "2021-03-04"}),
+    # a dateline alone is no day of the event
+    (HEAD + "นางมาลี ใจงาม เป็นประธานการประชุมครู ณ หอประชุม", {"start": None, "end": None}),
+    # a time on a later day of the span is not the event's
+    (
+        "วันที่ 7 มกราคม 2568 เวลา 13.00 น. ครูเยี่ยมงานประชุมวิชาการ ซึ่งจัดขึ้นระหว่างวันที่ 6 - 10 มกราคม 2568 ณ เมืองน่าน",
+        {"start": "2025-01-06", "end": "2025-01-10", "time": None},
+    ),
+    # only one day of several is told
+    ("วันที่ 8 มกราคม 2568 เป็นวันที่ 2 ของการอบรมครู", {"start": "2025-01-08", "end": "2025-01-08"}),
+    (
+        "การอบรมปฐมพยาบาล วันที่ 18-19 และ 25 ม.ค. 68 ณ โรงเรียน",
+        {
+            "start": "2025-01-18",
+            "end": "2025-01-25",
+            "days": (("2025-01-18", "2025-01-19"), ("2025-01-25", "2025-01-25")),
+        },
+    ),
+    (
+        "การอบรมครู รุ่นที่ 1 วันที่ 5-6 มีนาคม 2567 รุ่นที่ 2 วันที่ 9-10 มีนาคม 2567 ณ โรงเรียน",
+        {
+            "start": "2024-03-05",
+            "end": "2024-03-10",
+            "days": (("2024-03-05", "2024-03-06"), ("2024-03-09", "2024-03-10")),
+        },
+    ),
+    (
+        "ขอเลื่อนการประชุมครู จากเดิมวันที่ 5 มีนาคม 2567 เป็นวันที่ 19 - 20 มีนาคม 2567 ณ หอประชุม",
+        {
+            "start": "2024-03-19",
+            "end": "2024-03-20",
+            "previous_start": "2024-03-05",
+            "previous_end": "2024-03-05",
+        },
+    ),
+    (
+        "ประชุมครู\nวันพุธที่ 4 กรกฎาคม 2560 ครูประชุมกัน ณ หอประชุม",
+        {"start": "2017-07-04", "weekday_conflict": "พุธ"},
+    ),
+    (
+        "จะจัดการอบรมครูในเดือนมีนาคม 2567 ส่วนวันจะแจ้งให้ทราบ",
+        {"start": None, "date_edtf": "2024-03"},
+    ),
+    (
+        "กำหนดการเสวนา\nวันที่ 30 เมษายน 2563\n08.00 - 09.00 น.\nลงทะเบียน\n"
+        "09.00 - 10.30 น.\nเสวนา\n10.45 - 12.00 น.\nสรุป",
+        {"start": "2020-04-30", "time": "08:00", "end_time": "12:00"},
+    ),
+    ("ประชุมครู ปีงบประมาณ พ.ศ. 2567 วันที่ 9 มกราคม 2567 ณ หอประชุม", {"fiscal_year": 2567}),
+    ("สรุปปีงบประมาณ 2566 และแผนปีงบประมาณ 2567", {"fiscal_year": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), CASES)
+def test_the_days_of_the_event(text: str, values: dict[str, object]) -> None:
+    found = days.find(Document("x/1", "", "text/plain", text), {})
+    assert {path: found[path].value if path in found else None for path in values} == values
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES])
+def test_every_value_has_its_place(text: str) -> None:
+    for found in days.find(Document("x/1", "", "text/plain", text), {}).values():
+        for begin, end in ((found.start, found.end), *found.also):
+            assert 0 <= begin < end <= len(text)
+
+
+def test_today_names_the_dateline_too() -> None:
+    text = HEAD + "เมื่อวานนี้ ครูประชุมกัน ณ หอประชุม"
+    start = days.find(Document("x/1", "", "text/plain", text), {})["start"]
+    assert text[start.start : start.end] == "เมื่อวานนี้"
+    assert [text[begin:end] for begin, end in start.also] == ["วันศุกร์ที่ 5 มีนาคม 2564"]
+
+
+def test_the_site_dates_what_has_no_dateline() -> None:
+    page = Document("x/1", "", "text/html", "ประชุมครู\nวันนี้ ครูประชุมกัน", published="2021-03-05T09:00:00")
+    assert days.find(page, {})["start"].value == "2021-03-05"
+
+
+def test_a_book_of_dates_is_read_to_its_end() -> None:
+    """Comparing every date with every other would not come back within the test's life."""
+    text = "วันที่ 5 มีนาคม 2564 ครูประชุมกัน เวลา 09.00 น. " * 20_000
+    assert days.find(Document("x/1", "", "text/plain", text), {})["start"].value == "2021-03-05"

@@ -1,0 +1,116 @@
+"""Which kind of event, told or foretold, and whether there is one. Persons are invented.
+
+To add a case: a line in the table of its question.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields import days, kind
+from extractors.records import Document, Found
+
+
+def facts_of(text: str, name: str | None = None, published: str | None = None) -> dict[str, object]:
+    """What days and kind find; `name` is the event's name, where another finder would have found it."""
+    document = Document("x/1", "", "text/plain", text, published=published)
+    facts = dict(days.find(document, {}))
+    if name:
+        facts["title"] = Found(name, text.index(name), text.index(name) + len(name), "test")
+    facts.update(kind.find(document, facts))
+    for found in facts.values():
+        assert 0 <= found.start < found.end <= len(text)
+    values: dict[str, object] = {path: found.value for path, found in facts.items()}
+    return values | {"tells": kind.tells(document, facts)}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("การประชุมคณะกรรมการห้องสมุด ครั้งที่ 3/2567", "meeting"),
+        ("การประชุมเชิงปฏิบัติการเขียนแผน", "workshop"),
+        ("โครงการอบรมเชิงปฏิบัติการทำว่าว", "training"),
+        ("การประชุมสัมมนาครูดนตรี", "seminar"),
+        ("การบรรยายพิเศษ เรื่อง การอบรมเลี้ยงดู", "seminar"),
+        ("การประชุมวิชาการระดับชาติ ครั้งที่ 9", "conference"),
+        ("พิธีเปิดการอบรมครูใหม่", "training"),
+        ("พิธีไหว้ครู", "ceremony"),
+        ("นิทรรศการภาพถ่ายเมืองเก่า", "exhibition"),
+        ("แถลงข่าวงานวิ่ง", "press"),
+        ("ศึกษาดูงานโรงเรียนริมน้ำ", "visit"),
+        ("โครงการบริจาคโลหิต", "other"),
+    ],
+)
+def test_type_by_the_name(name: str, expected: str) -> None:
+    text = f"ข่าวโรงเรียน\nเมื่อวันที่ 5 มีนาคม 2567 โรงเรียนจัด{name} ณ หอประชุม"
+    assert facts_of(text, name)["type"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "phase"),
+    [
+        ("ขอเชิญร่วมสัมมนาครู ในวันที่ 5 มีนาคม 2567 เวลา 09.00 น.", None, "announcement"),
+        ("โรงเรียนกำหนดจัดสัมมนาครู วันที่ 5 มีนาคม 2567", None, "announcement"),
+        ("เมื่อวันที่ 5 มีนาคม 2567 โรงเรียนจัดสัมมนาครู", None, "report"),
+        ("วันที่ 5 มีนาคม 2567 โรงเรียนจัดสัมมนาครู ณ หอประชุม", "2024-02-01T09:00:00", "announcement"),
+        ("วันที่ 5 มีนาคม 2567 โรงเรียนจัดสัมมนาครู ณ หอประชุม", "2024-03-06T09:00:00", "report"),
+        ("สัมมนาครู\nเมื่อวันที่ 5 มีนาคม 2567 มีผู้สนใจเข้าร่วมจำนวนมาก", None, "report"),
+    ],
+)
+def test_phase(text: str, published: str | None, phase: str) -> None:
+    found = facts_of(text, published=published)
+    assert (found["phase"], found["status"]) == (phase, "announced" if phase == "announcement" else "held")
+
+
+@pytest.mark.parametrize(
+    ("text", "online", "platform"),
+    [
+        ("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบ Zoom Meeting", True, "Zoom"),
+        ("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบการประชุมทางไกล", True, None),
+        ("วันที่ 5 มีนาคม 2567 สัมมนาในรูปแบบออนไลน์ ผ่านโปรแกรม Microsoft Teams", True, "Microsoft Teams"),
+        ("วันที่ 5 มีนาคม 2567 ครูประชุมเรื่องการขายของออนไลน์", None, None),
+        ("วันที่ 5 มีนาคม 2567 ครูอบรมเรื่องข่าวลวงบนโลกออนไลน์", None, None),
+    ],
+)
+def test_online(text: str, online: bool | None, platform: str | None) -> None:
+    found = facts_of(text)
+    assert (found.get("online"), found.get("platform")) == (online, platform)
+
+
+def test_the_link_of_the_meeting() -> None:
+    found = facts_of("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบ Zoom https://zoom.us/j/123?pwd=x ณ โรงเรียน")
+    assert found["link"] == "https://zoom.us/j/123?pwd=x"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ขอยกเลิกการประชุมครู วันที่ 5 มีนาคม 2567", "cancelled"),
+        ("ขอเลื่อนการประชุมครู จากเดิมวันที่ 5 มีนาคม 2567 เป็นวันที่ 9 มีนาคม 2567", "postponed"),
+        ("ประกาศเลื่อนการอบรมครูออกไปไม่มีกำหนด", "postponed"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert facts_of(text)["status"] == status
+
+
+OPENS = "วันที่ 5 มีนาคม 2564 นางมาลี ใจงาม รองผู้อำนวยการ "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tells"),
+    [
+        (OPENS + "เป็นประธานการประชุมกรรมการห้องสมุด ณ หอประชุม", "การประชุมกรรมการห้องสมุด", True),
+        (OPENS + "กล่าวชี้แจงกรณีเครื่องกรองน้ำชำรุด ว่าได้ซ่อมแล้ว", None, False),
+        (OPENS + "เปิดเผยว่า ราคาสมุดจะไม่ขึ้นในปีนี้", None, False),
+        (OPENS + "เปิดเผยว่า ได้ประชุมกรรมการห้องสมุดแล้ว", "ประชุมกรรมการห้องสมุด", True),
+        ("ประกาศเตือน\nจะมีฝนฟ้าคะนองร้อยละ 60 ของพื้นที่", None, False),
+        ("น้ำดื่มสะอาด\nดื่มน้ำวันละแปดแก้ว", None, False),
+    ],
+)
+def test_whether_there_is_an_event(text: str, name: str | None, tells: bool) -> None:
+    assert facts_of(text, name)["tells"] is tells
+
+
+def test_nothing_in_nothing() -> None:
+    assert facts_of("") == {"tells": False}
