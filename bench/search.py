@@ -1,0 +1,162 @@
+"""Search on 6,000 real news items: quality and speed, beside plain `sqlite-utils enable-fts` in the same run.
+
+    python -m bench.search [QUERIES.jsonl ITEMS.jsonl.gz]
+
+recall@10 divides by min(10, targets); MRR by the first hit; a target counts
+when it is among a hit's documents. Prints "not measured" where ../shared is not.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import log2
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archive.schema import migrations
+from archive.search import search
+from extractors.thai.words import segment
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+COMMON = ("ประชุม", "โครงการ", "การ", "คณะกรรมการ", "ประชาชน", "กรุงเทพมหานคร", "2567", "ครู")
+SURNAME = re.compile(r"(?:นาย|นางสาว)[ก-ฮเ-ไ][ก-๎]{2,14} ([ก-ฮเ-ไ][ก-๎]{5,18})(?= )")
+
+Find = Callable[[str], list[set[str]]]  # a query -> the ids of each hit's documents
+
+
+def main(arguments: Sequence[str]) -> None:
+    queries = Path(arguments[0]) if arguments else CORPUS / "queries.jsonl"
+    items = Path(arguments[1]) if len(arguments) > 1 else CORPUS / "news.jsonl.gz"
+    if not queries.exists() or not items.exists():
+        print("search: not measured (../shared/corpus is not here)")
+        return
+    asked = [json.loads(line) for line in queries.read_text(encoding="utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        db = build(Path(folder) / "archive.db", read(items))
+        took = time.perf_counter() - began
+        plain = build_plain(Path(folder) / "plain.db", read(items))
+        print(f"indexing          {took:6.1f} s for {db.table('document').count} items")
+        print(f"indexes / text    {size(db):6.2f}")
+        report("Prachum", asked, lambda query: ours(db, query))
+        report("enable-fts", asked, lambda query: theirs(plain, query))
+        latency("page, queries", [item["q"] for item in asked], db)
+        latency("page, common words", COMMON, db)
+        names(db)
+
+
+def read(path: Path) -> Iterator[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def build(path: Path, items: Iterable[dict[str, str]]) -> Database:
+    """An archive of documents that tell of no event: search alone is measured, no finder."""
+    db = Database(path)
+    migrations.apply(db)
+    db.execute("PRAGMA foreign_keys=OFF")
+    with db.atomic():
+        db.table("site").insert({"id": "news", "name": "news", "url": "", "kind": "folder", "entry": "{}"})
+        for key, item in enumerate(items, 1):
+            title = item["title"] or ""
+            text = item["text"] if item["text"].startswith(title) else f"{title}\n{item['text']}"
+            document = {"key": key, "id": item["id"], "site": "news", "url": item["url"], "kind": "page"}
+            seen = {"title": title, "published": item["published"], "first_seen": "", "last_seen": ""}
+            db.table("document").insert({**document, **seen, "version": key})
+            db.table("text").insert({"version": key, "text": text})
+            db.table("words").insert({"id": key, "title": segment(title), "body": segment(text)})
+    for index in ("words_fts", "pieces_fts"):
+        db.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")
+    return db
+
+
+def build_plain(path: Path, items: Iterable[dict[str, str]]) -> Database:
+    """What one gets without thought: `sqlite-utils enable-fts` over the texts as they are."""
+    db = Database(path)
+    rows = ({"id": item["id"], "title": item["title"], "text": item["text"]} for item in items)
+    db.table("item").insert_all(rows, pk="id")
+    db.table("item").enable_fts(["title", "text"])
+    return db
+
+
+def ours(db: Database, query: str) -> list[set[str]]:
+    return [{source.id for source in hit.documents} for hit in search(db, query, limit=10).hits]
+
+
+def theirs(db: Database, query: str) -> list[set[str]]:
+    return [{row["id"]} for row in db.table("item").search(query, limit=10, quote=True)]
+
+
+def report(name: str, asked: Sequence[dict[str, object]], find: Find) -> None:
+    scores = [score(find(str(item["q"])), set(item["targets"])) for item in asked]  # type: ignore[call-overload]
+    recall, mrr, ndcg = (sum(values) / len(scores) for values in zip(*scores, strict=True))
+    print(f"{name:<17} recall@10 {recall:.3f}  MRR {mrr:.3f}  nDCG@10 {ndcg:.3f}  ({len(asked)} queries)")
+
+
+def score(hits: list[set[str]], targets: set[str]) -> tuple[float, float, float]:
+    """
+    >>> score([{"a"}, {"b"}], {"b"})[:2]
+    (1.0, 0.5)
+    """
+    right = [bool(hit & targets) for hit in hits[:10]]
+    possible = min(10, len(targets))
+    first = next((1 / rank for rank, found in enumerate(right, 1) if found), 0.0)
+    gain = sum(1 / log2(rank + 1) for rank, found in enumerate(right, 1) if found)
+    best = sum(1 / log2(rank + 1) for rank in range(1, possible + 1))
+    return min(1.0, sum(right) / possible), first, min(1.0, gain / best)
+
+
+def latency(name: str, queries: Sequence[str], db: Database) -> None:
+    """A whole page: 20 hits with passages, their number and facets; warm, the better of two."""
+    times = sorted(min(timed(db, query) for _ in range(2)) for query in queries)
+    middle, high = times[len(times) // 2], times[int(len(times) * 0.95)]
+    print(
+        f"{name:<19} p50 {middle * 1000:5.1f} ms  p95 {high * 1000:5.1f} ms  max {times[-1] * 1000:5.1f} ms"
+    )
+
+
+def timed(db: Database, query: str) -> float:
+    began = time.process_time()
+    search(db, query)
+    return time.process_time() - began
+
+
+def size(db: Database) -> float:
+    """Bytes of the two full-text indexes for a byte of text."""
+    pages = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'words_fts%' OR name LIKE 'pieces_fts%'"
+    try:
+        (indexes,) = db.execute(pages).fetchone()
+    except Exception:  # noqa: BLE001 - an SQLite without dbstat
+        indexes = sum(
+            db.execute(f"SELECT sum(length(block)) FROM {name}_data").fetchone()[0]
+            for name in ("words_fts", "pieces_fts")
+        )
+    (text,) = db.execute("SELECT sum(length(CAST(text AS BLOB))) FROM text").fetchone()
+    return float(indexes) / float(text)
+
+
+def names(db: Database) -> None:
+    """Surnames of every tenth item, and the middle of each: is one of the hits a document that holds it?"""
+    found = {}
+    for (text,) in db.execute("SELECT text FROM text WHERE version % 10 = 0").fetchall():
+        found |= dict.fromkeys(SURNAME.findall(text))
+    sought = list(found)[:300]
+    for name, piece in (("surnames found", lambda word: word), ("pieces found", lambda word: word[1:-1])):
+        right = sum(holds(db, piece(word)) for word in sought)
+        print(f"{name:<17} {right} of {len(sought)}")
+
+
+def holds(db: Database, piece: str) -> bool:
+    hits = search(db, piece, limit=1).hits
+    return bool(hits) and not hits[0].loose and any(hits[0].snippet[a:b] for a, b in hits[0].marks)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
