@@ -31,7 +31,7 @@ SURNAME = re.compile(r"(?:นาย|นางสาว)[ก-ฮเ-ไ][ก-๎]
 Find = Callable[[str], list[set[str]]]  # a query -> the ids of each hit's documents
 
 
-def main(arguments: Sequence[str]) -> None:
+def main(arguments: Sequence[str] = ()) -> None:
     queries = Path(arguments[0]) if arguments else CORPUS / "queries.jsonl"
     items = Path(arguments[1]) if len(arguments) > 1 else CORPUS / "news.jsonl.gz"
     if not queries.exists() or not items.exists():
