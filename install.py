@@ -57,7 +57,7 @@ def met(requirement: Requirement) -> bool:
 
 def borrow() -> None:
     """A .venv that looks into the packages of the running Python."""
-    venv.create(VENV, with_pip=False, clear=True, symlinks=True)
+    venv.create(VENV, with_pip=False, symlinks=True)
     paths = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), str(ROOT)}
     own = next((VENV / "lib").glob("python*/site-packages"))
     (own / "prachum.pth").write_text("".join(f"{path}\n" for path in sorted(paths)), encoding="utf-8")
@@ -70,7 +70,7 @@ def borrow() -> None:
 
 def fetch(extras: list[str]) -> int:
     """A .venv with packages of its own; pip's words go into a log, unless it fails."""
-    venv.create(VENV, with_pip=True, clear=True, symlinks=True)
+    venv.create(VENV, with_pip=True, symlinks=True)
     what = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
     pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--disable-pip-version-check", "-e", what]
     with LOG.open("w", encoding="utf-8") as log:
