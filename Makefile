@@ -43,4 +43,4 @@ bench-scale: $(BIN)/prachum
 	@$(BIN)/python -m bench scale
 
 schedule: $(BIN)/prachum  ## Tell the Prefect server of PREFECT_API_URL about the nightly harvest.
-	@PRACHUM_HOME="$(CURDIR)" sh flows/schedule.sh $(BIN)/prefect
+	@PRACHUM_HOME="$(CURDIR)" sh flows/schedule.sh $(BIN)/python
