@@ -60,6 +60,15 @@ def fold(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+def words(text: str) -> list[str]:
+    """Every piece of the text as it is written, blanks and punctuation too; joined they are the text.
+
+    >>> words("ห้องประชุม ๒")
+    ['ห้อง', 'ประชุม', ' ', '๒']
+    """
+    return [word for word in WordBreaker(text, "th") if word]
+
+
 def cut(text: str) -> list[str]:
     """Every piece of folded text, blanks and punctuation too; joined they are the folded text.
 
@@ -70,7 +79,7 @@ def cut(text: str) -> list[str]:
     ['นาย', 'กวิน', ' ', 'ใจดี', ' ', 'ประชุม', 'คณะ', 'กรรมการ']
     """
     parts = _HONORIFIC.sub(rf"\1\2{BREAK}", fold(text)).split(BREAK)
-    return [word for part in parts for word in WordBreaker(part, "th") if word]
+    return [word for part in parts for word in words(part)]
 
 
 def segment(text: str) -> str:
