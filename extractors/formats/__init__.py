@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.formats import html, media, plain
+from extractors.formats import html, media, pdf, plain
 from extractors.formats.media import media_type
 from extractors.records import Capture, Document, Site
 
@@ -13,6 +13,7 @@ READERS: dict[str, Callable[[Capture, Site], Document]] = {
     "application/xhtml+xml": html.read,
     media.PLAIN: plain.read,
     "text/csv": plain.read,
+    media.PDF: pdf.read,
 }
 
 __all__ = ["READERS", "media_type"]
