@@ -17,7 +17,7 @@ from archive.export import EXPORTERS, export_to
 from archive.search import search as find
 from archive.store import Archive
 from extractors.errors import BadInput, Gone, PrachumError
-from flows import extracting, sitelist, telling, terminal
+from flows import extracting, report, sitelist, telling, terminal
 
 DONE, PARTLY, WRONG = 0, 1, 2  # exit codes
 
@@ -119,8 +119,9 @@ def _run_flow(data: Path, run: Callable[[], Any]) -> int:
         raise error
     with Archive(data, readonly=True) as archive:
         last = archive.last_run()
-        terminal.print_report(archive.run_table(last), archive.problems(last))
-    return PARTLY if state.is_failed() else DONE
+        rows = archive.run_table(last)
+        terminal.print_report(rows, archive.problems(last))
+    return DONE if report.outcome(rows) == "done" else PARTLY
 
 
 @cli.command()
@@ -134,7 +135,7 @@ def search(query: tuple[str, ...], limit: int, as_json: bool, data: Path) -> Non
         results = find(archive.db, " ".join(query), limit=limit)
     if as_json:
         for hit in results.hits:
-            click.echo(json.dumps(telling.hit_json(hit), ensure_ascii=False))
+            click.echo(json.dumps(hit.as_json(), ensure_ascii=False))
     else:
         telling.print_hits(results)
 

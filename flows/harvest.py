@@ -6,6 +6,7 @@ absolute, no class stands here, and annotations are not postponed.
 """
 
 from pathlib import Path
+from typing import Any
 
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
@@ -13,7 +14,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture
 from prefect.states import Completed, Failed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from archive.folder import lock
 from archive.store import Archive
@@ -26,7 +27,7 @@ from flows.progress import tell
 from flows.visit import visit
 
 # Hosts are waited for side by side; more threads would wait for one SQLite writer.
-RUNNER = ThreadPoolTaskRunner(max_workers=8)
+RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
 
 
 @flow(name="harvest", task_runner=RUNNER, log_prints=False, persist_result=False)
@@ -92,13 +93,14 @@ def read_all(archive: Archive, page_ids: list[str], sites: dict[str, Site], run:
 
 
 def finish(archive: Archive, run: int) -> State:
-    """Close the run and report it; the state fails where some of it did, and what was got is kept."""
+    """Close the run and report it. It fails where a whole site did; one lost page must not raise an alarm."""
     rows = archive.run_table(run)
-    ended = report.outcome(rows)
+    ended, words = report.outcome(rows), report.in_words(rows)
     archive.end_run(run, ended)
-    create_table_artifact(key="run-report", table=report.as_artifact(rows), description=report.in_words(rows))
-    words = report.in_words(rows)
-    return Completed(message=words) if ended == "done" else Failed(message=words)
+    create_table_artifact(key="run-report", table=report.as_artifact(rows), description=words)
+    if sites := ", ".join(row["site"] for row in report.lost(rows)):
+        return Failed(message=f"nothing came from {sites}; {words}")
+    return Completed(name="Completed" if ended == "done" else "Partly", message=words)
 
 
 def _note_death(archive: Archive, run: int, site_id: str, future: PrefectFuture[None]) -> None:

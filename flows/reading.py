@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from archive.store import Archive, Reading
 from extractors.child import read_safely
@@ -23,7 +24,8 @@ def read_family(archive: Archive, page_id: str, sites: Mapping[str, Site], run: 
     site = sites[archive.site_of(page_id)]
     readings = [_read(capture, site) for capture in archive.family(page_id)]
     event = read_event([reading.document for reading in readings if reading.document])
-    archive.tally(run, site.id, **archive.save(page_id, readings, event, run))
+    counts: dict[str, Any] = dict(archive.save(page_id, readings, event, run))
+    archive.tally(run, site.id, **counts)
     for reading in readings:
         if reading.error:
             archive.problem(run, site.id, reading.capture.url, reading.error)

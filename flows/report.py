@@ -27,12 +27,16 @@ def as_artifact(rows: Sequence[Row]) -> list[dict[str, Any]]:
     ]
 
 
+def lost(rows: Sequence[Row]) -> list[Row]:
+    """The sites of which nothing came but failures."""
+    return [row for row in rows if row["failed"] and not (row["new"] or row["changed"] or row["unchanged"])]
+
+
 def outcome(rows: Sequence[Row]) -> str:
     """How the run ended: done, partly (some failed, the rest is kept), failed (nothing came of it)."""
     if not any(row["failed"] for row in rows):
         return "done"
-    got = any(row["new"] or row["changed"] or row["unchanged"] for row in rows)
-    return "partly" if got else "failed"
+    return "failed" if len(lost(rows)) == len(rows) else "partly"
 
 
 def in_words(rows: Sequence[Row]) -> str:

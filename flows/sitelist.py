@@ -96,7 +96,9 @@ def _site(entry: dict[str, Any], path: Path) -> Site:
         or entry["id"].lower() != entry["id"]
     ):
         raise BadInput(where, f"has id = {entry['id']!r}; expected {KEYS['id'][1]}")
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
+    }
     if entry["kind"] == "wordpress" and not parts.path.endswith("/"):
         values["url"] += "/"
     return Site(**values)

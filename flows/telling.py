@@ -45,19 +45,6 @@ HAPPENED = {
 }
 
 
-def hit_json(hit: Hit) -> dict[str, Any]:
-    """One line of `search --json`."""
-    names = ("id", "title", "start", "end", "venue", "province")
-    return {
-        **{name: getattr(hit, name) for name in names},
-        "url": hit.documents[0].url if hit.documents else None,
-        "documents": [{"id": source.id, "url": source.url} for source in hit.documents],
-        "score": round(hit.score, 6),
-        "snippet": hit.snippet,
-        "marks": [list(mark) for mark in hit.marks],
-    }
-
-
 def print_hits(results: Results) -> None:
     """Each hit as one reads it aloud: day, title, venue, who spoke, passage."""
     if not results.hits:
