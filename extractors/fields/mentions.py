@@ -16,10 +16,6 @@ _TO_POST = re.compile(
     r"(?:(?:ผู้แทน)?จาก\s?|เป็น(?=อาจารย์ประจำ|นักวิชาการ|นักวิจัย)|ตำแหน่ง\s?)?"
 )
 _BRACKETED = re.compile(r"\s?\((?:[^()\n]|\([^()\n]*\)){0,120}\)")
-# A post in another's shoes: it is no part of the main one.
-_AS = re.compile(
-    r"\s{0,2}(?:ใน)?ฐานะ(?:[^\n]{2,200}?)(?=\s(?:ได้|เป็น|ร่วม|เข้าร่วม|กล่าว|ลงนาม|มอบ|นำ|เปิด|พร้อม|โดยมี|นำเสนอ|ให้)|\n|$)"
-)
 _SINGULAR = re.compile(
     r"(?:อดีต|รอง|ผู้ช่วย|รักษาการ)*(?:นายกรัฐมนตรี|รัฐมนตรี|อธิบดี|ปลัด|ผู้ว่า|ผู้อำนวยการ|คณบดี|อธิการบดี|เลขาธิการ|โฆษก"
     r"|ประธาน|นายก|เอกอัครราชทูต|หัวหน้า|ผอ\.|รมว\.|รมช\.|ศึกษาธิการ|ผู้บัญชาการ)"
@@ -53,11 +49,14 @@ def _no_aliases(text: str, names: list[Name]) -> list[Name]:
     """Without the names that spell the one before them in other letters: นาง… (Ms. …)."""
     kept: list[Name] = []
     for name in names:
-        if kept and kept[-1].surname and text[kept[-1].end : name.start].strip() == "(":
-            if text[name.end - 1].isascii() != text[kept[-1].end - 1].isascii():
-                continue
-        kept.append(name)
+        if not (kept and kept[-1].surname and _alias(text, kept[-1], name)):
+            kept.append(name)
     return kept
+
+
+def _alias(text: str, name: Name, other: Name) -> bool:
+    in_bracket = text[name.end : other.start].strip() == "("
+    return in_bracket and text[name.end - 1].isascii() != text[other.end - 1].isascii()
 
 
 def _mentions(text: str, names: list[Name]) -> Iterator[Mention]:
@@ -87,7 +86,7 @@ def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
 
 
 def _noun_end(text: str, end: int, limit: int) -> int:
-    """Past a ฯ, the brackets and the "ในฐานะ …" that belong to what ends here."""
+    """Past a ฯ and the bracket that belong to what ends here."""
     end += text.startswith("ฯ", end)
     if (bracket := _BRACKETED.match(text, end, limit)) is not None:
         end = bracket.end()

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fields import roles, topics
+from extractors.fields.cues import STRENGTH
 from extractors.fields.mentions import Mention, find_mentions
-from extractors.fields.roles import STRENGTH, Part
+from extractors.fields.roles import Part
 from extractors.records import Document, Facts, Found
-from extractors.thai import honorifics, posts
+from extractors.thai import honorifics, post_forms
 from extractors.thai.names import Span
 
 # The share of roles that were right in each, on texts set apart for measuring.
@@ -128,14 +129,14 @@ def _position(text: str, person: _Person) -> Iterator[tuple[str, Found]]:
     held = [mention for mention in person.mentions if mention.post]
     if not held:
         return
-    written = [m for m in held if m.post and posts.expand(text[slice(*m.post)]) is None]
+    written = [m for m in held if m.post and post_forms.expand(text[slice(*m.post)]) is None]
     mention = (written or held)[0]
     assert mention.post is not None
     post = _found(text, mention.post, f"post-{mention.rule}", 0.9)
     yield "position", post
-    if full := posts.expand(post.value):
+    if full := post_forms.expand(post.value):
         yield "position_full", Found(full, post.start, post.end, "abbreviation", 0.9)
-    if acting := posts.acting(text[post.start : post.end]):
+    if acting := post_forms.acting(text[post.start : post.end]):
         yield "acting", Found(True, post.start + acting[0], post.start + acting[1], "acting")
 
 

@@ -1,8 +1,8 @@
 """What part someone has in an event, from the words before and after the mention.
 
 Mentions in a row, with nothing between but commas, joints and groups of
-people, are a list: what is said after it is said of all. Add a cue: to DEEDS
-(what stands after a mention) or to HEADS (what stands before), under its role.
+people, are a list: what is said after it is said of all. The words that tell
+of a role are in cues.py.
 """
 
 from __future__ import annotations
@@ -11,80 +11,10 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.fields.cues import BY_ANY, DEED, DEEDS, HEAD, MAYBE, NOBODY, SLOT, STRENGTH
 from extractors.fields.mentions import Mention
 from extractors.thai.names import Span
 
-# The guide's order: where someone has two parts, the stronger one counts.
-STRENGTH = ("chair", "opener", "speaker", "signatory", "lead", "guest", "participant", "spokesperson")
-MAYBE = "maybe"  # a speaker where nothing else is said
-SLOT = "slot"  # stands below an hour of a programme
-NOBODY = "nobody"  # has no part: assigns someone else, is thanked, gave a room its name
-_BY_ANY = (
-    "chair",
-    "opener",
-    "speaker",
-    "signatory",
-)  # count wherever the clause says them; others by the first cue
-
-_EVENT = r"(?:งาน|การ|โครงการ|กิจกรรม|ประชุม|สัมมนา|อบรม|ค่าย|นิทรรศการ|พิธี|ศูนย์|เวที|อาคาร)"
-_LECTURE = r"(?:บรรยาย|เสวนา|อภิปราย|ปาฐกถา|ดำเนินรายการ|ดำเนินการเสวนา)"
-
-DEEDS: dict[str, str] = {
-    # Certain of a lesser part, whatever else is said.
-    "present": r"สักขีพยาน|ผู้ทรงคุณวุฒิ",
-    # Leads, also where the list before it says "with".
-    "heads": r"(?:เป็น)?หัวหน้า(?:คณะ(?!ทำงาน|ที่ปรึกษา)|ผู้แทน)",
-    # Tells of the event in its course: a speaker, where the programme names him.
-    "tells": r"กล่าวถึง",
-    # Together before the press.
-    "press": r"ร่วม(?:กัน)?แถลง",
-    "chair": (
-        r"(?:เป็น|ทำหน้าที่|ขึ้น|นั่ง)(?:เป็น)?\s?(?:องค์)?ประธาน(?!\s?(?:คณะ|กรรมการ|อนุ|มูลนิธิ|สมาคม|ชมรม|บริษัท|หอการค้า|หลักสูตร|รุ่น|สภา))"
-        rf"|(?<![ก-๎])ประธาน\s?(?=เปิด|ใน|พิธี|{_EVENT}|กล่าว)|ประธานร่วม"
-    ),
-    "opener": rf"กล่าวเปิด|ทำพิธีเปิด|(?:(?<![ก-๎])|ได้|และ|จะ|ให้เกียรติ)เปิด(?={_EVENT})|เป็นผู้เปิด|เปิดงาน",
-    "speaker": (
-        rf"(?:เป็น|ทำหน้าที่|ร่วมเป็น|ในฐานะ)(?:คณะ)?วิทยา(?:กร|การ(?=อบรม|บรรยาย))|(?:เป็น|ทำหน้าที่)?ผู้{_LECTURE}|เป็นพิธีกร"
-        rf"|(?:\A\s*|(?:เข้า)?ร่วม|ได้|มา|และ|พร้อม(?:ทั้ง)?|กล่าว|จะ)\s?{_LECTURE}"
-        r"|กล่าว(?:ถ้อยแถลง|สุนทรพจน์|คำปราศรัย|ชี้แจง(?:ใน|ต่อ)|คำ(?:กล่าว|แถลง))|ร่วมกล่าว(?!ว่า|ต้อน|เปิด|ราย)|แสดง(?:วิสัยทัศน์|ปาฐกถา)"
-        r"|(?:\A\s*|ได้|มา)ให้ความรู้|เป็นผู้ให้ความรู้|อบรมให้ความรู้|นำเสนอ(?=วิสัยทัศน์|แนวคิด|เรื่อง|หัวข้อ)|วิทยากร\s?(?:บรรยาย|ให้ความรู้)|(?:\A\s*|ได้|มา)สอน"
-    ),
-    "signatory": r"(?<!พิธี)(?<!การ)(?<!ให้)ลงนาม",
-    "guest": r"(?:ร่วม)?(?:ให้การ|กล่าว)?ต้อนรับ|รับเสด็จ|เป็นแขก|แขกผู้มีเกียรติ",
-    "participant": (
-        r"เข้าร่วม|ร่วม(?=ประชุม|งาน|พิธี|กัน|เป็น|หารือ|ใน|รับ|กิจกรรม|เดินทาง|คณะ|สังเกต|ชม|เยี่ยม|ตรวจ|มอบ|พูด|พบ|ลงพื้น|ด้วย|ถ่าย|แสดง|ทำ|ติดตาม|พิจารณา|เวที|การ|โครงการ|ให้|ประกอบ|เปิด|เสนอ|แลก)"
-        r"|กล่าวรายงาน|(?<![ก-๎])รายงาน|รับมอบ|เข้าพบ|เข้ารับ|เยี่ยมชม|กล่าว(?:วัตถุประสงค์|ความเป็นมา|ขอบคุณ|แสดงความยินดี)|นำเสนอ|ประสานงาน|เป็นพยาน"
-    ),
-    "lead": (
-        r"นำ(?:คณะ|ทีม|ผู้|บุคลากร|ข้าราชการ|นักเรียน|นักศึกษา|พวงมาลัย|กำลัง|ตัวแทน|หัวหน้า|ครู|เจ้าหน้าที่|สื่อ)|เดินทาง(?!กลับ)"
-        r"|ลงพื้นที่|ตรวจ(?:เยี่ยม|ราชการ|ติดตาม|ความ)|(?:ออก)?เยี่ยม(?!ชม)|มอบ(?!หมาย)|(?:\A\s*|ได้|จะ|เรียก|และ)(?:เรียก)?ประชุม|หารือ|พบปะ|(?:\A\s*|ได้|จะ|ดำเนินการ)จัด(?=กิจกรรม|ประชุม|การ|งาน|โครงการ|อบรม|พิธี)"
-        r"|เป็นเจ้าภาพ|(?:\A\s*|ได้)(?:ติดตาม|สั่งการ|ดำเนินการ|วางพวงมาลา|ปล่อย|เดินหน้า|รับฟัง|ให้โอวาท|ถวาย|กราบ|ประกอบพิธี|แสดง)|เยือน|คิกออฟ|Kick"
-    ),
-    "spokesperson": r"กล่าวว่า|เปิดเผย|เผย(?!แพร่)|ระบุ|ชี้แจง|แถลง|สรุป(?=สาระ|ผล|ประเด็น)|กล่าว|ให้สัมภาษณ์|ย้ำ",
-    NOBODY: r"มอบหมาย(?:ให้)?|สั่งการให้|แต่งตั้ง|ให้ดำรงตำแหน่ง|ดำรงตำแหน่ง|พ้นจาก",
-}
-HEADS: dict[str, str] = {
-    NOBODY: (
-        r"(?:ได้รับ)?มอบหมายจาก|(?:นโยบาย|การนำ|บัญชา|ความร่วมมือ|เปิดเผย|ข้อสั่งการ|ดำริ|คำสั่ง|ผลงาน|คู่สมรส|ภริยา|สามี)(?:ของ|จาก)?|(?<![ก-๎])ของ|[ก-๎]ของ|(?:ซึ่ง|ที่)มี"
-        r"|แทน|ขอบคุณ|ห้องประชุม|หอประชุม|ไม่มาประชุม|ไม่เข้าร่วมประชุม(?:[^\n]{0,40}\n)?|แต่งตั้ง|ให้กำลังใจ|มอบให้|รับรายงานจาก|ถวายพระพรแด่|แต่ง\s?ตั้ง|(?:แกนนำ|ผู้(?:ต้องหา|เสียชีวิต|บาดเจ็บ|เสียหาย|กระทำ|ต้องสงสัย|ป่วย|ชนะ|ได้รับรางวัล|ได้รับ)|จำเลย|แต่งตั้ง)[^\n]{0,60}|รางวัล[^\n]{0,60}"
-    ),
-    "chair": r"ประธาน(?:ใน|การ)?(?:พิธี|เปิด|ประชุม)*(?:งาน)?\s?(?:โดย|คือ|ได้แก่|:)",
-    "opener": r"(?:กล่าว|พิธี)เปิด(?:งาน|การประชุม|การอบรม|การสัมมนา|โครงการ)?\s?(?:โดย|:)?",
-    "speaker": (
-        rf"ดำเนินรายการ\s?(?:โดย|:)?|(?:วิทยากร|ผู้(?:ร่วม)?{_LECTURE}|{_LECTURE})(?:[^\n]{{0,60}}?)(?:ประกอบด้วย|ได้แก่|คือ|มีดังนี้|ดังนี้|โดย|:|\n)|วิทยากร|ผู้ร่วมเสวนา"
-        r"|(?:คำกล่าว|สุนทรพจน์|ถ้อยแถลง|คำปราศรัย|ปาฐกถา|โอวาท)(?:ของ)?"
-    ),
-    "signatory": r"ลงนาม[^\n]{0,80}?(?:กับ|ระหว่าง|โดย)|ผู้ลงนาม[^\n]{0,20}",
-    "lead": r"นำโดย|นำทีมโดย|นำคณะโดย|จัดโดย|(?:ให้การ|(?<!กล่าว))ต้อนรับ(?:คณะ)?(?:ของ|จาก|นำโดย)?|หัวหน้าคณะ(?:คือ)?|เจ้าภาพ(?:โดย)?",
-    "guest": r"กล่าวต้อนรับ\s?(?:โดย|:)|แขกผู้มีเกียรติ(?:ได้แก่|อาทิ|ประกอบด้วย)?|(?:ได้รับ)?เกียรติจาก",
-    "participant": (
-        r"(?:โดย|และ|ซึ่ง)?(?<!ไม่)มี|พร้อมด้วย|พร้อมกับ|พร้อมทั้ง|ร่วมกับ|ประกอบด้วย|อาทิ|ได้แก่|ดังนี้|กับ|กล่าวรายงาน\s?(?:โดย|:)?|(?:ผู้|เข้าร่วม|มา)ประชุม(?:ประกอบด้วย|ได้แก่|:|\n)?"
-        r"|รวมถึง|รวมทั้ง|ตลอดจน|เข้าพบ|และ|,"
-    ),
-    "open": r"โดย|มอบหมาย(?:ให้)?|เชิญ|ให้|ด้าน|คือ|เชิญ",
-}
-_DEED = re.compile("|".join(f"(?P<{role}>{words})" for role, words in DEEDS.items()))
-_HEAD = re.compile("|".join(f"(?P<{role}>(?:{words}))\\Z" for role, words in HEADS.items()))
 # What ends the clause that a mention is the subject of.
 _CLAUSE_END = re.compile(
     r"\n|โดย(?:มี|ที่|กิจกรรม|โครงการ|การประชุม|ศูนย์|สถาบัน|ได้รับ(?:เกียรติ|ความ)|ในที่|ภายใน)|\sโดย(?!ช่วง|เป็น|กล่าว|บรรยาย|นำ|ร่วม|ได้|จะ|ใช้)|(?:กล่าว|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|ย้ำ|เพิ่มเติม|ข่าว|ต่อ|ด้วย|แจง|หมายเหตุ)ว่า"
@@ -94,7 +24,10 @@ _NUMBER = r"(?:[-–•*]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)])"
 # Nothing but joints between two mentions, and line breaks where a list is numbered or a line each.
 _BARE = re.compile(rf"(?:[ ,]|และ|กับ|ท่าน|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง|คือ|\n|{_NUMBER})*")
 _NEXT_LINE = re.compile(rf"[^\n]{{0,100}}\n\s?{_NUMBER}\s*")
-_TAKES_ALONG = re.compile(r"(?:พร้อมด้วย|พร้อมคณะ|และคณะ|พร้อมกับ|พร้อม)")
+_NUMBERED = re.compile(rf"{_NUMBER}\s*\Z")
+# What parts two mentions, though no deed stands between them.
+_APART = re.compile(r"โดย|\sณ\s|ต้อนรับ|เกียรติจาก|ระหว่าง|(?:ของ|จาก|แก่|ต่อ|ถึง|ให้|แด่|แทน)\s*\Z|[“”\"():;]")
+_TAKES_ALONG = re.compile(r"พร้อม|และคณะ|ร่วมกับ")
 # A group of people closes a list: "และผู้เกี่ยวข้อง", where no joint comes after it.
 _CLOSED = re.compile(
     r"(?:และ|พร้อมด้วย|ตลอดจน|รวมทั้ง|รวมถึง)\s?[ก-๎][^,]*?(?<!และ)(?<!ด้วย)(?<!ตลอดจน)(?<!รวมทั้ง)(?<!กับ)(?<!,)\s*\Z"
@@ -107,6 +40,8 @@ _OCCASION = re.compile(
     r"ร่วม|ต้อนรับ|ผู้บริหาร|คณะ(?=ผู้|กรรม|ทำงาน|ที่|ครู|อาจารย์|ประกอบ|\s)|ประชุม|แขก|เกียรติ|พร้อม|พิธี|ผู้แทน|ผู้มา"
 )
 _NO_HEADING = ("และ", ",", "กับ", "ให้", "มี", "โดย", "ด้าน", "คือ")  # say nothing of the next line
+# Of the one named before, unless the next name stands below it.
+_OWN_DEED = re.compile(r"(?:กล่าว|พิธี)(?:เปิด|รายงาน)(?!.*(?:โดย|:))")
 _BEFORE_LIST = re.compile(rf"(?:[\s,“\"(]|{_NUMBER}|ท่าน|คุณ|คณะ)+\Z")
 _NOT_TALKS = re.compile(r"จัดขึ้นโดย|จัดโดย|ดำเนินการโดย")
 _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
@@ -143,21 +78,23 @@ def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """First and last index of each list of mentions."""
     first = 0
     for i in range(len(mentions)):
-        if i + 1 == len(mentions) or not _same_list(text[mentions[i].end : mentions[i + 1].start]):
+        if i + 1 == len(mentions) or not _same_list(text, mentions[i], mentions[i + 1]):
             yield first, i
             first = i + 1
 
 
-def _same_list(gap: str) -> bool:
-    if _BARE.fullmatch(gap):
-        return "\n\n" not in gap
-    if _NEXT_LINE.fullmatch(gap) and not _DEED.search(gap):
-        return True
-    if len(gap) > 220 or "\n" in gap.strip() or _DEED.search(gap) or _CLAUSE_END.search(gap):
+def _same_list(text: str, this: Mention, following: Mention) -> bool:
+    gap = text[this.end : following.start]
+    if "\n\n" in gap:
         return False
-    return not re.search(r"โดย|\sณ\s|ต้อนรับ|เกียรติจาก|ระหว่าง|ของ\s*\Z|[“”\"():;]", gap) and not _CLOSED.search(
-        gap
-    )
+    if _BARE.fullmatch(gap):
+        unnumbered = "\n" in gap and not _NUMBERED.search(gap)
+        return not unnumbered or text[max(0, this.start - 3) : this.start].rstrip(" ").endswith("\n")
+    if _NEXT_LINE.fullmatch(gap) and not DEED.search(gap):
+        return True
+    if len(gap) > 220 or "\n" in gap.strip() or DEED.search(gap) or _CLAUSE_END.search(gap):
+        return False
+    return not _APART.search(gap) and not _CLOSED.search(gap)
 
 
 def _told(
@@ -278,7 +215,7 @@ def _clause(text: str, told: int, until: int) -> Span:
     start, limit = told, min(until, told + REACH)
     while start < limit and text[start].isspace() and text.count("\n", told, start + 1) < 2:
         start += 1
-    if "\n" in text[told:start] and not _DEED.match(text, start):
+    if "\n" in text[told:start] and not DEED.match(text, start):
         return told, told
     end = _CLAUSE_END.search(text, min(start + 1, limit), limit)
     if end and end[0].endswith("ว่า") and end[0] != "ว่า":
@@ -290,7 +227,7 @@ def _deed(text: str, clause: Span) -> _Cue | None:
     """The strongest cue of a clause; of the weaker roles the first."""
     weak: _Cue | None = None
     strong: _Cue | None = None
-    for cue in _DEED.finditer(text[clause[0] : clause[1]]):
+    for cue in DEED.finditer(text[clause[0] : clause[1]]):
         role = str(cue.lastgroup)
         span = (clause[0] + cue.start(), clause[0] + cue.end())
         if role in ("present", "press"):
@@ -298,7 +235,7 @@ def _deed(text: str, clause: Span) -> _Cue | None:
         if role == NOBODY:
             weak = weak or (role, span)
             break
-        if role in _BY_ANY:
+        if role in BY_ANY:
             if weak and weak[0] == "participant" and role in ("opener", "speaker", "signatory"):
                 continue
             if strong is None or STRENGTH.index(role) < STRENGTH.index(strong[0]):
@@ -312,7 +249,7 @@ def _heading(text: str, head: Span, inherited: str | None) -> _Cue | None:
     """What the words before a list say of those in it."""
     words = _BEFORE_LIST.sub("", text[slice(*head)])
     joint = text[head[0] + len(words) : head[1]]
-    found = _HEAD.search(words)
+    found = HEAD.search(words)
     if found is None:
         return _by_schedule(text, head, words) if "\n" in joint else None
     role, word = str(found.lastgroup), found[0]
@@ -322,11 +259,15 @@ def _heading(text: str, head: Span, inherited: str | None) -> _Cue | None:
         return MAYBE, span
     if word in ("โดย", "คือ") and inherited in ("speaker", "participant") and "\n" not in words:
         return MAYBE if inherited == "speaker" else inherited, span
+    if word in ("และ", ",") and inherited is None:
+        return None
     if word in ("อาทิ", "ได้แก่", "ประกอบด้วย", "ดังนี้"):
         if _TALKS.search(sentence):
             return "speaker", span
         if not _OCCASION.search(sentence):
             return None
+    if _OWN_DEED.match(word) and "\n" not in joint:
+        return None
     if "\n" in joint and (word in _NO_HEADING or (word == "ดังนี้" and not joint.strip())):
         return None
     return role, span

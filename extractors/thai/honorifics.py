@@ -53,7 +53,7 @@ _LATIN = (
 )
 _THAI = rf"(?:{RANK}|{'|'.join(_WORDS)})"
 _ENGLISH = rf"(?i:{'|'.join(_LATIN)})(?![A-Za-z])"
-HONORIFIC = rf"(?:{_THAI}(?:\s{{0,2}}(?:{_THAI}|{_ENGLISH}))*|{_ENGLISH}(?:\s{{0,2}}{_ENGLISH})*)"
+HONORIFIC = rf"(?:{_THAI}(?:\s{{0,2}}(?:{_THAI}|{_ENGLISH})){{0,4}}|{_ENGLISH}(?:\s{{0,2}}{_ENGLISH}){{0,3}})"
 
 # Of the royal family: the title by birth, before the name.
 ROYAL = (

@@ -34,7 +34,7 @@ class Name:
 
 
 _LETTER = "[ก-ฮะ-ฺเ-ๅ็-๎]"  # without ฯ and ๆ, which abbreviate and repeat
-_WORD = rf"[ก-ฮเ-ไ]{_LETTER}+"
+_WORD = rf"[ก-ฮเ-ไ]{_LETTER}{{1,80}}"
 # Surnames that the king gave with "ณ" (of) and a town: a closed list.
 _OF = (
     r"ณ\s?(?:กาฬสินธุ์|จัมปาศักดิ์|เชียงใหม่|ตะกั่วทุ่ง|ตะกั่วป่า|ถลาง|นครพนม|นคร|น่าน|บางช้าง|ป้อมเพ็?ชร์?|พัทลุง|พิศณุโลก|มโนรม"
@@ -56,7 +56,7 @@ _HARD_NOT = re.compile(rf"(?:{_NOT})")
 _COMPOUND = re.compile(
     r"(?:นาย)(?:ก(?:รั[ฐม]|[เแโใไ]|มี|จะ|และ|ของ|ที่|ใน|ให้|คน|กล่าว|ยัง|ว่า|พร้อม|ไป|ได้|เทศ|สมาคม|สภา|องค์การ|เหล่า|เมือง|กิตติม|สโมสร|สมาพันธ์|ชมรม|พุทธ|อบ|ฯ|หญิง|รอง|ท่าน|(?![ก-๎]))|จ้าง|ทุน|ทะเบียน|หน้า(?!รถ)|ทหาร|ตำรวจ|อำเภอ"
     r"|ประกัน|ตรวจ|ช่าง|สถานี|ด่าน|ท้าย|เรือ(?!ง)|ร้อย|สิบ|ไปรษณีย์|วง(?!ศ์|ษ์)|หนังสือ|ไม้|ท่า(?=เรือ|อากาศ)|เหมือง|แบบ|สนาม|แพทย์(?=สาธารณสุข|เชี่ยวชาญ|ชำนาญ|ทรงคุณวุฒิ|ประจำ))"
-    r"|นาง(?:แบบ|พยาบาล|งาม|เอก(?![ก-๎])|ฟ้า|รำ|สงกรานต์|นพมาศ|แม่|ไม้|เลิ้ง|รอง|บประ|านอ|ใน|น้ำ|สนม)|คุณ(?:ภาพ|ธรรม(?!รัตน|นูญ|ศักดิ์|วัฒน)|ค่า|วุฒิ|สมบัติ|ลักษณ|ประโยชน์|ูปการ|แม่|พ่อ|ครู|หมอ|ตา(?![ก-๎])|ยาย|ลุง|ป้า|น้า|พี่|อา(?![ก-๎])|งาม|ความ|หนู|ลูก|และ|ที่|คือ|จะ|ได้|ต้อง|มี(?![ก-๎])|เป็น|สามารถ|ผู้|ไม่|ๆ)"
+    r"|นาง(?:(?:แบบ|พยาบาล|งาม|เอก|ฟ้า|รำ|สงกรานต์|นพมาศ|แม่|ไม้|เลิ้ง|รอง|ใน|น้ำ|สนม)(?![ก-๎])|บประ|านอ)|คุณ(?:ภาพ|ธรรม(?!รัตน|นูญ|ศักดิ์|วัฒน)|ค่า|วุฒิ|สมบัติ|ลักษณ|ประโยชน์|ูปการ|แม่|พ่อ|ครู|หมอ|ตา(?![ก-๎])|ยาย|ลุง|ป้า|น้า|พี่|อา(?![ก-๎])|งาม|ความ|หนู|ลูก|และ|ที่|คือ|จะ|ได้|ต้อง|มี(?![ก-๎])|เป็น|สามารถ|ผู้|ไม่|ๆ)"
     r"|แพทย์หญิง(?=และ|ที่)|อาจารย์(?:ประจำ|ที่|พิเศษ|ผู้|และ|ใหญ่|คณะ|ภาค|มหา|สาขา|จาก|ใน|ของ|เจ้าหน้า|บุคลา)|นายแพทย์(?:สาธารณสุข|เชี่ยวชาญ|ชำนาญการ|ทรงคุณวุฒิ|ประจำ)"
     r"|เภสัชกร(?:รม|ชำนาญ|เชี่ยว|ประจำ|ปฏิบัติ)|ทันตแพทย(?:ศา|สภา)|สัตวแพทย(?:ศา|สภา)|นายกอง(?:ค์|ทุน)"
 )
@@ -73,12 +73,12 @@ _MENTION = re.compile(
     rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<honorific>{HONORIFIC})|(?P<sir>ท่าน)"
 )
 _GAP = r"(?:[ ]{0,4}\n?[ ]{0,4})"
-_GIVEN = re.compile(rf"{_GAP}(?P<word>{_WORD}(?:-{_WORD})*)")
+_GIVEN = re.compile(rf"{_GAP}(?P<word>{_WORD}(?:-{_WORD}){{0,2}})")
 _NEXT = re.compile(
-    rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})(?P<word>{_OF}|{_WORD}(?:-{_WORD})*)(?!\.(?=[ก-๎]))"
+    rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})(?P<word>{_OF}|{_WORD}(?:-{_WORD}){{0,2}})(?!\.(?=[ก-๎]))"
 )
 _LATIN_NAME = re.compile(
-    r"[ ]{0,3}(?P<first>[A-Za-z][A-Za-z.'’-]*)(?P<rest>(?:[ ]{1,2}[A-Za-z][A-Za-z.'’-]*){0,5})"
+    r"[ ]{0,3}(?P<first>[A-Za-z][A-Za-z.'’-]{0,40})(?P<rest>(?:[ ]{1,2}[A-Za-z][A-Za-z.'’-]{0,40}){0,5})"
 )
 _LATIN_POST = re.compile(
     r"(?i:of|from|and|the|director|ambassador|president|chief|executive|secretary|chair\w*|head|vice|deputy|senior|manager|ceo|governor|representative|minister|dean|professor|lecturer|faculty|university|department|consul|counsellor|advisor|for|in|at)\b"
@@ -129,9 +129,8 @@ def _read(text: str, mention: re.Match[str]) -> Name | None:
         return Name(mention.start(), word.end(), None, (mention.start(), word.end()), None) if word else None
     if _COMPOUND.match(text, _last_word(mention)):
         return None
-    if "a" <= text[mention.end() - 2 : mention.end() - 1].lower() <= "z" or text[mention.end() - 1].isascii():
-        if (name := _latin(text, mention)) is not None:
-            return name
+    if text[mention.end() - 1].isascii() and (name := _latin(text, mention)) is not None:
+        return name
     return _thai(text, mention)
 
 

@@ -1,0 +1,207 @@
+"""Who has which part. Every person and body here is invented.
+
+Add a case: to PARTS the text with (name, role, position, topic) of everyone
+who must be found, in the text's order; to NOBODY a text that names people
+without a part in its event.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from extractors.fields.people import find
+from extractors.records import Document, Found
+
+ONE, TWO, THREE = "สมมติ ตั้งใจดี", "ฟ้าใส รุ้งงามตา", "ก้องภพ เสียงกังวาน"
+PARTS = [
+    # The chair, and who came.
+    (
+        f"วันที่ 3 มีนาคม 2567 นาย{ONE} ปลัดกระทรวงตัวอย่าง เป็นประธานการประชุม โดยมี นางสาว{TWO} รองปลัดกระทรวงตัวอย่าง "
+        f"นาย{THREE} อธิบดีกรมตัวอย่าง และเจ้าหน้าที่ที่เกี่ยวข้อง เข้าร่วม ณ ห้องประชุม 1",
+        [
+            (ONE, "chair", "ปลัดกระทรวงตัวอย่าง", None),
+            (TWO, "participant", "รองปลัดกระทรวงตัวอย่าง", None),
+            (THREE, "participant", "อธิบดีกรมตัวอย่าง", None),
+        ],
+    ),
+    # In brackets after the post; lectures too.
+    (
+        f"ได้รับเกียรติจากท่านรองเลขาธิการสภาตัวอย่าง (ว่าที่ร้อยตรี{ONE}) มาเป็นประธานในพิธีเปิดและบรรยายพิเศษ"
+        "ในหัวข้อเรื่อง ปลูกป่าในใจคน โดยกิจกรรมมีสองวัน",
+        [(ONE, "chair", "รองเลขาธิการสภาตัวอย่าง", "ปลูกป่าในใจคน")],
+    ),
+    # Speakers, the topic after each, before each, and once in quotation marks.
+    (
+        f"วิทยากรประกอบด้วย ดร.{ONE} อาจารย์คณะศึกษาศาสตร์ บรรยายเรื่อง อ่านแผนที่ "
+        f"และ นาย{THREE} ครูชำนาญการ บรรยายเรื่อง วาดแผนที่",
+        [(ONE, "speaker", "อาจารย์คณะศึกษาศาสตร์", "อ่านแผนที่"), (THREE, "speaker", "ครูชำนาญการ", "วาดแผนที่")],
+    ),
+    (
+        f"มีการบรรยายเกี่ยวกับการเลี้ยงผึ้งชันโรง โดย นาง{TWO} ข้าราชการบำนาญ "
+        f"การทำเทียนจากไขผึ้ง โดย นาย{THREE} ครูชำนาญการ",
+        [
+            (TWO, "speaker", "ข้าราชการบำนาญ", "การเลี้ยงผึ้งชันโรง"),
+            (THREE, "speaker", "ครูชำนาญการ", "การทำเทียนจากไขผึ้ง"),
+        ],
+    ),
+    (
+        f"การปาฐกถาพิเศษเรื่อง “น้ำคือชีวิต” โดย คุณ{TWO} ประธานมูลนิธิตัวอย่าง",
+        [(TWO, "speaker", "ประธานมูลนิธิตัวอย่าง", "น้ำคือชีวิต")],
+    ),
+    # A programme: the hour, the talk, the speaker on the line below.
+    (
+        f"09.00 - 10.00 น.\nปาฐกถาพิเศษ แผ่นดินของเรา\nดร.{ONE}\nอธิการบดีมหาวิทยาลัยตัวอย่าง\n10.00 - 10.30 น.\nพัก",
+        [(ONE, "speaker", "อธิการบดีมหาวิทยาลัยตัวอย่าง", "แผ่นดินของเรา")],
+    ),
+    # Numbered lists.
+    (
+        f"ผู้ร่วมเสวนา มีดังนี้\n1) ดร.{ONE} อธิบดีกรมตัวอย่าง\n2) คุณ{TWO} ประธานชมรมตัวอย่าง",
+        [(ONE, "speaker", "อธิบดีกรมตัวอย่าง", None), (TWO, "speaker", "ประธานชมรมตัวอย่าง", None)],
+    ),
+    (
+        f"ผู้มาประชุม\n1. นาย{ONE} ประธานกรรมการ\n2. นาง{TWO} กรรมการ\nเริ่มประชุมเวลา 13.35 น.",
+        [(ONE, "chair", "ประธานกรรมการ", None), (TWO, "participant", "กรรมการ", None)],
+    ),
+    # Who assigns is left out, who is assigned takes part.
+    (
+        f"นาง{TWO} ผู้อำนวยการวิทยาลัยตัวอย่าง มอบหมายให้ นาย{ONE} รองผู้อำนวยการฝ่ายวิชาการ เข้าร่วมการประชุม",
+        [(ONE, "participant", "รองผู้อำนวยการฝ่ายวิชาการ", None)],
+    ),
+    # Led by; hosts and guests.
+    (
+        f"เครือข่ายตัวอย่าง นำโดย นาย{ONE} ประธานเครือข่ายตัวอย่าง พร้อมด้วยนาย{THREE} เลขาธิการ ร่วมงานเปิดตัวศูนย์",
+        [(ONE, "lead", "ประธานเครือข่ายตัวอย่าง", None), (THREE, "participant", "เลขาธิการ", None)],
+    ),
+    (
+        f"นาง{TWO} ผู้อำนวยการโรงเรียนตัวอย่าง พร้อมด้วยคณะครู ร่วมให้การต้อนรับ "
+        f"นาย{ONE} ศึกษาธิการจังหวัดตัวอย่าง ในโอกาสเยี่ยมชม",
+        [(TWO, "guest", "ผู้อำนวยการโรงเรียนตัวอย่าง", None), (ONE, "lead", "ศึกษาธิการจังหวัดตัวอย่าง", None)],
+    ),
+    # Signing, with a witness.
+    (
+        f"ดร.{ONE} อธิการบดีมหาวิทยาลัยตัวอย่าง เป็นผู้ลงนามบันทึกข้อตกลงกับ นาย{THREE} อธิบดีกรมตัวอย่าง "
+        f"พร้อมด้วย นาง{TWO} รองอธิบดี ลงนามเป็นสักขีพยาน",
+        [
+            (ONE, "signatory", "อธิการบดีมหาวิทยาลัยตัวอย่าง", None),
+            (THREE, "signatory", "อธิบดีกรมตัวอย่าง", None),
+            (TWO, "participant", "รองอธิบดี", None),
+        ],
+    ),
+    # Opens, without being called chair; reports; welcomes.
+    (
+        f"ผศ.{ONE} คณบดีคณะวิทยาศาสตร์ กล่าวเปิดโครงการ รศ.{THREE} กล่าวต้อนรับ ดร.{TWO} กล่าวรายงาน",
+        [
+            (ONE, "opener", "คณบดีคณะวิทยาศาสตร์", None),
+            (THREE, "guest", None, None),
+            (TWO, "participant", None, None),
+        ],
+    ),
+    # Tells the press, of someone else who chairs; together before the press.
+    (
+        f"นาย{THREE} โฆษกกระทรวงตัวอย่าง เปิดเผยว่า วันพรุ่งนี้ "
+        f"พลเอก {ONE} รัฐมนตรีว่าการกระทรวงตัวอย่าง จะเป็นประธานเปิดงาน",
+        [
+            (THREE, "spokesperson", "โฆษกกระทรวงตัวอย่าง", None),
+            (ONE, "chair", "รัฐมนตรีว่าการกระทรวงตัวอย่าง", None),
+        ],
+    ),
+    (
+        f"นาย{ONE} นายกเทศมนตรีเมืองตัวอย่าง พร้อมด้วย นาง{TWO} ประธานคณะกรรมการจัดงาน ร่วมแถลงข่าว",
+        [
+            (ONE, "spokesperson", "นายกเทศมนตรีเมืองตัวอย่าง", None),
+            (TWO, "spokesperson", "ประธานคณะกรรมการจัดงาน", None),
+        ],
+    ),
+    # Said again in short form: one person, the fullest form, the strongest role.
+    (
+        f"น.ส.{TWO} รมว.ศธ. ให้สัมภาษณ์\nนางสาว{TWO} รัฐมนตรีว่าการกระทรวงศึกษาธิการ ร่วมงาน\n"
+        f"นางสาว{TWO.split()[0]} เป็นประธานในพิธี",
+        [(TWO, "chair", "รัฐมนตรีว่าการกระทรวงศึกษาธิการ", None)],
+    ),
+    # By the post alone.
+    (
+        f"นาย{ONE} ปลัดกระทรวงตัวอย่าง เดินทางไปจังหวัดตัวอย่าง\nทั้งนี้ ปลัดกระทรวงตัวอย่างเป็นประธานการประชุม",
+        [(ONE, "chair", "ปลัดกระทรวงตัวอย่าง", None)],
+    ),
+    # A post once after a list; one in another's shoes and a trailing abbreviation are no part of it.
+    (
+        f"โดยมี ดร.{ONE} และ ดร.{THREE} รองอธิบดีกรมตัวอย่าง (กต.) เข้าร่วม",
+        [(ONE, "participant", "รองอธิบดีกรมตัวอย่าง", None), (THREE, "participant", "รองอธิบดีกรมตัวอย่าง", None)],
+    ),
+    (
+        f"นาย{ONE} ปลัดกระทรวงตัวอย่าง ในฐานะประธานคณะกรรมการกองทุน กล่าวเปิดงาน",
+        [(ONE, "opener", "ปลัดกระทรวงตัวอย่าง", None)],
+    ),
+]
+NOBODY = [
+    f"ตามนโยบายของ นาย{ONE} รัฐมนตรีว่าการกระทรวงตัวอย่าง ที่ให้ความสำคัญกับน้ำ",
+    f"มีแกนนำที่สำคัญ อาทิ นาย{ONE} นาย{THREE}",
+    f"เสนอคณะกรรมการซึ่งมีพลเอก {ONE} รองนายกรัฐมนตรี เป็นประธาน เพื่อทราบ",
+    "นายกรัฐมนตรี เป็นประธานการประชุม",
+    "",
+]
+
+
+def facts(text: str) -> dict[str, Found]:
+    return find(Document("d", "", "text/plain", text), {})
+
+
+def people(text: str) -> list[dict[str, Any]]:
+    rows: dict[int, dict[str, Any]] = {}
+    for path, fact in facts(text).items():
+        place = re.fullmatch(r"people\[(\d+)\]\.(\w+)", path)
+        assert place is not None
+        rows.setdefault(int(place[1]), {})[place[2]] = fact.value
+    return [rows[i] for i in sorted(rows)]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_parts(text: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:
+    found = [(p["name"], p["role"], p.get("position"), p.get("topic")) for p in people(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize("text", [text for text, _ in PARTS])
+def test_evidence_is_the_value(text: str) -> None:
+    """Names, posts and topics are what stands at their place, white space collapsed."""
+    for path, fact in facts(text).items():
+        if path.rsplit(".")[-1] in ("name", "given", "surname", "honorific", "rank", "position", "topic"):
+            assert " ".join(text[fact.start : fact.end].split()) == fact.value
+        assert 0 <= fact.start < fact.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("post", "full", "acting"),
+    [
+        ("รมว.ยุติธรรม", "รัฐมนตรีว่าการกระทรวงยุติธรรม", False),
+        ("รมช.ศธ.", "รัฐมนตรีช่วยว่าการกระทรวงศึกษาธิการ", False),
+        ("ผวจ.ตัวอย่าง", "ผู้ว่าราชการจังหวัดตัวอย่าง", False),
+        (
+            "ผอ.รร.บ้านตัวอย่าง สพม. เขต 22",
+            "ผู้อำนวยการโรงเรียนบ้านตัวอย่าง สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต 22",
+            False,
+        ),
+        ("รองผู้อำนวยการ รักษาการแทนผู้อำนวยการ", None, True),
+        ("รรท.ผอ.กองกลาง", "รักษาราชการแทนผู้อำนวยการกองกลาง", True),
+        ("ปลัดกระทรวงตัวอย่าง", None, False),
+    ],
+)
+def test_forms_of_a_post(post: str, full: str | None, acting: bool) -> None:
+    (person,) = people(f"นาย{ONE} {post} เป็นประธานการประชุม")
+    assert person.get("position") == post
+    assert person.get("position_full") == full
+    assert person.get("acting", False) is acting
+
+
+def test_parts_of_a_name() -> None:
+    (person,) = people(f"ว่าที่ร้อยตรี ดร.{ONE} เป็นวิทยากร")
+    assert (person["honorific"], person["rank"]) == ("ว่าที่ร้อยตรี ดร.", "ว่าที่ร้อยตรี")
+    assert (person["given"], person["surname"]) == tuple(ONE.split())
