@@ -1,7 +1,7 @@
 """How well PDFs are read: `python -m bench.pdf [FILE…]`, on ../shared/pdf.
 
-Its files have their true text beside them. CER is the edit distance with all white space removed and lines joined, over
-the length of the truth; phrase recall is the share of the truth's
+Its files have their true text beside them. CER is the edit distance with all
+white space removed, over the length of the truth; phrase recall is the share of the truth's
 blank-delimited pieces of three letters or more that stand word for word in
 the joined text.
 """

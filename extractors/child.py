@@ -253,7 +253,7 @@ def _confine(folder: Path, seconds: float, memory: int) -> None:
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)
     os.chdir(folder)
-    os.environ |= {"HOME": str(folder), "TMPDIR": str(folder)}
+    os.environ |= {"HOME": str(folder), "TMPDIR": str(folder), "OMP_THREAD_LIMIT": "1"}
     tempfile.tempdir = None
     cpu = math.ceil(seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.formats import html, media, pdf, plain
+from extractors.formats import docx, html, image, media, pdf, plain
 from extractors.formats.media import media_type
 from extractors.records import Capture, Document, Site
 
@@ -14,6 +14,9 @@ READERS: dict[str, Callable[[Capture, Site], Document]] = {
     media.PLAIN: plain.read,
     "text/csv": plain.read,
     media.PDF: pdf.read,
+    media.DOCX: docx.read,
+    "image/jpeg": image.read,
+    "image/png": image.read,
 }
 
 __all__ = ["READERS", "media_type"]

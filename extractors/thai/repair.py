@@ -62,7 +62,7 @@ def marks_together(text: str) -> str:
 
 
 def lost_am(text: str) -> str:
-    """A sara aa behind a blank, where no word begins: half of a sara am if the page has lost those, else stray.
+    """A sara aa behind a blank, where no word begins: half of a sara am on a page that lost them, else stray.
 
     >>> lost_am("น าความรู้ไปใช้ประจ าวัน")
     'นำความรู้ไปใช้ประจำวัน'

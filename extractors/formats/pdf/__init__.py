@@ -18,7 +18,7 @@ from pdfminer.layout import LTChar, LTImage
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from extractors.errors import Unreadable
-from extractors.formats import quality
+from extractors.formats import ocr, quality
 from extractors.formats.document import document
 from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
@@ -30,7 +30,7 @@ from extractors.thai.text import normalize
 
 LARGEST = 100_000_000  # bytes
 MOST_PAGES = 500  # the rest of a longer file stays unread, and is named in `reasons`
-MOST_GLYPHS = 200_000  # a page
+NO_BETTER = "OCR reads it no better"
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class Page:
     rows: Spans
     quality: float
     reasons: tuple[str, ...]
+
+    @property
+    def waits(self) -> bool:
+        """Whether the page reads badly and no OCR has tried."""
+        return self.quality < quality.POOR and not {NO_BETTER, ocr.READ_BY_OCR} & set(self.reasons)
 
 
 def read(capture: Capture, site: Site) -> Document:
@@ -65,7 +70,7 @@ def read(capture: Capture, site: Site) -> Document:
         rows,
         quality=worst,
         reasons=tuple(reasons),
-        needs_ocr=worst < quality.POOR,
+        needs_ocr=any(page.waits for page in pages),
     )
     shift = len(result.text) - len(text)
     return Document(**vars(result) | {"pages": tuple(max(0, offset + shift) for offset in offsets)})
@@ -93,9 +98,10 @@ def _read_pages(capture: Capture, count: int) -> Iterator[Page]:
     try:
         # Without `pages`, pdfminer would walk all the pages of a file of a hundred thousand.
         with pdfplumber.open(BytesIO(capture.body), pages=list(range(1, min(count, MOST_PAGES) + 1))) as pdf:
-            for page in pdf.pages:
-                yield read_page(page)
+            for number, page in enumerate(pdf.pages):
+                found = read_page(page)
                 page.close()  # keeps 3 MB otherwise
+                yield found if found.quality >= quality.POOR else _by_ocr(capture, number, found)
     except (PDFEncryptionError, PDFPasswordIncorrect):
         raise Unreadable(capture.url, *_why(capture.body, "password")) from None
 
@@ -107,6 +113,29 @@ def read_page(page: Any) -> Page:
     raw = tables.page_text(letters, page, tables.grids(page, drawn))
     text, rows = settled(normalize(repaired(raw)))
     return Page(text, rows, *quality.judged(text, nameless, _pictured(page, drawn)))
+
+
+def _by_ocr(capture: Capture, number: int, found: Page) -> Page:
+    """The page as OCR reads it, where that reads better than its text layer."""
+    layout = ocr.COLUMNS if found.rows else ocr.ONE_COLUMN
+    said = ocr.recognised(_picture(capture.body, number), layout)
+    if said is None:
+        return found
+    text = normalize(repaired(said))
+    score, reasons = quality.judged(text, pictured=1.0)
+    if score <= found.quality:
+        return Page(found.text, found.rows, found.quality, (*found.reasons, NO_BETTER))
+    return Page(text, (), score, (*reasons, ocr.READ_BY_OCR))
+
+
+def _picture(body: bytes, number: int) -> bytes:
+    """The page at 300 dpi, or less where that would be more than 4,500 pixels on a side, in grey."""
+    with pypdfium2.PdfDocument(body) as pdf:
+        page = pdf[number]
+        scale = min(300 / 72, 4500 / max(page.get_size()))
+        png = BytesIO()
+        page.render(scale=scale, grayscale=True).to_pil().save(png, "PNG")
+        return png.getvalue()
 
 
 def _pictured(page: Any, drawn: list[Any]) -> float:

@@ -1,0 +1,21 @@
+"""Pictures: a scanned page, a poster. Without OCR on this machine they are kept and wait for it."""
+
+from __future__ import annotations
+
+from extractors.formats import ocr, quality
+from extractors.formats.document import document
+from extractors.formats.media import media_type
+from extractors.records import Capture, Document, Site
+from extractors.thai.repair import repaired
+from extractors.thai.text import normalize
+
+
+def read(capture: Capture, site: Site) -> Document:
+    """What OCR reads on the picture; nothing, and `needs_ocr`, where there is none."""
+    kind = media_type(capture)
+    said = ocr.recognised(capture.body, ocr.COLUMNS)
+    if said is None:
+        return document(capture, kind, "", quality=0.0, reasons=("no text",), needs_ocr=True)
+    text = normalize(repaired(said))
+    score, reasons = quality.judged(text, pictured=1.0)
+    return document(capture, kind, text, quality=score, reasons=(*reasons, ocr.READ_BY_OCR))
