@@ -23,6 +23,7 @@ from typing import IO, Any
 from uuid import uuid4
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -115,7 +116,7 @@ def read(path: Path, offset: int, length: int) -> Record:
             file.seek(offset)
             member = file.read(length)
         record = _parse(member, offset)
-    except (OSError, zlib.error, ValueError, EOFError) as error:
+    except (OSError, zlib.error, ArchiveLoadFailed) as error:
         raise Unreadable(
             str(path), f"expected a record at {offset}, came {error}; run `prachum check`"
         ) from error
@@ -255,7 +256,7 @@ def _http(capture: Capture) -> StatusAndHeaders:
 
 def _parse(member: bytes, offset: int) -> Record | None:
     """The capture in a member; None for a warcinfo or a tombstone."""
-    record = next(iter(ArchiveIterator(BytesIO(member), no_record_parse=True)))
+    record = next(iter(ArchiveIterator(BytesIO(zlib.decompress(member, 31)), no_record_parse=True)))
     if record.rec_type not in ("response", "revisit", "resource"):
         return None
     block = record.raw_stream.read()

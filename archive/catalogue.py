@@ -95,7 +95,9 @@ def room(path: Path) -> Iterator[None]:
 
 def rows(db: Database, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """All rows at once: a cursor left open would keep a writer from the tables it reads."""
-    return list(db.query(sql, list(values)))
+    cursor = db.execute(sql, list(values))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def one(db: Database, sql: str, values: Sequence[Any] = ()) -> dict[str, Any] | None:

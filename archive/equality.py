@@ -18,12 +18,12 @@ SAME = {
             modified, gone_at IS NOT NULL AS gone, n AS version
         FROM document LEFT JOIN version ON version.id = document.version""",
     "version": """
-        SELECT id, n, version.title, text_sha256, extractor, quality, reasons, pages, needs_ocr,
+        SELECT of.id, n, version.title, text_sha256, extractor, quality, reasons, pages, needs_ocr,
             error IS NOT NULL AS failed
-        FROM (SELECT key, id FROM document) AS of JOIN version ON version.document = key""",
+        FROM document AS of JOIN version ON version.document = of.key""",
     "text": """
-        SELECT id, n, text FROM text JOIN version ON version.id = text.version
-        JOIN (SELECT key, id FROM document) ON key = document""",
+        SELECT of.id, n, text FROM text JOIN version ON version.id = text.version
+        JOIN document AS of ON of.key = version.document""",
     "words": "SELECT document.id, words.title, body FROM words JOIN document ON key = words.id",
     "event": "SELECT id, facts FROM event",
     "report": """

@@ -20,6 +20,8 @@ from extractors.records import Capture, Link, Site
 
 GOOD = "status = 200 AND truncated IS NULL"
 GONE = (404, 410)
+KEPT_UP = """NOT EXISTS (SELECT 1 FROM takedown
+    WHERE takedown.document IN (capture.document, capture.parent))"""
 
 
 def keep(db: Database, folder: Path, capture: Capture, site: Site, run: int | None) -> Capture:
@@ -137,9 +139,9 @@ def has(db: Database, link: Link) -> bool:
 
 def pending(db: Database, site: str | None) -> list[str]:
     """Pages with a capture in their family that is not yet read, in the order of fetching."""
-    sql = """
+    sql = f"""
         SELECT coalesce(parent, document) AS page FROM capture
-        WHERE read_at IS NULL AND document IS NOT NULL AND (?1 IS NULL OR site = ?1)
+        WHERE read_at IS NULL AND document IS NOT NULL AND (?1 IS NULL OR site = ?1) AND {KEPT_UP}
         GROUP BY page ORDER BY min(id)"""
     return [row["page"] for row in rows(db, sql, [site])]
 
@@ -159,7 +161,7 @@ def family(db: Database, page: str) -> list[dict[str, Any]]:
                 CASE WHEN read_at IS NULL THEN fetched_at END, CASE WHEN read_at IS NULL THEN id END,
                 fetched_at DESC, id DESC) AS place
             FROM capture WHERE (document = ?1 OR parent = ?1) AND {GOOD}
-            AND document NOT IN (SELECT document FROM takedown)
+            AND {KEPT_UP}
         ) WHERE place = 1 ORDER BY document <> ?1, since, first"""
     return rows(db, sql, [page])
 

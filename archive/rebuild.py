@@ -16,19 +16,22 @@ from sqlite_utils import Database
 
 from archive import captures, catalogue, keeping
 from archive.captures import Record
-from archive.catalogue import writing
+from archive.catalogue import rows, writing
 from archive.folder import CAPTURES
 from archive.store import Archive, Reading
-from extractors.errors import PrachumError
+from extractors.errors import PrachumError, Stop
 from extractors.read import read_event
-from extractors.records import Capture, Document, Site
+from extractors.records import Capture, Document, Event, Site
 
 NEW = "archive.db.new"
 
 Read = Callable[[Capture, Site], Document]
+Tell = Callable[[Sequence[Document]], Event | None]
 
 
-def rebuild(folder: Path, sites: Sequence[Site] = (), read: Read | None = None) -> None:
+def rebuild(
+    folder: Path, sites: Sequence[Site] = (), read: Read | None = None, tell: Tell = read_event
+) -> None:
     """Makes the catalogue anew and puts it in the place of the old one; under the harvest's lock.
 
     `sites` are those of sites.toml; one that it no longer has is taken as its
@@ -41,9 +44,7 @@ def rebuild(folder: Path, sites: Sequence[Site] = (), read: Read | None = None) 
         for site in sites:
             archive.register(site)
         _take_up(archive.db, folder)
-        while pages := archive.pending():
-            for page in pages:
-                _read_family(archive, page, read)
+        _read_all(archive, read, tell)
         archive.db.execute("PRAGMA optimize")
         archive.db.conn.execute("PRAGMA journal_mode=DELETE")
     # A WAL of the old catalogue beside the new one would be played into it.
@@ -73,10 +74,22 @@ def _order(path: Path, record: Record) -> tuple[str, str, int, int]:
     return record.capture.fetched_at, name, int(n or 1), record.offset
 
 
-def _read_family(archive: Archive, page: str, read: Read) -> None:
+def _read_all(archive: Archive, read: Read, tell: Tell) -> None:
+    """Reads every state of every page. Raises Stop where a pass leaves all as it was: it would never end."""
+    before: list[dict[str, int]] = []
+    while pages := archive.pending():
+        unread = rows(archive.db, "SELECT id FROM capture WHERE read_at IS NULL AND document IS NOT NULL")
+        if unread == before:
+            raise Stop(pages[0], "stays unread however often it is read; please report it with its captures")
+        before = unread
+        for page in pages:
+            _read_family(archive, page, read, tell)
+
+
+def _read_family(archive: Archive, page: str, read: Read, tell: Tell) -> None:
     site = keeping.site(archive.db, archive.site_of(page))
     readings = [_read(capture, site, read) for capture in archive.family(page)]
-    event = read_event([reading.document for reading in readings if reading.document])
+    event = tell([reading.document for reading in readings if reading.document])
     archive.save(page, readings, event, None)
 
 

@@ -16,9 +16,10 @@ from extractors.output import event_json
 AROUND = 100  # letters shown on either side of a value where its line is longer than that
 
 _DOCUMENT = """
-    SELECT document.key, document.id, document.site, site.name AS site_name, document.url, kind, parent,
-        document.title, published, media_type, language, modified, first_seen, last_seen, gone_at,
-        version.n AS version, fetched_at, quality, reasons, needs_ocr, error, truncated, tls
+    SELECT document.key, document.id, document.site, site.name AS site_name, document.url, document.kind,
+        document.parent, document.title, document.published, media_type, language, modified,
+        first_seen, last_seen, gone_at, version.n AS version, fetched_at, quality, reasons, needs_ocr,
+        error, tls
     FROM document JOIN site ON site.id = document.site LEFT JOIN version ON version.id = document.version
     LEFT JOIN capture ON capture.id = version.capture"""
 
@@ -73,7 +74,7 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
         return None
     marks = 'SELECT start, "end", path FROM evidence WHERE document = ? ORDER BY start, "end", path'
     told = "SELECT event.id FROM report JOIN event ON event.key = event WHERE document = ?"
-    attached = f"{_DOCUMENT} WHERE parent = ? ORDER BY document.key"
+    attached = f"{_DOCUMENT} WHERE document.parent = ? ORDER BY document.key"
     return {
         **_shown(row),
         "taken_down": None,
@@ -189,7 +190,8 @@ def _text(db: Database, id: str) -> str | None:
 
 def _told(db: Database, id: str) -> list[dict[str, Any]]:
     sql = f"""{_DOCUMENT} JOIN report ON report.document = document.key
-        WHERE report.event = (SELECT key FROM event WHERE id = ?) ORDER BY kind <> 'page', document.key"""
+        WHERE report.event = (SELECT key FROM event WHERE id = ?)
+        ORDER BY document.kind <> 'page', document.key"""
     return rows(db, sql, [id])
 
 

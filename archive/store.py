@@ -134,7 +134,7 @@ class Archive:
         """Every page that can be read again, in the order of first fetching."""
         sql = f"""
             SELECT coalesce(parent, document) AS page FROM capture
-            WHERE document IS NOT NULL AND {keeping.GOOD}
+            WHERE document IS NOT NULL AND {keeping.GOOD} AND {keeping.KEPT_UP}
             AND (?1 IS NULL OR site IN (SELECT value FROM json_each(?1)))
             GROUP BY page ORDER BY min(id)"""
         wanted = None if site_ids is None else json.dumps(list(site_ids))
