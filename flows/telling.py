@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rich.text import Text
@@ -15,8 +16,15 @@ MARKED = "bold yellow"
 # Values that are days, and values that are one of a few kinds, are said as people say them.
 DAYS = {"start", "end", "previous_start", "previous_end", "date_edtf"}
 CODES = {"type", "phase", "status", "role"}
-# What a reader of the terminal has no use for.
+# Values that are told together with another one.
+TOGETHER = {
+    **dict.fromkeys(("end", "days", "date_edtf", "time", "end_time", "weekday_conflict"), "start"),
+    **dict.fromkeys(("district", "province", "country", "online", "platform", "link"), "venue"),
+    "previous_end": "previous_start",
+}
+# What a reader of the terminal has no use for; and what others of the same person say already.
 UNTOLD = {"province_code", "district_code"}
+UNSAID = {"given", "surname", "rank"}
 # The attributes of a person or a row of a programme.
 ATTRIBUTES = {
     "name": "ชื่อ",
@@ -73,21 +81,69 @@ def print_event(record: dict[str, Any]) -> None:
     """Every value with the sentence it was read from, the words themselves marked; then the documents."""
     console.print(Text(record["event"]["title"] or record["id"], style="bold"))
     console.print(Text(record["id"], style="cyan"))
-    for line in record["values"]:
-        if line["path"].partition(".")[0] not in UNTOLD:
-            _print_value(line)
+    for heading, lines in grouped(record["values"]).items():
+        console.print()
+        console.print(Text(f"{heading}: ", style="bold") + Text(_in_one_line(lines, record["event"])))
+        for correction in [line["correction"] for line in lines if line["correction"]]:
+            console.print(Text(f"  แก้ไขโดย {correction['who']} ({correction['at']}): {correction['why']}"))
+        told = [line for line in lines if line["path"].rpartition(".")[2] not in UNSAID]
+        for passage in passages(place for line in told for place in line["evidence"][:1]):
+            page = f" (หน้า {passage.page})" if passage.page else ""
+            other = f" ใน {passage.document}" if passage.document != record["id"] else ""
+            marks = [[start - passage.start, end - passage.start] for start, end in passage.marks]
+            console.print(Text("  “") + _marked(passage.text, marks) + Text(f"”{page}{other}"))
     console.print()
     print_documents(record["documents"])
 
 
-def _print_value(line: dict[str, Any]) -> None:
-    console.print()
-    console.print(Text(f"{label(line['path'])}: ", style="bold") + Text(_said(line["path"], line["value"])))
-    if correction := line["correction"]:
-        console.print(Text(f"  แก้ไขโดย {correction['who']} ({correction['at']}): {correction['why']}"))
-    for place in line["evidence"][:1]:
-        page = f" (หน้า {place['page']})" if place["page"] else ""
-        console.print(Text("  “") + _marked(place["sentence"], place["marks"]) + Text(f"”{page}"))
+def grouped(values: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The lines of a record by what one says in one breath: the days, the place, each person.
+
+    >>> list(grouped([{"path": "start"}, {"path": "end"}, {"path": "people[0].name"}]))
+    ['วันที่', 'บุคคล 1']
+    """
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for line in values:
+        head = line["path"].partition(".")[0]
+        if head not in UNTOLD:
+            groups.setdefault(label(TOGETHER.get(head, head)), []).append(line)
+    return groups
+
+
+def _in_one_line(lines: list[dict[str, Any]], event: dict[str, Any]) -> str:
+    said = {line["path"].rpartition(".")[2]: line for line in lines}
+    if "start" in said and "agenda" not in lines[0]["path"]:
+        said.pop("end", None)
+        said["start"] = {**said["start"], "value": (event["start"], event["end"])}
+    if "name" in said and "honorific" in said:
+        name = f"{said.pop('honorific')['value']}{said['name']['value']}"
+        said["name"] = {**said["name"], "value": name}
+    return " · ".join(_said(line["path"], line["value"]) for name, line in said.items() if name not in UNSAID)
+
+
+@dataclass
+class Passage:
+    """A stretch of a document's text, from its offset `start` on, with what was read from it."""
+
+    document: str
+    page: int | None
+    start: int
+    text: str
+    marks: list[list[int]]  # offsets in the document
+
+
+def passages(places: Iterable[dict[str, Any]]) -> list[Passage]:
+    """The sentences of several values, joined where they overlap, in the order of the text."""
+    joined: list[Passage] = []
+    for place in sorted(places, key=lambda place: (place["document"], place["start"] - place["marks"][0][0])):
+        start, text = place["start"] - place["marks"][0][0], place["sentence"]
+        last = joined[-1] if joined else None
+        if last is None or last.document != place["document"] or start > last.start + len(last.text):
+            last = Passage(place["document"], place["page"], start, text, [])
+            joined.append(last)
+        last.text += text[last.start + len(last.text) - start :] if last.text is not text else ""
+        last.marks.append([place["start"], place["end"]])
+    return joined
 
 
 def print_documents(documents: Iterable[dict[str, Any]]) -> None:
@@ -140,12 +196,16 @@ def label(path: str) -> str:
 
 def _said(path: str, value: Any) -> str:
     name = path.rpartition(".")[2]
+    if isinstance(value, tuple):
+        return days("th", *value)
     if name in DAYS and "agenda" not in path:
         return days("th", value)
     if name in CODES:
         return named("th", KINDS, value)
     if value is True:
-        return "ใช่"
+        return ATTRIBUTES.get(name, named("th", LABELS, name))
+    if name == "topic":
+        return f"{ATTRIBUTES[name]} “{value}”"
     if isinstance(value, list):
         return ", ".join(
             " – ".join(map(str, part)) if isinstance(part, list) else str(part) for part in value
@@ -154,7 +214,27 @@ def _said(path: str, value: Any) -> str:
 
 
 def _marked(text: str, marks: Sequence[Sequence[int]], style: str = "") -> Text:
-    drawn = Text(text, style=style)
-    for start, end in marks:
-        drawn.stylize(MARKED, start, end)
-    return drawn
+    """The text with its marks in colour; where there is no colour, in brackets."""
+    if console.is_terminal and not console.no_color:
+        drawn = Text(text, style=style)
+        for start, end in marks:
+            drawn.stylize(MARKED, start, end)
+        return drawn
+    for start, end in _apart(marks):
+        text = f"{text[:start]}【{text[start:end]}】{text[end:]}"
+    return Text(text)
+
+
+def _apart(marks: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The marks joined where they touch, the last first, so that each can be put in before those ahead of it.
+
+    >>> _apart([[0, 4], [2, 6], [9, 12]])
+    [[9, 12], [0, 6]]
+    """
+    joined: list[list[int]] = []
+    for start, end in sorted(map(list, marks)):
+        if joined and start <= joined[-1][1]:
+            joined[-1][1] = max(joined[-1][1], end)
+        else:
+            joined.append([start, end])
+    return joined[::-1]
