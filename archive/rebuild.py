@@ -19,6 +19,7 @@ from archive.captures import Record
 from archive.catalogue import rows, writing
 from archive.folder import CAPTURES
 from archive.store import Archive, Reading
+from extractors.child import read_safely
 from extractors.errors import PrachumError, Stop
 from extractors.read import read_event
 from extractors.records import Capture, Document, Event, Site
@@ -30,15 +31,13 @@ Tell = Callable[[Sequence[Document]], Event | None]
 
 
 def rebuild(
-    folder: Path, sites: Sequence[Site] = (), read: Read | None = None, tell: Tell = read_event
+    folder: Path, sites: Sequence[Site] = (), read: Read = read_safely, tell: Tell = read_event
 ) -> None:
     """Makes the catalogue anew and puts it in the place of the old one; under the harvest's lock.
 
     `sites` are those of sites.toml; one that it no longer has is taken as its
-    WARC files remember it. `read` is extractors.child.read_safely where it is not given.
+    WARC files remember it.
     """
-    if read is None:
-        from extractors.child import read_safely as read
     _remove(folder, NEW)
     with Archive(folder, name=NEW) as archive:
         for site in sites:
