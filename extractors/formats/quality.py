@@ -63,7 +63,7 @@ def _losses(text: str, visible: int, thai: int, nameless: int) -> list[tuple[str
     rare = rare_share(text)
     am, aa = text.count(SARA_AM), text.count(SARA_AA)
     losses.append(("broken spelling", 10 * (broken - 0.004)))
-    losses.append(("letters that no word has", 10 * (rare - 0.015)))
+    losses.append(("letters that no word has", 12 * (rare - 0.01)))
     if thai >= 300 and am > 0.6 * (am + aa) and aa < 0.015 * thai:
         losses.append(("sara am for sara aa", 0.6))
     return losses
@@ -86,6 +86,6 @@ def rare_share(text: str) -> float:
 
 @cache
 def _trigrams() -> frozenset[str]:
-    """Those seen ten times or more in 19 million letters of news; a line is two letters, then all thirds."""
+    """Those of PyThaiNLP's word list, or five times in the news corpus; a line is two letters and all thirds."""
     lines = files("extractors.thai").joinpath("trigrams.txt").read_text("utf-8").split("\n")
     return frozenset(line[:2] + third for line in lines for third in line[2:])

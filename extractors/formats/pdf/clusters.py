@@ -6,7 +6,7 @@ from collections import defaultdict
 from math import floor
 
 from extractors.formats.pdf.glyphs import UNKNOWN, Glyph, is_mark, split_marks
-from extractors.thai.text import MARKS, SARA_AM
+from extractors.thai.text import MARKS, NIKHAHIT, SARA_AA, SARA_AM, TONES
 
 # The Latin letters under which Distiller left the shifted tones of the PSL, DB and UPC fonts.
 LATIN_MARKS = {"\u00c9": "่", "\u00ca": "้", "\u00cb": "๊", "\u00cc": "๋", "\u00cd": "์"}
@@ -34,8 +34,9 @@ def clusters(drawn: list[Glyph]) -> tuple[list[Glyph], int]:
             marks.append((glyph, letters[-1] if letters else None))
         else:
             letters.append(glyph)
-    unknown = sum(glyph.text == UNKNOWN for glyph in letters)
-    return letters, unknown + _attach(marks, letters)
+    _attach(marks, letters)
+    letters = _with_am(letters)
+    return letters, sum(glyph.text.count(UNKNOWN) + (UNKNOWN in glyph.marks) for glyph in letters)
 
 
 def _is_mark(glyph: Glyph) -> bool:
@@ -73,21 +74,43 @@ def _together(glyph: Glyph, other: Glyph) -> bool:
     return abs(other.left - glyph.left) < near and abs(other.base - glyph.base) < near
 
 
-def _attach(marks: list[tuple[Glyph, Glyph | None]], letters: list[Glyph]) -> int:
-    """Put each mark on its letter; those that have none stay as letters. Counts marks without a name."""
+def _with_am(letters: list[Glyph]) -> list[Glyph]:
+    """Sara am in one piece: fonts draw its two halves apart, and name one of them wrongly or not at all."""
+    joined: list[Glyph] = []
+    for letter in letters:
+        last = joined[-1] if joined else None
+        if last is not None and _halves(last, letter):
+            tones = "".join(char for char in last.marks if char in TONES)
+            last.marks = tones + SARA_AM
+            last.right = letter.right
+        else:
+            joined.append(letter)
+    return joined
+
+
+def _halves(last: Glyph, letter: Glyph) -> bool:
+    if (
+        not -0.3 * letter.size < letter.left - last.right < 0.5 * letter.size
+        or abs(letter.base - last.base) > 0.1
+    ):
+        return False
+    if letter.text == SARA_AA:
+        return _lost_am(last)
+    return letter.text == UNKNOWN and (SARA_AM in last.marks or SARA_AM in last.text)
+
+
+def _attach(marks: list[tuple[Glyph, Glyph | None]], letters: list[Glyph]) -> None:
+    """Put each mark on its letter; those that have none stay as letters."""
     lines: defaultdict[int, list[Glyph]] = defaultdict(list)
     for letter in letters if marks else ():
         if not letter.blank:
             lines[round(letter.base)].append(letter)
-    unnamed = 0
     for mark, before in marks:
-        unnamed += mark.text == UNKNOWN
         owner = _owner(mark, before, lines)
         if owner is not None and len(owner.marks) < 2 * _MOST_MARKS:
             owner.marks += mark.text
         elif owner is None and mark.text not in (" ", UNKNOWN):
             letters.append(mark)
-    return unnamed
 
 
 def _owner(mark: Glyph, before: Glyph | None, lines: dict[int, list[Glyph]]) -> Glyph | None:
@@ -116,12 +139,12 @@ def _carries(letter: Glyph, mark: Glyph) -> bool:
     )
 
 
-def lost_am(letter: Glyph) -> bool:
+def _lost_am(letter: Glyph) -> bool:
     """Whether the sara aa behind this letter is half of a sara am, whose other half is among its marks."""
     named = any(char in MARKS for char in letter.marks)
     return (
         SARA_AM in letter.marks
-        or "ํ" in letter.marks
+        or NIKHAHIT in letter.marks
         or " " in letter.marks
         or (UNKNOWN in letter.marks and not named)
     )

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.formats.pdf.clusters import lost_am
 from extractors.formats.pdf.glyphs import UNKNOWN, Glyph
-from extractors.thai.text import NIKHAHIT, SARA_AA, SARA_AM, mark_order
+from extractors.thai.text import SARA_AM, mark_order
 
 Line = list[Glyph]
 
@@ -137,13 +136,9 @@ def text(line: Line) -> str:
             blank = blank or letter.width > _REAL * letter.size
             continue
         gap = letter.left - last.right if last else 0.0
-        if last and letter.text == SARA_AA and gap < 0.5 * letter.size and lost_am(last):
-            out[-1] = out[-1].replace(NIKHAHIT, "").replace(SARA_AM, "")
-            out.append(SARA_AM)
-        else:
-            if last and (blank or gap > threshold * letter.size + spacing):
-                out.append(" ")
-            out.append(_with_marks(letter))
+        if last and (blank or gap > threshold * letter.size + spacing):
+            out.append(" ")
+        out.append(_with_marks(letter))
         last, blank = letter, False
     return "".join(out)
 
@@ -152,7 +147,7 @@ def _with_marks(letter: Glyph) -> str:
     marks = "".join(char for char in letter.marks if char not in (" ", UNKNOWN))
     if SARA_AM in marks:
         marks = marks.replace(SARA_AM, "") + SARA_AM
-    return letter.text + mark_order(marks)
+    return letter.text + (mark_order(marks) if len(marks) > 1 else marks)
 
 
 def _letter_spacing(letters: Line) -> float:

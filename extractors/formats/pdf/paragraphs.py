@@ -67,14 +67,19 @@ def _first_word(text: str) -> str:
 
 
 def _edge(lines: Sequence[Line], line: Line) -> float:
-    """The right edge of the column in which the line stands; headings across several columns do not count."""
+    """The right edge of the column in which the line stands; headings across several columns do not count.
+
+    Infinite where fewer than three lines show it: then no line is known to be full.
+    """
     left, right = line[0].left, _end(line)
     beside = [
         other for other in lines if min(_end(other), right) - max(other[0].left, left) > 0.5 * (right - left)
     ]
+    if len(beside) < 3:
+        return float("inf")
     widths = sorted(_end(other) - other[0].left for other in beside)
     usual = 1.5 * widths[3 * len(widths) // 4]
-    return max((_end(other) for other in beside if _end(other) - other[0].left <= usual), default=right)
+    return max(_end(other) for other in beside if _end(other) - other[0].left <= usual)
 
 
 def _end(line: Line) -> float:
