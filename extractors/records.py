@@ -28,6 +28,12 @@ class Site:
     was: tuple[str, ...] = ()  # former addresses of the same site
     pictures: str | None = None
     note: str | None = None
+    also: tuple[str, ...] = ()  # further addresses that list documents as `url` does
+    items: str | None = None  # CSS, each entry of a list page; only for kind "listing", as the four below
+    item_link: str | None = None  # CSS within an entry; None: its first link
+    item_title: str | None = None  # CSS within an entry; None: the link's words
+    item_date: str | None = None  # CSS within an entry; None: the list tells no days
+    next: str | None = None  # CSS of the link to the next list page, or its address with {n} for the number
 
 
 @dataclass(frozen=True)

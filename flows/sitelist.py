@@ -29,6 +29,12 @@ KEYS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "was": (list, "a list of former addresses"),
     "pictures": (str, '"all"'),
     "note": (str, "a remark"),
+    "also": (list, "a list of further addresses that list documents"),
+    "items": (str, "a CSS selector"),
+    "item_link": (str, "a CSS selector"),
+    "item_title": (str, "a CSS selector"),
+    "item_date": (str, "a CSS selector"),
+    "next": (str, 'a CSS selector, or an address with {n}, "news.php?page={n}"'),
 }
 
 

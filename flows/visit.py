@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
+from typing import Protocol
+from urllib.parse import urljoin, urlsplit
 
 from archive import frontier
 from archive.clock import now
@@ -14,56 +17,104 @@ from extractors.errors import Gone, HostDown, LayoutChanged, PrachumError, Skip,
 from extractors.read import read_document
 from extractors.records import Capture, Link, Site
 from extractors.sites import KINDS
-from flows.fetch import Fetcher
 from flows.progress import tell
 
 # A site is asked for the changes of one more day than needed: clocks differ,
 # and posts are published after the moment that they bear.
 OVERLAP = timedelta(days=1)
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 
-def visit(archive: Archive, site: Site, run: int, fetcher: Fetcher, limit: int | None = None) -> None:
+
+class Source(Protocol):
+    """Where captures come from: the web (fetch.Fetcher) or a folder (shelf.Shelf)."""
+
+    requests: int
+    bytes: int
+
+    def get(self, url: str, link: Link | None = None, listed_in: str | None = None) -> Capture: ...
+
+
+def visit(archive: Archive, site: Site, run: int, source: Source, limit: int | None = None) -> None:
     """Bring the archive's captures of one site up to date; `limit` bounds the pages fetched.
 
     What goes wrong is noted as a problem of the run; the rest goes on.
     """
     archive.register(site)
     try:
-        _list(archive, site, run, fetcher)
+        _list(archive, site, run, source)
         for kind in ("page", "attachment"):
             if kind == "attachment":
                 _look_for_attachments(archive, site, run)
-            _fetch(archive, site, run, fetcher, kind, limit if kind == "page" else None)
+            _fetch(archive, site, run, source, kind, limit if kind == "page" else None)
     except PrachumError as error:
         archive.problem(run, site.id, error.url, error)
         archive.tally(run, site.id, failed=1, message=error.reason)
     finally:
-        archive.tally(run, site.id, requests=fetcher.requests, bytes=fetcher.bytes)
+        archive.tally(run, site.id, requests=source.requests, bytes=source.bytes)
 
 
-def _list(archive: Archive, site: Site, run: int, fetcher: Fetcher) -> None:
-    """Ask the site what it has, and put into the frontier what the archive lacks."""
-    since = _overlapping(archive.listed_until(site.id))
-    found: dict[str, tuple[Link, str | None]] = {}
-    said: int | None = None
-    for capture, total in _walk(site, since, fetcher):
-        said = total if total is not None else said
-        found |= {link.id: (link, capture.record_id) for link in KINDS[site.kind].links(capture, site)}
-    lacking = [(link, listed_in) for link, listed_in in found.values() if not archive.has(link)]
-    frontier.add(archive.db, site.id, lacking)
-    archive.seen(site.id, found, now())
-    archive.tally(run, site.id, found=len(found), unchanged=len(found) - len(lacking))
-    if said is not None and len(found) < said:
+def _list(archive: Archive, site: Site, run: int, source: Source) -> None:
+    """Ask the site what it has, and put into the frontier what the archive lacks, page by page."""
+    since, began = _overlapping(archive.listed_until(site.id)), now()
+    found: dict[str, Link] = {}
+    lacking: set[str] = set()
+    said: list[int] = []
+    try:
+        for start in _starts(site):
+            for listed, new, total in _listed(archive, start, since, source):
+                frontier.add(archive.db, site.id, new)
+                found |= {link.id: link for link in listed}
+                lacking |= {link.id for link, _ in new}
+                said += [total] if total is not None else []
+    finally:
+        archive.seen(site.id, found, now())
+        archive.tally(run, site.id, found=len(found), unchanged=len(found) - len(lacking))
+    if said and len(found) < sum(said):
         short = LayoutChanged(
-            site.url, f"says it has {said} documents but listed {len(found)}; asked again next time"
+            site.url, f"says it has {sum(said)} documents but listed {len(found)}; asked again next time"
         )
         archive.problem(run, site.id, site.url, short)
         archive.tally(run, site.id, failed=1, message=short.reason)
-    elif stamps := [link.modified for link, _ in found.values() if link.modified]:
-        archive.set_listed_until(site.id, max(stamps))
+    elif found:
+        if since is not None and len(lacking) == len(found) and _is_newest_first(site):
+            archive.problem(run, site.id, site.url, _overrun(site, len(found)))
+        # A stamp may be no moment, or one that is still to come.
+        stamps = (link.modified or "" for link in found.values())
+        moments = [stamp for stamp in stamps if _MOMENT.match(stamp)]
+        archive.set_listed_until(site.id, min(max(moments, default=began), began))
 
 
-def _walk(site: Site, since: str | None, fetcher: Fetcher) -> Iterator[tuple[Capture, int | None]]:
+def _starts(site: Site) -> list[Site]:
+    """The site once for each address that lists its documents."""
+    return [site, *(replace(site, url=urljoin(site.url, address)) for address in site.also)]
+
+
+def _is_newest_first(site: Site) -> bool:
+    return getattr(KINDS[site.kind], "NEWEST_FIRST", False)
+
+
+def _overrun(site: Site, count: int) -> LayoutChanged:
+    return LayoutChanged(
+        site.url,
+        f"all {count} documents that it lists are new since the last visit, so that older ones may have been "
+        f"missed; visit {site.id} more often, or let `next` lead to its further pages",
+    )
+
+
+def _listed(
+    archive: Archive, site: Site, since: str | None, source: Source
+) -> Iterator[tuple[Sequence[Link], list[tuple[Link, str | None]], int | None]]:
+    """Of each listing page what it names and what of it the archive lacks; at the end how many there are."""
+    for capture, total in _walk(site, since, source):
+        listed = KINDS[site.kind].links(capture, site)
+        new = [(link, capture.record_id) for link in listed if not archive.has(link)]
+        yield listed, new, total
+        if since is not None and listed and not new and _is_newest_first(site):
+            return
+
+
+def _walk(site: Site, since: str | None, source: Source) -> Iterator[tuple[Capture, int | None]]:
     """Each listing page as it comes; the last one with the number of documents the site says there are."""
     walk = KINDS[site.kind].discover(site, since)
     capture: Capture | None = None
@@ -72,7 +123,7 @@ def _walk(site: Site, since: str | None, fetcher: Fetcher) -> Iterator[tuple[Cap
         while True:
             if capture is not None:
                 yield capture, None
-            capture = fetcher.get(url)
+            capture = source.get(url)
             url = walk.send(capture)
     except StopIteration as stop:
         if capture is not None:
@@ -102,13 +153,13 @@ def _look_for_attachments(archive: Archive, site: Site, run: int) -> None:
     archive.tally(run, site.id, found=found)
 
 
-def _fetch(archive: Archive, site: Site, run: int, fetcher: Fetcher, kind: str, limit: int | None) -> None:
+def _fetch(archive: Archive, site: Site, run: int, source: Source, kind: str, limit: int | None) -> None:
     waiting = frontier.waiting(archive.db, site.id, kind)[:limit]
     for n, (link, listed_in) in enumerate(waiting):
         tell(site.id, n, len(waiting))
         try:
             if not archive.has(link):
-                _refuse_useless(fetcher.get(link.url, link, listed_in))
+                _refuse_useless(source.get(link.url, link, listed_in))
             frontier.done(archive.db, link.id)
         except TryAgain as error:
             if isinstance(error, HostDown) and urlsplit(link.url).netloc == urlsplit(site.url).netloc:

@@ -11,16 +11,19 @@ To add a kind: write a module with
     links(capture, site) -> tuple[Link, ...]
         what that capture lists; () where it lists nothing.
 
-and add a line to KINDS.
+and add a line to KINDS. A kind whose lists begin with the newest says
+NEWEST_FIRST = True: its walk is ended at a list page on which nothing is new.
 """
 
 from __future__ import annotations
 
 from types import ModuleType
 
-from extractors.sites import feed, wordpress
+from extractors.sites import feed, listing, sitemap, wordpress
 
 KINDS: dict[str, ModuleType] = {
     "wordpress": wordpress,
     "feed": feed,
+    "sitemap": sitemap,
+    "listing": listing,
 }

@@ -13,6 +13,8 @@ from extractors.errors import LayoutChanged
 from extractors.records import Capture, Link, Site
 from extractors.thai.text import decode
 
+NEWEST_FIRST = True
+
 Walk = Generator[str, Capture, int | None]
 
 # WordPress names a post by this address in its feeds, whatever its permalinks look like.
