@@ -197,12 +197,16 @@ def extract(files: tuple[Path, ...]) -> int:
 
 @cli.command()
 @_data
-def rebuild(data: Path) -> None:
+@_sites
+def rebuild(data: Path, sites: Path | None) -> None:
     """Make the catalogue anew from the captures and people's decisions."""
     from archive.rebuild import rebuild as make_anew
 
+    path = _sites_file(data, sites)
+    listed = sitelist.load(path).sites if path.exists() else ()
+    Archive(data, readonly=True).close()
     with folder.lock(data):
-        make_anew(data)
+        make_anew(data, listed)
     click.echo(f"{data / 'archive.db'} was made anew from {data / 'captures'} and decisions.jsonl")
 
 

@@ -45,7 +45,7 @@ def harvest(
         visits = [visit_site.submit(folder, site, run, agent, gate, limit) for site in chosen]
         for site, future in zip(chosen, visits, strict=True):
             _note_death(archive, run, site.id, future)
-        read_all(archive, archive.pending(), {site.id: site for site in listed.sites}, run)
+        read_waiting(archive, {site.id: site for site in listed.sites}, run)
         return finish(archive, run)
 
 
@@ -81,12 +81,21 @@ def read_batch(folder: Path, page_ids: list[str], sites: dict[str, Site], run: i
                 archive.tally(run, site_id, failed=1)
 
 
+def read_waiting(archive: Archive, sites: dict[str, Site], run: int) -> None:
+    """Read what was not read yet; a page of which several states wait is read once for each, the oldest first."""
+    before: list[str] = []
+    while (waiting := archive.pending()) != before:
+        read_all(archive, waiting, sites, run)
+        before = waiting
+
+
 def read_all(archive: Archive, page_ids: list[str], sites: dict[str, Site], run: int) -> None:
     """Read the pages in batches, a task each, and wait for them."""
+    batches = reading.batches(page_ids)
+    futures = [read_batch.submit(archive.folder, batch, sites, run, batch[0]) for batch in batches]
     done = 0
-    for batch in reading.batches(page_ids):
+    for batch, future in zip(batches, futures, strict=True):
         tell("reading", done, len(page_ids))
-        future = read_batch.submit(archive.folder, batch, sites, run, batch[0])
         _note_death(archive, run, archive.site_of(batch[0]), future)
         done += len(batch)
     tell("reading", done, len(page_ids))

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from archive.search import Hit, Results
-from archive.web.language import KINDS, LABELS, days, named
+from archive.web.language import KINDS, LABELS, days, named, say
 from flows.terminal import console
 
 MARKED = "bold yellow"
@@ -60,7 +60,11 @@ def print_hits(results: Results) -> None:
         console.print(Text(f"ไม่พบ{said}"))
         return
     console.print(Text(f"พบ {results.total} รายการ"))
+    loose = False
     for hit in results.hits:
+        if hit.loose and not loose:
+            console.print(Text("\n" + say("th", "loose")))
+        loose = hit.loose
         _print_hit(hit)
 
 

@@ -5,41 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 import requests
-import uvicorn
 from bs4 import BeautifulSoup
 
 from archive.store import Archive
-from archive.web.app import create_app
 from archive.web.language import KINDS, LABELS, TEXTS
 from tests.archive import shelf
 from tests.archive.browser import chromium
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The pages over that folder, on a port of their own."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(folder), log_level="critical"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
+from tests.archive.serving import serving
 
 
 @pytest.fixture(scope="module")

@@ -31,8 +31,11 @@ def harvest(folder: Path, site: Site, limit: int | None = None) -> dict[str, Any
             site, "Prachum/0.1 (+test)", Gate(), lambda capture: archive.keep(capture, site, run), LIMITS
         )
         visit(archive, site, run, fetcher, limit)
-        for page_id in archive.pending():
-            reading.read_family(archive, page_id, {site.id: site}, run)
+        before: list[str] = []
+        while (waiting := archive.pending()) != before:
+            for page_id in waiting:
+                reading.read_family(archive, page_id, {site.id: site}, run)
+            before = waiting
         archive.end_run(run, "done")
         return archive.run_table(run)[0]
 

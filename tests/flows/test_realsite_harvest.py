@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,16 +45,19 @@ def test_by_rest_it_is_as_the_simulated_one(
     assert (again["new"], again["changed"]) == (0, 0)
 
 
+@pytest.fixture
+def feed_of_excerpts(wordpress_site: WordPressSite) -> Iterator[str]:
+    """The feed's address while it carries every post, without its text."""
+    wordpress_site.php("update_option('rss_use_excerpt', 1); update_option('posts_per_rss', 100);")
+    yield wordpress_site.url + "feed/"
+    wordpress_site.php("update_option('rss_use_excerpt', 0); update_option('posts_per_rss', 10);")
+
+
 @pytest.mark.parametrize("selector", [".entry-content", None])
 def test_by_its_pages_it_tells_the_same(
-    wordpress_site: WordPressSite,
-    simulated: dict[str, tuple[object, ...]],
-    tmp_path: Path,
-    selector: str | None,
+    feed_of_excerpts: str, simulated: dict[str, tuple[object, ...]], tmp_path: Path, selector: str | None
 ) -> None:
-    """The feed carries excerpts alone, so that each text comes out of its page, theme and all."""
-    wordpress_site.php("update_option('rss_use_excerpt', 1); update_option('posts_per_rss', 100);")
-    feed = site_at(wordpress_site.url + "feed/", kind="feed", selector=selector)
-    row = harvest(tmp_path, feed)
+    """Each text comes out of its page, theme and all."""
+    row = harvest(tmp_path, site_at(feed_of_excerpts, kind="feed", selector=selector))
     assert row["failed"] == 0, problems(tmp_path)
     assert said(tmp_path) == simulated

@@ -1,0 +1,61 @@
+"""The README and docs/sample show what the commands give; `python -m tests.shown` makes them anew."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests import shown
+from tests.archive.browser import chromium
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shown")
+
+
+@pytest.fixture(scope="module")
+def said(folder: Path) -> dict[str, str]:
+    return shown.outputs(folder)
+
+
+@pytest.mark.parametrize("name", shown.COMMANDS)
+def test_the_readme_shows_what_the_command_prints(said: dict[str, str], name: str) -> None:
+    readme = shown.README.read_text(encoding="utf-8")
+    assert shown.without_moments(shown.shown(readme, name)) == shown.without_moments(said[name])
+
+
+@pytest.mark.parametrize("name", shown.TABLES)
+def test_the_sample_tables_are_what_the_export_writes(said: dict[str, str], name: str) -> None:
+    table = (shown.SAMPLE / name).read_text(encoding="utf-8")
+    assert shown.without_moments(table) == shown.without_moments(said[name])
+
+
+@pytest.mark.needs("chromium")
+def test_the_picture_shows_the_search_page(said: dict[str, str], folder: Path) -> None:
+    """Pixels differ with a machine's fonts and smoothing; from afar the same page looks the same."""
+    with chromium(folder / "profile") as tab:
+        now = shown.screenshot(folder / "sample", folder / "now.png", tab)
+    then, now_ = (from_afar(picture) for picture in ((shown.SAMPLE / "search.png").read_bytes(), now))
+    assert sum(abs(a - b) for a, b in zip(then, now_, strict=True)) / len(then) < 6  # of 255
+
+
+def from_afar(picture: bytes) -> bytes:
+    return Image.open(BytesIO(picture)).convert("L").resize((60, 60), Image.Resampling.BOX).tobytes()
+
+
+def test_every_verb_is_told_of_in_the_readme() -> None:
+    from flows.cli import GROUPS
+
+    readme = shown.README.read_text(encoding="utf-8")
+    assert not [verb for verbs in GROUPS.values() for verb in verbs if f"prachum {verb}" not in readme]
+
+
+def test_every_make_target_is_told_of_in_the_readme() -> None:
+    readme = shown.README.read_text(encoding="utf-8")
+    makefile = (Path(shown.ROOT) / "Makefile").read_text(encoding="utf-8")
+    (targets,) = [line.split()[1:] for line in makefile.splitlines() if line.startswith(".PHONY")]
+    assert not [target for target in targets if f"make {target}" not in readme]
