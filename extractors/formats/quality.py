@@ -86,6 +86,6 @@ def rare_share(text: str) -> float:
 
 @cache
 def _trigrams() -> frozenset[str]:
-    """Those of PyThaiNLP's word list, or five times in the news corpus; a line is two letters and all thirds."""
+    """Those of PyThaiNLP's word list, or five times in the news; a line is two letters and all thirds."""
     lines = files("extractors.thai").joinpath("trigrams.txt").read_text("utf-8").split("\n")
     return frozenset(line[:2] + third for line in lines for third in line[2:])

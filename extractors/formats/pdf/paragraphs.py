@@ -2,53 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.formats.pdf import lines as room
 from extractors.formats.pdf.lines import Line
+from extractors.thai.honorifics import HONORIFIC
 from extractors.thai.words import words
 
 _MOST = 1000  # lines; more are no page but an attack, and stay as they are
+_GIVEN_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
 # All measures are in ems.
 _LEADING = 2.6  # lines further apart than that are two paragraphs
 _INDENT = 1.0  # a line further right than that begins a paragraph
 _SURELY_FULL = 1.2  # no word fits into what is left
 
 
-def flowing(lines: Sequence[Line], right: float | None = None) -> str:
-    """The text of the lines, wrapped ones joined; `right` is the edge to fill, where a cell gives it."""
+def flowing(lines: Sequence[Line], cell: tuple[float, float] | None = None) -> str:
+    """The text of the lines, wrapped ones joined; `cell` is the left and right edge, where there is one."""
     texts = [room.text(line) for line in lines]
     if len(lines) > _MOST:
         return "\n".join(texts)
     out: list[str] = []
     for n, line in enumerate(lines):
-        before = lines[n - 1] if n else None
-        if before is not None and _goes_on(
-            before, line, texts[n], _edge(lines, before) if right is None else right
-        ):
-            out.append(
-                " " if _blank_between(before, line) or not _thai(texts[n - 1][-1:] + texts[n][:1]) else ""
-            )
+        if n and _goes_on(lines[n - 1], line, texts[n], _free(lines, lines[n - 1], cell), cell is not None):
+            out.append("" if _unbroken(lines[n - 1], line, texts[n - 1], texts[n]) else " ")
         elif n:
             out.append("\n")
         out.append(texts[n])
     return "".join(out)
 
 
-def _goes_on(line: Line, following: Line, text: str, right: float) -> bool:
-    """Whether the next line's first word was moved there because it no longer fitted."""
-    first, last, size = following[0], line[-1], max(line[0].size, following[0].size)
+def _goes_on(line: Line, following: Line, text: str, free: float, in_cell: bool) -> bool:
+    """Whether the next line's first word was moved there because it no longer fitted into what was free."""
+    first, size = following[0], max(line[0].size, following[0].size)
     drop = line[0].base - first.base
     if not 0.5 * size < drop < _LEADING * size or abs(line[0].size - first.size) > 0.15 * size:
         return False
-    if not _aligned(line, following):
+    if not in_cell and not _aligned(line, following):
         return False
-    left = right - _end(line)
-    if left < _SURELY_FULL * size or last.text == "-":
-        return True
     share = len(_first_word(text)) / max(1, len(text))
-    return left < share * (_end(following) - first.left)
+    return free < _SURELY_FULL * size or free < share * (_end(following) - first.left)
+
+
+def _free(lines: Sequence[Line], line: Line, cell: tuple[float, float] | None) -> float:
+    """The width that the line leaves free; in a cell, whose text may be centred, on both sides of it."""
+    if cell is None:
+        return _edge(lines, line) - _end(line)
+    margin = min(max(0.0, other[0].left - cell[0]) for other in lines)
+    return cell[1] - cell[0] - 2 * min(margin, 0.6 * line[0].size) - (_end(line) - line[0].left)
 
 
 def _aligned(line: Line, following: Line) -> bool:
@@ -67,7 +70,7 @@ def _first_word(text: str) -> str:
 
 
 def _edge(lines: Sequence[Line], line: Line) -> float:
-    """The right edge of the column in which the line stands; headings across several columns do not count.
+    """The right edge of the column in which the line stands; headings across columns do not count.
 
     Infinite where fewer than three lines show it: then no line is known to be full.
     """
@@ -86,9 +89,11 @@ def _end(line: Line) -> float:
     return max(letter.right for letter in line[-3:] if not letter.blank or letter is line[-3:][0])
 
 
-def _blank_between(line: Line, following: Line) -> bool:
-    return line[-1].blank or following[0].blank
+def _unbroken(line: Line, following: Line, text: str, next_text: str) -> bool:
+    """Whether no blank stood where the line was broken, most of which lies between two words of Thai.
 
-
-def _thai(pair: str) -> bool:
-    return all("\u0e00" <= char <= "\u0e7f" for char in pair)
+    There was one where either side is no Thai letter, and between given name and surname.
+    """
+    if line[-1].blank or following[0].blank or _GIVEN_NAME.search(text):
+        return False
+    return all("ก" <= char <= "\u0e4e" and char not in "ฯๆ" for char in text[-1:] + next_text[:1])

@@ -74,7 +74,8 @@ def _table(grid: Grid, cells: dict[tuple[int, int], list[Glyph]]) -> str:
     marked = []
     for r, row in enumerate(grid):
         texts = [
-            flowing(flow_lines(cells[r, c]), cell[2]) if (r, c) in cells else "" for c, cell in enumerate(row)
+            flowing(flow_lines(cells[r, c]), (cell[0], cell[2])) if (r, c) in cells else ""
+            for c, cell in enumerate(row)
         ]
         if any(texts):
             marked.append(rows.marked(texts) if len(texts) > 1 else texts[0])
