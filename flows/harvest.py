@@ -82,7 +82,7 @@ def read_batch(folder: Path, page_ids: list[str], sites: dict[str, Site], run: i
 
 
 def read_waiting(archive: Archive, sites: dict[str, Site], run: int) -> None:
-    """Read what was not read yet; a page of which several states wait is read once for each, the oldest first."""
+    """Read what was not read yet; of a page that waits in several states, the oldest first."""
     before: list[str] = []
     while (waiting := archive.pending()) != before:
         read_all(archive, waiting, sites, run)
