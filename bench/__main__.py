@@ -11,7 +11,9 @@ from importlib import import_module
 
 # name -> module; `make bench` runs them in this order.
 BENCHES = {
+    "calibration": "bench.calibration",
     "facts": "bench.facts",
+    "oracle": "bench.oracle",
     "pdf": "bench.pdf",
     "search": "bench.search",
     "spine": "bench.spine",
