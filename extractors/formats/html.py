@@ -34,13 +34,14 @@ def read(capture: Capture, site: Site) -> Document:
         carried if carried is not None else decode(capture.body[:LIMIT], charset(capture)), capture
     )
     title, published = (None, None) if carried is not None else (_title(page), _published(page))
-    asks_for_login = page.find("input", type="password") is not None
+    # Where the selector matches, the page is no login form, though one may hide in it; and it may be short.
+    asks_for_login = site.selector is None and page.find("input", type="password") is not None
     root = page if carried is not None else _root(page, capture, site)
     main_text.clear(root)
     text, rows = settled(main_text.lines(normalize(blocks.text(root))))
     found = attachments.links(root, *_place(capture), site, len(text))
     if carried is None:
-        _check(capture, text, bool(found), asks_for_login)
+        _check(capture, text, bool(found), asks_for_login, LEAST if site.selector is None else 1)
     cut = ("longer than 5 MB, the rest is unread",) if len(capture.body) > LIMIT and carried is None else ()
     return document(capture, "text/html", text, rows, title, published, links=found, reasons=cut)
 
@@ -74,9 +75,9 @@ def _root(page: BeautifulSoup, capture: Capture, site: Site) -> Tag:
     return matches[0]
 
 
-def _check(capture: Capture, text: str, has_attachments: bool, asks_for_login: bool) -> None:
+def _check(capture: Capture, text: str, has_attachments: bool, asks_for_login: bool, least: int) -> None:
     size = len(text.encode())
-    if size >= LEAST:
+    if size >= least:
         return
     if asks_for_login:
         raise Unreadable(capture.url, "expected the page, came a login form; the last good version stays")
@@ -100,7 +101,8 @@ def _title(page: BeautifulSoup) -> str | None:
 def _published(page: BeautifulSoup) -> str | None:
     said = _meta(page, "article:published_time", "datePublished", "date", "dc.date", "dc.date.issued")
     for time in page.find_all("time", datetime=True) if said is None else ():
-        if {"published", "entry-date"} & set(time.get("class") or ()) or time.find_parent("article"):
+        named = {"published", "entry-date"} & set(time.get("class") or ())
+        if named or time.get("itemprop") == "datePublished" or time.find_parent("article"):
             said = str(time["datetime"])
             break
     return said if said and _DAY.fullmatch(said) else None

@@ -111,7 +111,7 @@ def _day(item: Tag, site: Site) -> str | None:
     place = _first(item, site.item_date) if site.item_date else None
     if place is None:
         return None
-    machine = str(place.get("datetime") or "")[:10]
+    machine = str((_first(place, "[datetime]") or place).get("datetime") or "")[:10]
     if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", machine):
         return machine
     found = find_dates(normalize(place.get_text(" ", strip=True)))

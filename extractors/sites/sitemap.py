@@ -155,6 +155,6 @@ def _expect_own(capture: Capture, site: Site, index: bool, entries: list[Entry])
     if entries and not any(is_own(entry.url, site) for entry in entries):
         raise LayoutChanged(
             capture.url,
-            f"all of its {len(entries)} addresses lie elsewhere, as {entries[0].url}; correct `url` or `was` of "
-            f"{site.id} in sites.toml",
+            f"all of its {len(entries)} addresses lie elsewhere, as {entries[0].url}; correct `url` "
+            f"or `was` of {site.id}",
         )

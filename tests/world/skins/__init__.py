@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 from tests.world.exchange import Answer, Request
 from tests.world.records import Post
 from tests.world.sites import WorldSite
-from tests.world.skins import wordpress
+from tests.world.skins import joomla, table, wordpress
 
 Skin = Callable[[WorldSite, Sequence[Post], Request], Answer]
 
 SKINS: dict[str, Skin] = {
     "wordpress": wordpress.answer,
+    "joomla": joomla.answer,
+    "table": table.answer,
 }

@@ -1,0 +1,190 @@
+"""Every kind of site, over real sockets: the same posts give the same events, whatever serves them.
+
+Add the next kind or site to SITES.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.store import Archive
+from extractors.records import Site
+from tests.flows.harvesting import harvest, problems, site_at
+from tests.world.posts import POSTS
+from tests.world.server import World, serve
+from tests.world.sites import SAMPLE
+
+JOOMLA = "index.php/home/news"
+
+# name: the skin, what is added to the site's address, and what the entry says besides the kind
+SITES: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "a list of Joomla's": (
+        "joomla",
+        JOOMLA,
+        {
+            "kind": "listing",
+            "items": "table.category tbody tr",
+            "item_date": "td.list-date",
+            "next": "li.pagination-next a",
+            "selector": '[itemprop="articleBody"]',
+        },
+    ),
+    "a list in old tables": (
+        "table",
+        "news.asp",
+        {
+            "kind": "listing",
+            "items": "table.news tr",
+            "item_date": "td.day",
+            "next": 'a:-soup-contains("ถัดไป")',
+            "selector": "table.story > tr:nth-of-type(3) > td",
+        },
+    ),
+    "a numbered list": (
+        "table",
+        "news.asp",
+        {
+            "kind": "listing",
+            "items": "table.news tr",
+            "item_link": "td.topic a",
+            "item_date": "td.day",
+            "next": "news.asp?page={n}",
+            "selector": "table.story > tr:nth-of-type(3) > td",
+        },
+    ),
+    "a sitemap of Joomla's": (
+        "joomla",
+        "sitemap.xml",
+        {"kind": "sitemap", "selector": '[itemprop="articleBody"]'},
+    ),
+    "a sitemap of WordPress's": ("wordpress", "wp-sitemap.xml", {"kind": "sitemap"}),
+}
+
+
+def night(
+    folder: Path, skin: str, path: str, entry: dict[str, Any], **world: Any
+) -> tuple[dict[str, Any], World]:
+    with serve([replace(SAMPLE, skin=skin)], **world) as served:
+        return harvest(folder, entry_at(served, path, entry)), served
+
+
+def entry_at(world: World, path: str, entry: dict[str, Any]) -> Site:
+    return site_at(world.url + path, **entry)
+
+
+def events(folder: Path) -> list[str]:
+    """What every event says, and from which words; without ids, and without the addresses of pages."""
+    told = []
+    with Archive(folder, readonly=True) as archive:
+        for row in list(archive.db.query("SELECT key, facts FROM event")):
+            facts = {name: value for name, value in json.loads(row["facts"]).items() if name != "id"}
+            proofs = archive.db.query(
+                """SELECT path, rule,
+                    substr(text, evidence.start + 1, evidence."end" - evidence.start) AS words
+                FROM evidence JOIN document ON document.key = evidence.document
+                JOIN text ON text.version = document.version WHERE event = ? ORDER BY path, words""",
+                [row["key"]],
+            )
+            told.append(json.dumps([facts, list(proofs)], ensure_ascii=False, sort_keys=True))
+    return sorted(told)
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("wordpress")
+    night(folder, "wordpress", "", {"kind": "wordpress"})
+    return events(folder)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_the_same_posts_give_the_same_events(name: str, tmp_path: Path, wanted: list[str]) -> None:
+    row, _ = night(tmp_path, *SITES[name])
+    assert row["failed"] == 0, problems(tmp_path)
+    assert row["new"] == row["found"] >= len(POSTS)
+    assert events(tmp_path) == wanted
+
+
+def test_a_second_night_asks_for_the_first_list_page_alone(tmp_path: Path) -> None:
+    for name in ("a list in old tables", "a numbered list"):
+        skin, path, entry = SITES[name]
+        with serve([replace(SAMPLE, skin=skin)]) as world:
+            harvest(tmp_path / name, entry_at(world, path, entry))
+            world.log.clear()
+            row = harvest(tmp_path / name, entry_at(world, path, entry))
+            asked = [request.path for request in world.log]
+        assert (row["new"], row["changed"], row["failed"]) == (0, 0, 0)
+        assert asked == ["/robots.txt", "/news.asp"]
+
+
+def test_new_entries_are_followed_until_a_page_without_any(tmp_path: Path) -> None:
+    skin, path, entry = SITES["a list of Joomla's"]
+    days = sorted(post.published[:10] for post in POSTS)
+    with serve([replace(SAMPLE, skin=skin)], today=days[-13]) as world:
+        first = harvest(tmp_path, entry_at(world, path, entry))
+        world.today = None
+        world.log.clear()
+        second = harvest(tmp_path, entry_at(world, path, entry))
+        pages = [request.path for request in world.log if request.path.startswith(f"/{JOOMLA}?start=")]
+    assert first["failed"] == second["failed"] == 0
+    assert pages == [f"/{JOOMLA}?start=10", f"/{JOOMLA}?start=20"]  # twelve are new
+    with Archive(tmp_path, readonly=True) as archive:
+        kept = {row["id"] for row in archive.db.query("SELECT id FROM document WHERE kind = 'page'")}
+    assert kept == {f"sample/{JOOMLA}/{post.id}-{post.slug}" for post in POSTS}
+
+
+def test_a_sitemap_s_second_night_asks_for_maps_that_changed_and_fetches_what_did(tmp_path: Path) -> None:
+    skin, path, entry = SITES["a sitemap of Joomla's"]
+    with serve([replace(SAMPLE, skin=skin)], today="2022-05-10") as world:
+        harvest(tmp_path, entry_at(world, path, entry))
+        world.today = "2022-05-31"  # a post of the second was changed on the 23rd
+        world.log.clear()
+        row = harvest(tmp_path, entry_at(world, path, entry))
+        asked = [request.path for request in world.log if request.path.endswith(".xml")]
+    assert asked == ["/sitemap.xml", "/sitemap-2022.xml"]
+    assert row["changed"] == 1
+
+
+# what is changed in the entry of the old tables, and what the message must say
+CHANGES = [
+    ({"items": "div.news-item"}, "'div.news-item' matched 0 times"),
+    ({"items": "td.day", "item_link": "a"}, "no match leads to a document"),
+    ({"item_date": "td.topic"}, "gave no day"),
+]
+
+
+@pytest.mark.parametrize(("change", "said"), CHANGES)
+def test_a_selector_that_no_longer_fits_is_told(tmp_path: Path, change: dict[str, str], said: str) -> None:
+    skin, path, entry = SITES["a list in old tables"]
+    row, _ = night(tmp_path, skin, path, entry | change)
+    assert problems(tmp_path) == ["LayoutChanged"]
+    assert said in row["message"]
+    assert row["found"] == 0
+
+
+def test_a_list_cut_short_is_told_when_everything_on_it_is_new(tmp_path: Path) -> None:
+    """A page of ten and no way on: of twelve new entries two would be lost without a word."""
+    skin, path, entry = SITES["a list of Joomla's"]
+    days = sorted(post.published[:10] for post in POSTS)
+    blind = entry | {"next": "a.there-is-none"}
+    with serve([replace(SAMPLE, skin=skin)], today=days[-13]) as world:
+        harvest(tmp_path, entry_at(world, path, blind))
+        world.today = None
+        harvest(tmp_path, entry_at(world, path, blind))
+    assert problems(tmp_path) == ["LayoutChanged"]
+
+
+def test_further_lists_of_a_site_belong_to_it(tmp_path: Path) -> None:
+    """Here the list's second page stands for another list; a document of both is one."""
+    skin, path, entry = SITES["a list in old tables"]
+    with serve([replace(SAMPLE, skin=skin)]) as world:
+        site = entry_at(world, path, entry | {"next": "a.there-is-none", "also": ("news.asp?page=2", path)})
+        row = harvest(tmp_path, site)
+    pages = 24
+    files = row["found"] - pages
+    assert row["failed"] == 0
+    assert 0 <= files < 10

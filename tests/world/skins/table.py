@@ -1,0 +1,91 @@
+"""A hand-made site of 2003 in the Thai code page: frames, tables in tables, its name as title of every page."""
+
+# ruff: noqa: E501  (markup as it was drawn in FrontPage)
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from tests.world.exchange import Answer, Request
+from tests.world.records import Post
+from tests.world.sites import WorldSite
+from tests.world.skins.paper import content, short_day, upload
+from tests.world.skins.wordpress.words import newest_first, title
+
+PER_PAGE = 12
+FILES = "/files/"
+
+
+def answer(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
+    path = request.path.lower()
+    if path.startswith(FILES):
+        return upload(posts, request.path.removeprefix(FILES), request) or _page(site, "ไม่พบแฟ้ม", 404)
+    if path in {"/", "/index.htm"}:
+        return _encoded(
+            f"<html><head><title>{escape(site.name)}</title></head><frameset cols='180,*'>"
+            "<frame name=menu src=menu.htm><frame name=main src=news.asp></frameset></html>"
+        )
+    if path == "/menu.htm":
+        return _encoded(
+            "<html><body><a href=news.asp target=main>ข่าว</a><br><a href=about.htm target=main>เกี่ยวกับเรา</a></body></html>"
+        )
+    if path == "/news.asp":
+        return _list(site, posts, int(request.query.get("page", "1") or 1))
+    if path == "/show.asp":
+        post = next((post for post in posts if str(post.id) == request.query.get("id")), None)
+        return _article(site, post) if post else _page(site, "ไม่พบข่าวที่ท่านต้องการ", 404)
+    return _page(site, "ไม่พบหน้าที่ท่านต้องการ", 404)
+
+
+def _list(site: WorldSite, posts: Sequence[Post], number: int) -> Answer:
+    """Every second row has another colour; the newest are marked by a picture, the pages by their numbers."""
+    row = newest_first(posts)
+    shown = row[(number - 1) * PER_PAGE : number * PER_PAGE]
+    news = "\n".join(
+        f"<tr bgcolor={'#FFFFCC' if n % 2 else '#FFFFFF'}><td width=20><img src=dot.gif width=9 height=9></td>"
+        f'<td class=topic><a href="show.asp?id={post.id}&page={number}" target="_blank"><font color="#000099">{title(post)}</font></a>'
+        f"{' <img src=new.gif alt=ใหม่>' if number == 1 and n < 3 else ''}</td><td class=day nowrap>({short_day(post.published)})</td></tr>"
+        for n, post in enumerate(shown)
+    )
+    numbers = " ".join(
+        f"[{n}]" if n == number else f'<a href="news.asp?page={n}">{n}</a>'
+        for n in range(1, -(-len(row) // PER_PAGE) + 1)
+    )
+    more = (
+        f' <a href="news.asp?page={number + 1}">หน้าถัดไป&gt;&gt;</a>' if number * PER_PAGE < len(row) else ""
+    )
+    return _page(
+        site,
+        f"<table width='98%' class=news>{news}</table><p align=center>หน้า : {numbers}{more}<br>ข่าวทั้งหมด {len(row)} เรื่อง",
+    )
+
+
+def _article(site: WorldSite, post: Post) -> Answer:
+    return _page(
+        site,
+        f"""<table width="98%" class=story cellpadding=4>
+<tr bgcolor="#003399"><td><font color=white><b>{title(post)}</b></font></td></tr>
+<tr><td align=right><font size=1>ลงข่าวโดย : webmaster วันที่ลงข่าว : {short_day(post.published)} จำนวนผู้อ่าน {post.id % 97} คน</font></td></tr>
+<tr><td>{content(post, FILES)}</td></tr>
+<tr><td align=center>[<a href="javascript:window.print()">พิมพ์หน้านี้</a>] [<a href="javascript:history.back()">กลับ</a>]</td></tr></table>""",
+    )
+
+
+def _page(site: WorldSite, body: str, status: int = 200) -> Answer:
+    return _encoded(
+        f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-874"><title>{escape(site.name)}</title></head>
+<body bgcolor="#CCFFFF"><center><table width=780 border=0 cellspacing=0>
+<tr><td colspan=2><img src=banner.jpg width=780 height=120></td></tr>
+<tr><td colspan=2><marquee>ยินดีต้อนรับสู่เว็บไซต์ {escape(site.name)} วันที่ 28 ธันวาคม 2569 สัมมนาเครือข่าย</marquee></td></tr>
+<tr valign=top><td width=180 bgcolor="#99CCFF"><table><tr><td><a href=news.asp>ข่าวประชาสัมพันธ์</a></td></tr><tr><td><a href=about.htm>ประวัติหน่วยงาน</a></td></tr><tr><td><a href=staff.htm>ทำเนียบบุคลากรของเรา</a></td></tr><tr><td>ผู้เข้าชม 0012345</td></tr></table></td>
+<td width=600>{body}</td></tr>
+<tr><td colspan=2 align=center><font size=1>{escape(site.address)}</font></td></tr></table></center></body></html>
+""",
+        status,
+    )
+
+
+def _encoded(markup: str, status: int = 200) -> Answer:
+    # The server says no charset, as IIS did.
+    return Answer(status, (("Content-Type", "text/html"),), markup.encode("cp874", "xmlcharrefreplace"))
