@@ -53,7 +53,11 @@ _INVISIBLE = dict.fromkeys(
 )
 _BLANKS = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _MARK_RUN = re.compile(f"[{MARKS}]{{2,}}")
-_RANK = dict.fromkeys(ABOVE + BELOW, 1) | dict.fromkeys(TONES, 2) | dict.fromkeys(LAST, 3) | {NIKHAHIT: 0}
+_AM_RUN = re.compile(f"[{MARKS}]*(?:{SARA_AM}|{NIKHAHIT}[{MARKS}]*{SARA_AA})[{MARKS}{SARA_AM}{SARA_AA}]*")
+_AM_PARTS = dict.fromkeys(map(ord, (NIKHAHIT, SARA_AA, SARA_AM)))
+# Phinthu goes before the vowels, where NFC puts it.
+_RANK = dict.fromkeys(ABOVE + BELOW, 2) | dict.fromkeys(TONES, 3) | dict.fromkeys(LAST, 4)
+_RANK |= {NIKHAHIT: 0, "\u0e3a": 1}
 
 
 def normalize(text: str) -> str:
@@ -66,7 +70,7 @@ def normalize(text: str) -> str:
     >>> normalize("ก\u200bําหนดการ\u00a0 เเละ\u00a0วิทยากร")
     'กำหนดการ และ วิทยากร'
     """
-    for step in (_lines, _composed, _private_use, _visible, sara_ae, mark_order, sara_am, _trimmed):
+    for step in (_lines, _private_use, _visible, _composed, sara_ae, mark_order, sara_am, _trimmed):
         text = step(text)
     return text
 
@@ -111,12 +115,7 @@ def sara_am(text: str) -> str:
     >>> sara_am("น\u0e4d\u0e49า") == sara_am("นำ\u0e49") == "น้ำ"
     True
     """
-    if NIKHAHIT in text:
-        text = re.sub(f"{NIKHAHIT}([{TONES}]?){SARA_AA}", rf"\1{SARA_AM}", text)
-        text = re.sub(f"([{TONES}]){NIKHAHIT}{SARA_AA}", rf"\1{SARA_AM}", text)
-        text = re.sub(f"{NIKHAHIT}([{TONES}]?){SARA_AM}", rf"\1{SARA_AM}", text)
-    text = re.sub(f"{SARA_AM}+([{TONES}])", rf"\1{SARA_AM}", text)
-    return re.sub(f"{SARA_AM}[{SARA_AM}{SARA_AA}]+", SARA_AM, text)
+    return _AM_RUN.sub(lambda run: mark_order(run[0].translate(_AM_PARTS)) + SARA_AM, text)
 
 
 def _trimmed(text: str) -> str:
@@ -155,7 +154,8 @@ def _encoding(body: bytes, declared: str | None) -> str:
     high = sum(byte > 0x7F for byte in body)
     if body.decode("utf-8", "replace").count("\ufffd") < 0.02 * high:
         return "utf-8"
-    if sum(map(body.count, _THAI_BYTES)) > 0.97 * high:
+    alone = len(re.findall(rb"[A-Za-z][\x80-\xff](?![\x80-\xff])", body))  # é in café, and no word of Thai
+    if sum(map(body.count, _THAI_BYTES)) > 0.97 * high and alone < 0.5 * high:
         return "cp874"
     return _known(body, declared) or "cp1252"
 

@@ -16,6 +16,7 @@ _GIVEN_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-�
 # All measures are in ems.
 _LEADING = 2.6  # lines further apart than that are two paragraphs
 _INDENT = 1.0  # a line further right than that begins a paragraph
+_NARROW = 10.0  # shorter lines than that are a list, not a wrapped text
 _SURELY_FULL = 1.2  # no word fits into what is left
 
 
@@ -40,7 +41,7 @@ def _goes_on(line: Line, following: Line, text: str, free: float, in_cell: bool)
     drop = line[0].base - first.base
     if not 0.5 * size < drop < _LEADING * size or abs(line[0].size - first.size) > 0.15 * size:
         return False
-    if not in_cell and not _aligned(line, following):
+    if not in_cell and (_end(line) - line[0].left < _NARROW * size or not _aligned(line, following)):
         return False
     share = len(_first_word(text)) / max(1, len(text))
     return free < _SURELY_FULL * size or free < share * (_end(following) - first.left)
