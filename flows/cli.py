@@ -17,14 +17,14 @@ from archive.export import EXPORTERS, export_to
 from archive.search import search as find
 from archive.store import Archive
 from extractors.errors import BadInput, Gone, PrachumError
-from flows import extracting, report, sitelist, telling, terminal
+from flows import explaining, extracting, report, sitelist, telling, terminal
 
 DONE, PARTLY, WRONG = 0, 1, 2  # exit codes
 
 # The verbs by what they are for, as --help shows them. To add one: a function
 # below with @cli.command(), and its name here.
 GROUPS = {
-    "The archivist's": ["init", "harvest", "reread", "rebuild"],
+    "The archivist's": ["init", "harvest", "reread", "check", "rebuild"],
     "Everyone's": ["search", "show", "serve"],
     "The researcher's": ["export", "extract"],
 }
@@ -185,14 +185,32 @@ def export(target: Path, form: str, data: Path) -> None:
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def extract(files: tuple[Path, ...]) -> int:
+@click.option("--explain", "explained", is_flag=True, help="Print the text with each value marked.")
+def extract(files: tuple[Path, ...], explained: bool) -> int:
     """Read files (.txt, .html, .pdf, .docx) and print what they tell, one JSON object a line."""
     failed = False
     for path in files:
         said = extracting.extract(path)
         failed = failed or "error" in said
-        click.echo(json.dumps(said, ensure_ascii=False))
+        if explained and "error" not in said:
+            terminal.console.print(explaining.explain(said))
+        else:
+            click.echo(json.dumps(said, ensure_ascii=False))
     return PARTLY if failed else DONE
+
+
+@cli.command()
+@_data
+def check(data: Path) -> int:
+    """Compare every byte that was kept with what the catalogue says of it."""
+    from archive.fixity import check as mismatches
+
+    found = 0
+    with Archive(data, readonly=True) as archive:
+        for found, line in enumerate(mismatches(archive), 1):
+            click.echo(line)
+    click.echo("all is as it was kept" if not found else f"{found} mismatches")
+    return PARTLY if found else DONE
 
 
 @cli.command()
