@@ -114,11 +114,8 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     written = find_dateline(text, document.published)
     start = facts.get("start")
     if start and written and date.fromisoformat(str(start.value)) > written.first:
-        return {
-            "phase": Found(
-                "announcement", start.start, start.end, "day ahead", 0.97, ((written.begin, written.end),)
-            )
-        }
+        also = ((written.begin, written.end),) if written.end else ()  # the site's own day stands in no text
+        return {"phase": Found("announcement", start.start, start.end, "day ahead", 0.97, also)}
     planned = _PLANNED.search(text, 0, max(text.find("\n"), 200))
     future = planned or _FUTURE.search(text, 0, HEAD)
     if future and not (written and start and not planned) and not _past(text, start):
