@@ -205,11 +205,11 @@ def check(data: Path) -> int:
     """Compare every byte that was kept with what the catalogue says of it."""
     from archive.fixity import check as mismatches
 
-    found = 0
     with Archive(data, readonly=True) as archive:
-        for found, line in enumerate(mismatches(archive), 1):
-            click.echo(line)
-    click.echo("all is as it was kept" if not found else f"{found} mismatches")
+        found = list(mismatches(archive))
+    for line in found:
+        click.echo(line)
+    click.echo(f"{len(found)} mismatches" if found else "all is as it was kept")
     return PARTLY if found else DONE
 
 
