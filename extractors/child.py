@@ -275,6 +275,8 @@ def _read(capture: Capture, site: Site) -> bytes:
     except MemoryError:
         return _failure("needs more memory than a document may take", "oom")
     except Exception as error:  # noqa: BLE001
+        if isinstance(error.__cause__ or error.__context__, MemoryError):
+            return _failure("needs more memory than a document may take", "oom")
         return _failure(
             f"the reader stumbled over it ({type(error).__name__}: {str(error)[:200]})", "malformed"
         )

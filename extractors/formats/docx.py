@@ -43,7 +43,7 @@ def _opened(capture: Capture) -> WordFile:
     except BadZipFile:
         reason = f"expected a whole Word file, came {len(capture.body)} bytes of a torn archive"
         raise Unreadable(capture.url, reason, "truncated") from None
-    except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+    except (PackageNotFoundError, AttributeError, KeyError, ValueError, SyntaxError) as error:
         raise Unreadable(capture.url, f"expected a Word file, came a damaged one ({error})") from None
 
 

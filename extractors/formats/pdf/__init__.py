@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import pdfplumber
 import pypdfium2
 from pdfminer.layout import LTChar, LTImage
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.errors import Unreadable
 from extractors.formats import ocr, quality
@@ -31,6 +33,7 @@ from extractors.thai.text import normalize
 LARGEST = 100_000_000  # bytes
 MOST_PAGES = 500  # the rest of a longer file stays unread, and is named in `reasons`
 NO_BETTER = "OCR reads it no better"
+DAMAGED = "a damaged file, read as far as it goes"
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,14 @@ def read(capture: Capture, site: Site) -> Document:
     if len(capture.body) > LARGEST:
         raise Unreadable(capture.url, f"expected a PDF of at most 100 MB, came {len(capture.body)} bytes")
     count = _page_count(capture)
-    pages = list(_read_pages(capture, count))
+    try:
+        pages = list(_read_pages(capture, count))
+    except (PdfminerException, MalformedPDFException, PSException, RecursionError) as error:
+        if any(isinstance(inner, MemoryError) for inner in error.args):
+            raise MemoryError from error
+        pages = list(_forgiving(capture.body))
+        if not any(page.text for page in pages):
+            raise Unreadable(capture.url, *_why(capture.body, str(error) or type(error).__name__)) from None
     text, rows, offsets = _joined(pages)
     reasons = list(dict.fromkeys(reason for page in pages for reason in page.reasons))
     if count > MOST_PAGES:
@@ -95,15 +105,21 @@ def _why(body: bytes, said: str) -> tuple[str, str]:
 
 
 def _read_pages(capture: Capture, count: int) -> Iterator[Page]:
-    try:
-        # Without `pages`, pdfminer would walk all the pages of a file of a hundred thousand.
-        with pdfplumber.open(BytesIO(capture.body), pages=list(range(1, min(count, MOST_PAGES) + 1))) as pdf:
-            for number, page in enumerate(pdf.pages):
-                found = read_page(page)
-                page.close()  # keeps 3 MB otherwise
-                yield found if found.quality >= quality.POOR else _by_ocr(capture, number, found)
-    except (PDFEncryptionError, PDFPasswordIncorrect):
-        raise Unreadable(capture.url, *_why(capture.body, "password")) from None
+    # Without `pages`, pdfminer would walk all the pages of a file of a hundred thousand.
+    with pdfplumber.open(BytesIO(capture.body), pages=list(range(1, min(count, MOST_PAGES) + 1))) as pdf:
+        for number, page in enumerate(pdf.pages):
+            found = read_page(page)
+            page.close()  # keeps 3 MB otherwise
+            yield found if found.quality >= quality.POOR else _by_ocr(capture, number, found)
+
+
+def _forgiving(body: bytes) -> Iterator[Page]:
+    """The pages by pypdfium2's own text: it misplaces marks, and reads files that pdfminer does not."""
+    with pypdfium2.PdfDocument(body) as pdf:
+        for page in islice(pdf, MOST_PAGES):
+            text = normalize(repaired(page.get_textpage().get_text_bounded()))
+            score, reasons = quality.judged(text)
+            yield Page(text, (), score, (*reasons, DAMAGED))
 
 
 def read_page(page: Any) -> Page:

@@ -145,3 +145,20 @@ def test_a_scan_is_read_by_ocr() -> None:
     assert not found.needs_ocr
     assert "read by OCR" in found.reasons
     assert len(found.text) > 100
+
+
+def test_a_damaged_file_is_read_as_far_as_it_goes() -> None:
+    """Its cross-reference table names itself as the one before it."""
+    body = (FILES / "letter.pdf").read_bytes()
+    table = body.rsplit(b"startxref", 1)[1].split()[0]
+    looped = body.replace(b"trailer\n<<", b"trailer\n<</Prev " + table + b" ", 1)
+    assert looped != body
+    found = read(capture(looped), SITE)
+    assert "ประชุมผู้บริหารสถานศึกษา" in found.text
+    assert "a damaged file, read as far as it goes" in found.reasons
+
+
+def test_a_damaged_file_that_gives_nothing_is_unreadable() -> None:
+    body = pdf([run("ประชุมคณะกรรมการ", 50, 700)]).replace(b"/W [", b"/W /", 1)
+    with pytest.raises(Unreadable, match="does not open"):
+        read(capture(body), SITE)
