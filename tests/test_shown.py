@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -59,3 +60,17 @@ def test_every_make_target_is_told_of_in_the_readme() -> None:
     makefile = (Path(shown.ROOT) / "Makefile").read_text(encoding="utf-8")
     (targets,) = [line.split()[1:] for line in makefile.splitlines() if line.startswith(".PHONY")]
     assert not [target for target in targets if f"make {target}" not in readme]
+
+
+def test_no_message_sends_anyone_to_a_verb_that_is_not_there() -> None:
+    from flows.cli import cli
+
+    sources = [
+        path for floor in ("extractors", "archive", "flows") for path in (shown.ROOT / floor).rglob("*.py")
+    ]
+    named = {
+        verb
+        for path in sources
+        for verb in re.findall(r"`prachum ([a-z]+)", path.read_text(encoding="utf-8"))
+    }
+    assert named <= cli.commands.keys()
