@@ -21,9 +21,10 @@ from archive.store import Archive
 from extractors.errors import PrachumError, Stop
 from extractors.records import Site
 from flows import reading, report, sitelist
-from flows.fetch import AGENT, Fetcher
+from flows.fetch import AGENT
 from flows.politeness import Gate
 from flows.progress import tell
+from flows.sources import open_source
 from flows.visit import visit
 
 # Hosts are waited for side by side; more threads would wait for one SQLite writer.
@@ -63,8 +64,8 @@ def reread(data: str = "data", sites: str = "sites.toml", only: list[str] | None
 @task(task_run_name="visit {site.id}", cache_policy=NO_CACHE, persist_result=False)
 def visit_site(folder: Path, site: Site, run: int, agent: str, gate: Gate, limit: int | None) -> None:
     with Archive(folder) as archive:
-        fetcher = Fetcher(site, agent, gate, record=lambda capture: archive.keep(capture, site, run))
-        visit(archive, site, run, fetcher, limit)
+        source = open_source(site, agent, gate, record=lambda capture: archive.keep(capture, site, run))
+        visit(archive, site, run, source, limit)
 
 
 @task(task_run_name="read {first}", cache_policy=NO_CACHE, persist_result=False)

@@ -9,16 +9,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from extractors.errors import BadInput
 from extractors.records import Site
-from extractors.sites import KINDS
+from extractors.sites import KINDS, selectors
 
 # What each key of a [[site]] holds, for the message where it holds something else.
 KEYS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "id": (str, "a short name of a-z, 0-9 and -"),
     "name": (str, "the office's name"),
-    "url": (str, "the site's address"),
+    "url": (str, "the site's address, or a folder's path"),
     "kind": (str, f"one of {', '.join(KINDS)}"),
     "delay": ((int, float), "seconds between two requests"),
     "allow_private": (bool, "true or false"),
@@ -36,6 +37,8 @@ KEYS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "item_date": (str, "a CSS selector"),
     "next": (str, 'a CSS selector, or an address with {n}, "news.php?page={n}"'),
 }
+
+SELECTORS = ("selector", "items", "item_link", "item_title", "item_date", "next")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class SiteList:
             if wanted not in known:
                 raise BadInput(str(self.path), f"has no site {wanted!r}; it has {', '.join(known) or 'none'}")
         sites = tuple(known[wanted] for wanted in ids) or tuple(site for site in self.sites if site.enabled)
-        public = next((site for site in sites if not site.allow_private), None)
+        public = next((site for site in sites if not site.allow_private and site.kind != "folder"), None)
         if public and not self.contact:
             raise BadInput(
                 str(self.path),
@@ -93,21 +96,34 @@ def _site(entry: dict[str, Any], path: Path) -> Site:
             raise BadInput(where, f"has no {needed}; write {needed} = …, {KEYS[needed][1]}")
     if entry["kind"] not in KINDS:
         raise BadInput(where, f"has kind = {entry['kind']!r}; expected {KEYS['kind'][1]}")
-    parts = urlsplit(entry["url"])
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise BadInput(where, f"has url = {entry['url']!r}; expected http://… or https://…")
     if (
         not entry["id"].replace("-", "").isalnum()
         or not entry["id"].isascii()
         or entry["id"].lower() != entry["id"]
     ):
         raise BadInput(where, f"has id = {entry['id']!r}; expected {KEYS['id'][1]}")
+    if entry["kind"] == "listing" and "items" not in entry:
+        raise BadInput(
+            where, 'has no items; write items = "…", a CSS selector that matches each entry of the list'
+        )
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
     }
-    if entry["kind"] == "wordpress" and not parts.path.endswith("/"):
-        values["url"] += "/"
-    return Site(**values)
+    return Site(**values | {"url": _address(entry, path, where)})
+
+
+def _address(entry: dict[str, Any], path: Path, where: str) -> str:
+    """Where the site begins; of a folder its whole path, a relative one being counted from the file's own."""
+    url: str = entry["url"]
+    parts = urlsplit(url)
+    if entry["kind"] == "folder":
+        if parts.scheme in ("http", "https"):
+            raise BadInput(where, f"has url = {url!r}; expected the path of a folder on this machine")
+        place = Path(url2pathname(parts.path) if parts.scheme == "file" else url).expanduser()
+        return str(path.absolute().parent / place)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise BadInput(where, f"has url = {url!r}; expected http://… or https://…")
+    return f"{url}/" if entry["kind"] == "wordpress" and not parts.path.endswith("/") else url
 
 
 def _check(key: str, value: Any, where: str) -> None:
@@ -120,3 +136,7 @@ def _check(key: str, value: Any, where: str) -> None:
     expected, meaning = KEYS[key]
     if not isinstance(value, expected) or (isinstance(value, bool) and expected is not bool):
         raise BadInput(where, f"has {key} = {value!r}; expected {meaning}")
+    if isinstance(value, list) and not all(isinstance(part, str) for part in value):
+        raise BadInput(where, f"has {key} = {value!r}; expected {meaning}, each in quotes")
+    if key in SELECTORS and "{n}" not in str(value) and (fault := selectors.fault(str(value))):
+        raise BadInput(where, f"has {key} = {value!r}, which is no CSS selector: {fault}")

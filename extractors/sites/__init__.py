@@ -19,11 +19,12 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from extractors.sites import feed, listing, sitemap, wordpress
+from extractors.sites import feed, folder, listing, sitemap, wordpress
 
 KINDS: dict[str, ModuleType] = {
     "wordpress": wordpress,
     "feed": feed,
     "sitemap": sitemap,
     "listing": listing,
+    "folder": folder,
 }

@@ -13,7 +13,7 @@ from extractors.formats.document import charset
 from extractors.records import Capture, Link, Site
 from extractors.sites.addresses import clean, document_id, is_document
 from extractors.sites.feed import Walk, said
-from extractors.thai.dates import find_dates
+from extractors.sites.stamps import day
 from extractors.thai.text import decode, normalize
 
 NEWEST_FIRST = True  # a page on which nothing is new ends the walk of a site that was listed before
@@ -114,8 +114,7 @@ def _day(item: Tag, site: Site) -> str | None:
     machine = str((_first(place, "[datetime]") or place).get("datetime") or "")[:10]
     if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", machine):
         return machine
-    found = find_dates(normalize(place.get_text(" ", strip=True)))
-    return next((said.first.isoformat() for said in found if said.rule == "day"), None)
+    return day(place.get_text(" ", strip=True))
 
 
 def _next(page: BeautifulSoup, url: str, site: Site, n: int) -> str | None:

@@ -16,6 +16,7 @@ from extractors.errors import LayoutChanged
 from extractors.records import Capture, Link, Site
 from extractors.sites.addresses import clean, document_id, is_document, is_own
 from extractors.sites.feed import Walk, said
+from extractors.sites.stamps import moment
 from extractors.thai.text import decode
 
 SIZE = 50_000_000  # bytes of a map, unpacked: the protocol's own bound
@@ -107,7 +108,7 @@ def _entries(root: Element, base: str) -> Iterator[Entry]:
     for element in root:
         said = {_name(child): (child.text or "").strip() for child in element}
         if url := clean(said.get("loc", ""), base) if said.get("loc") else None:
-            yield Entry(url, _stamp(said.get("lastmod", "")))
+            yield Entry(url, moment(said.get("lastmod", "")))
 
 
 def _name(element: Element) -> str:
@@ -122,22 +123,6 @@ def _text(capture: Capture) -> str:
         except zlib.error:
             return ""
     return decode(body[:SIZE], capture.header("Content-Type"))
-
-
-def _stamp(lastmod: str) -> str | None:
-    """A moment in UTC, or the day where no time is said; None for what is neither.
-
-    >>> _stamp("2020-12-25T16:40:12+07:00"), _stamp("2020-12-25"), _stamp("yesterday")
-    ('2020-12-25T09:40:12Z', '2020-12-25', None)
-    """
-    try:
-        moment = datetime.fromisoformat(lastmod)
-    except ValueError:
-        return None
-    if len(lastmod) <= 10:
-        return lastmod
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _holds_news(entry: Entry, since: str | None) -> bool:

@@ -11,8 +11,9 @@ from archive.folder import lock
 from archive.store import Archive
 from extractors.records import Site
 from flows import reading
-from flows.fetch import Fetcher, Limits
+from flows.fetch import Limits
 from flows.politeness import Gate
+from flows.sources import open_source
 from flows.visit import visit
 
 LIMITS = Limits(connect=2.0, silence=1.0, headers=1.5, whole=3.0, size=5_000_000, tries=2, patience=0.01)
@@ -27,10 +28,10 @@ def harvest(folder: Path, site: Site, limit: int | None = None) -> dict[str, Any
     """One night; the site's row of the report."""
     with lock(folder), Archive(folder) as archive:
         run = archive.begin_run("harvest")
-        fetcher = Fetcher(
+        source = open_source(
             site, "Prachum/0.1 (+test)", Gate(), lambda capture: archive.keep(capture, site, run), LIMITS
         )
-        visit(archive, site, run, fetcher, limit)
+        visit(archive, site, run, source, limit)
         before: list[str] = []
         while (waiting := archive.pending()) != before:
             for page_id in waiting:

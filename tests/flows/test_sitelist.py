@@ -40,6 +40,10 @@ MISTAKES = [
     ("enabled = false", "enabled = 0", "true or false"),
     ("https://one.example", "one.example", "https://"),
     ("contact", "kontakt", "'kontakt' at its top"),
+    ("delay = 3", 'selector = "td >"', "no CSS selector: Invalid character"),
+    ("delay = 3", "also = [7]", "each in quotes"),
+    ('kind = "feed"', 'kind = "listing"', "has no items"),
+    ('kind = "feed"', 'kind = "folder"', "path of a folder"),
     ("[[site]]", "[[site", "no TOML"),
 ]
 
@@ -90,3 +94,12 @@ def test_the_shipped_list_is_right_and_switched_off() -> None:
     assert len(listed.sites) >= 5
     assert not [site.id for site in listed.sites if site.enabled]
     assert all("not tried from here" in (site.note or "") for site in listed.sites)
+
+
+@pytest.mark.parametrize("address", ["letters/2563", "./letters/2563", "file://{folder}/letters/2563"])
+def test_a_folder_s_path_is_counted_from_the_list_s_own_and_needs_no_contact(
+    tmp_path: Path, address: str
+) -> None:
+    entry = f'[[site]]\nid = "a"\nname = "ก"\nkind = "folder"\nurl = "{address.format(folder=tmp_path)}"\n'
+    site = sitelist.load(written(tmp_path, entry)).chosen()[0]
+    assert Path(site.url) == tmp_path / "letters" / "2563"

@@ -1,0 +1,25 @@
+"""Where a site's captures come from: the web, or a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractors.records import Capture, Site
+from flows.fetch import Fetcher, Limits
+from flows.politeness import Gate
+from flows.shelf import Shelf
+
+LIMITS = Limits()
+
+
+def open_source(
+    site: Site,
+    agent: str,
+    gate: Gate,
+    record: Callable[[Capture], Capture],
+    limits: Limits = LIMITS,
+) -> Fetcher | Shelf:
+    """What gives the captures of that site; each passes `record` before anything looks at it."""
+    if site.kind == "folder":
+        return Shelf(site, record, limits.size)
+    return Fetcher(site, agent, gate, record, limits)
