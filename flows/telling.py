@@ -115,14 +115,18 @@ def grouped(values: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]
 
 
 def _in_one_line(lines: list[dict[str, Any]], event: dict[str, Any]) -> str:
-    said = {line["path"].rpartition(".")[2]: line for line in lines}
-    if "start" in said and "agenda" not in lines[0]["path"]:
+    said = {line["path"].rpartition(".")[2]: _said(line["path"], line["value"]) for line in lines}
+    if lines[0]["path"].startswith("agenda"):
+        hours = "–".join(said.pop(name) for name in ("start", "end") if name in said)
+        return " · ".join(part for part in (hours, *said.values()) if part)
+    if "start" in said:
+        said["start"] = days("th", event["start"], event["end"])
         said.pop("end", None)
-        said["start"] = {**said["start"], "value": (event["start"], event["end"])}
-    if "name" in said and "honorific" in said:
-        name = f"{said.pop('honorific')['value']}{said['name']['value']}"
-        said["name"] = {**said["name"], "value": name}
-    return " · ".join(_said(line["path"], line["value"]) for name, line in said.items() if name not in UNSAID)
+    if "time" in said:
+        said["time"] = "–".join(said.pop(name) for name in ("time", "end_time") if name in said) + " น."
+    if "name" in said:
+        said["name"] = said.pop("honorific", "") + said["name"]
+    return " · ".join(text for name, text in said.items() if name not in UNSAID)
 
 
 @dataclass
@@ -200,8 +204,6 @@ def label(path: str) -> str:
 
 def _said(path: str, value: Any) -> str:
     name = path.rpartition(".")[2]
-    if isinstance(value, tuple):
-        return days("th", *value)
     if name in DAYS and "agenda" not in path:
         return days("th", value)
     if name in CODES:
