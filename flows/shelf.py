@@ -102,7 +102,7 @@ class Shelf:
             with opened(path, "rb") as file:
                 while line := file.readline(self._size):
                     n += 1
-                    if line.strip():
+                    if line.strip() and not folder.is_foreign(line):
                         offset = self._lines.seek(0, os.SEEK_END)
                         self._lines.write(line)
                         reads = partial(self._text, offset, len(line), f"{address}#{n}")

@@ -18,7 +18,8 @@ from extractors.sites.feed import Walk
 from extractors.sites.stamps import day, moment
 
 MANIFEST = "application/x-ndjson"
-LINES = (".jsonl", ".jsonl.gz")  # one document a line: id, url, title, published, text
+LINES = (".jsonl", ".jsonl.gz")  # one document a line, an object of these keys
+KEYS = {"id", "url", "title", "published", "text"}
 
 
 def discover(site: Site, since: str | None) -> Walk:
@@ -57,6 +58,16 @@ def media_type(name: str) -> str:
 def of_file(path: str, address: str, modified: str) -> bytes:
     """The manifest's line for a file; `path` is relative to the folder, with "/"."""
     return _line({"id": path, "url": address, "modified": modified})
+
+
+def is_foreign(line: bytes) -> bool:
+    """Whether a line is an object of other things than documents: a query, a heading of the file.
+
+    >>> is_foreign(b'{"q": "a", "targets": []}'), is_foreign(b'{"id": 1}'), is_foreign(b"oops")
+    (True, False, False)
+    """
+    said = _parsed(line)
+    return said is not None and not said.keys() & KEYS
 
 
 def of_line(path: str, address: str, n: int, line: bytes) -> bytes:

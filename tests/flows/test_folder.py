@@ -100,6 +100,7 @@ def test_lines_are_documents_with_what_they_say(tmp_path: Path) -> None:
     (folder / "a.jsonl").write_bytes(
         lines(line(1), line(2, url=None, published="6 มกราคม 2566"), line(3, published="เร็ว ๆ นี้"))
     )
+    (folder / "queries.jsonl").write_bytes(lines({"q": "ประชุมครู", "targets": []}))  # no documents
     (folder / "b.jsonl.gz").write_bytes(gzip.compress(lines(line(4, id=2023), "", line(5, title=None))))
     data = tmp_path / "data"
     assert harvest(data, site_of(folder))["failed"] == 0, problems(data)
