@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from extractors.thai.text import ABOVE, BELOW, CONSONANTS, LEADING, MARKS, SARA_AA, SARA_AM, TONES
 
-POOR = 0.75  # below it OCR reads the page better than its own text layer, or it waits for OCR
+POOR = 0.8  # below it OCR reads the page better than its own text layer, or it waits for OCR
 _LITTLE = 25  # visible letters; less is no text
 _SAMPLE = 20_000  # letters of a page that are judged
 

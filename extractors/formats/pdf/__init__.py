@@ -32,6 +32,7 @@ from extractors.thai.text import normalize
 
 LARGEST = 100_000_000  # bytes
 MOST_PAGES = 500  # the rest of a longer file stays unread, and is named in `reasons`
+BETTER = 0.3  # by that much OCR has to be, which spells plausibly what it misreads, and mixes up columns
 NO_BETTER = "OCR reads it no better"
 DAMAGED = "a damaged file, read as far as it goes"
 
@@ -139,7 +140,7 @@ def _by_ocr(capture: Capture, number: int, found: Page) -> Page:
         return found
     text = normalize(repaired(said))
     score, reasons = quality.judged(text, pictured=1.0)
-    if score <= found.quality:
+    if score < found.quality + BETTER:
         return Page(found.text, found.rows, found.quality, (*found.reasons, NO_BETTER))
     return Page(text, (), score, (*reasons, ocr.READ_BY_OCR))
 
