@@ -70,7 +70,17 @@ def normalize(text: str) -> str:
     >>> normalize("ก\u200bําหนดการ\u00a0 เเละ\u00a0วิทยากร")
     'กำหนดการ และ วิทยากร'
     """
-    for step in (_lines, _private_use, _visible, _composed, sara_ae, mark_order, sara_am, _trimmed):
+    for step in (
+        _lines,
+        _private_use,
+        _visible,
+        _composed,
+        sara_ae,
+        mark_order,
+        sara_am,
+        _composed,
+        _trimmed,
+    ):
         text = step(text)
     return text
 
