@@ -59,6 +59,7 @@ def prachum(folder: Path, *typed: str) -> str:
     env = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
+        "PATH": str(folder),  # a newcomer's machine: Python, and no Tesseract
         "COLUMNS": "100",
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
     }
