@@ -16,18 +16,25 @@ from extractors.thai.digits import arabic
 REACH = 60_000  # code points: a day that is not in the opening of a book is not its event's
 # A span that holds the event's day is its whole span where one of these leads to it.
 _SPANS = re.compile(r"ระหว่าง|ตั้งแต่|วันที่|จัด|กำหนด|\n[ \t]*$|งาน")
+LONE = -0.5  # what the only day of a text needs at least
 _LONGEST_SPAN = 120  # days: what lasts longer is a term, a budget or an exhibition's season
 # The event itself is told for another day than วันนี้, the day of the telling.
 _TELLS = re.compile(r"(?:โฆษก|เปิดเผย|เผยว่า|เผย|กล่าวว่า|แถลง|แจ้งว่า|ประชาสัมพันธ์)")
 _PLANS = re.compile(r"กำหนดการ|มีกำหนด|กำหนดจัด|จะจัด|จะเดินทาง|จะเป็นประธาน|เตรียม|จะมี|ขอเชิญ|จะเข้าร่วม|จะร่วม")
+# Words of somebody who is at an event, not only telling of it.
+_DOES = re.compile(
+    r"ประธาน|ลงพื้นที่|ตรวจเยี่ยม|เข้าร่วม|ร่วม(?:งาน|ประชุม|พิธี)|เปิด(?:งาน|การ|โครงการ|ประชุม)|จัด(?:งาน|กิจกรรม|ประชุม|พิธี|อบรม)|ต้อนรับ|เดินทาง"
+)
+TELLING = 1_500  # code points after the telling in which it names the day of what was done
 _MOVED = re.compile(r"เลื่อน")
-_FROM = re.compile(r"(?:จาก(?:เดิม)?|เดิม|แต่เดิม)[^\n]{0,40}$")
-_TO = re.compile(r"(?:เป็น|ไปจัด|ไปเป็น|ออกไปเป็น|ออกไป|มาเป็น)[^\n]{0,30}$")
+_FROM = re.compile(r"(?:จาก(?:เดิม)?|เดิม|แต่เดิม)[^\n]{0,40}$|ตามที่[^\n]{0,150}$")
+# …จึงขอเลื่อนการอบรมออกไปเป็น, also where the new day stands on the next line
+_TO = re.compile(r"เลื่อน[^\n]{0,80}(?:เป็น|ไปจัด|ออกไป|มาเป็น)[^\n]{0,30}[\s>*:]{0,8}$")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.\s?ศ\.\s?)?(25\d\d)(?!\d)")
 _IN_MONTH = re.compile(
     r"(?:จัด|กำหนด|ประชุม|อบรม|สัมมนา|เลื่อน)[^\n]{0,40}(?:ใน|เมื่อ|ช่วง|เป็น|ระหว่าง)[^\n]{0,8}(?:เดือน)?\s?$"
 )
-_BATCH = re.compile(r"(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่\s?\d{1,2}[^\n]{0,50}$")
+_BATCH = re.compile(r"(?:(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่|(?:^|\n)[ \t]*(?:EP\.?|ครั้งที่|ตอนที่))\s?\d{1,2}[^\n]{0,50}$")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
@@ -37,7 +44,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     stated = find_dates(text, base)
     known = candidates(text, stated, base)
     found = _fiscal_year(text)
-    if all(c.score < LEAST for c in known):
+    if all(c.score < (LEAST if _several(known) else LONE) for c in known):
         return found | _month(text, stated)
     former, known = _moved(text, known)
     chosen = _choose(text, known, base)
@@ -51,20 +58,40 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     return found | find_hours(text, first, stated)
 
 
+def _several(known: Sequence[Candidate]) -> bool:
+    return len({c.dates.runs for c in known}) > 1
+
+
 def _choose(text: str, known: Sequence[Candidate], base: Dates | None) -> Dates:
     """The best; but where today somebody only tells of what is to come, that."""
     best = max(known, key=lambda c: c.score).dates
-    if best.rule in ("today", "day", "yesterday") and _TELLS.search(text[best.end : best.end + 160]):
-        told = [
-            c
-            for c in known
-            if c.dates.begin > best.end
-            and c.dates.first > best.last
-            and _PLANS.search(text[best.end : c.dates.begin][-200:])
-        ]
+    tells = _TELLS.search(text, best.end, best.end + 160)
+    if best.rule in ("today", "day", "yesterday") and tells:
+        told = [c.dates for c in known if _planned(text, best, c.dates)]
+        if not _DOES.search(text, best.end, tells.start()):
+            told += [c.dates for c in known if _led(text, best, c.dates) or _done(text, best, c.dates)]
         if told:
-            return told[0].dates
+            return told[0]
     return best
+
+
+def _planned(text: str, best: Dates, other: Dates) -> bool:
+    """What is said to come, after the telling."""
+    later = other.begin > best.end and other.first > best.last
+    return later and _PLANS.search(text[best.end : other.begin][-200:]) is not None
+
+
+def _led(text: str, best: Dates, other: Dates) -> bool:
+    """The span of days that the news opens with, before it comes to who tells it."""
+    ahead = other.end <= best.begin and other.first > best.last and other.rule == "span"
+    return ahead and _SPANS.search(text, max(0, other.begin - 60), other.begin) is not None
+
+
+def _done(text: str, best: Dates, other: Dates) -> bool:
+    """What was done the day before, or on a day that the teller names."""
+    past = other.begin > best.end and other.last < best.first and not other.end > best.end + TELLING
+    named = other.rule == "yesterday" or text.endswith("เมื่อ", 0, other.begin)
+    return past and named and _DOES.search(text, other.end, other.end + 120) is not None
 
 
 def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:
@@ -78,7 +105,7 @@ def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:
         and 0 < (c.dates.last - c.dates.first).days <= _LONGEST_SPAN
         and _SPANS.search(text[max(0, c.dates.begin - 60) : c.dates.begin])
     ]
-    return spans[0] if spans else chosen
+    return min(spans, key=lambda span: span.last - span.first) if spans else chosen
 
 
 def _batches(text: str, whole: Dates, known: Sequence[Candidate]) -> list[Dates]:
@@ -139,12 +166,13 @@ def _moved(text: str, known: list[Candidate]) -> tuple[Dates | None, list[Candid
     if not _MOVED.search(text):
         return None, known
     for former in known:
-        before = text[max(0, former.dates.begin - 60) : former.dates.begin]
+        before = text[max(0, former.dates.begin - 180) : former.dates.begin]
         if _FROM.search(before) and _MOVED.search(
             text[max(0, former.dates.begin - 400) : former.dates.end + 200]
         ):
             left = [c for c in known if c is not former and c.dates.runs != former.dates.runs]
-            return former.dates, left or known
+            new = [c for c in left if _TO.search(text, max(0, c.dates.begin - 140), c.dates.begin)]
+            return former.dates, new or left or known
     return None, known
 
 
