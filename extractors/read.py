@@ -8,7 +8,7 @@ from dataclasses import fields as record_fields
 from typing import Any
 
 from extractors.errors import UnknownFormat
-from extractors.fields import FIELDS, kind
+from extractors.fields import FIELDS, occurrence
 from extractors.formats import READERS, media_type
 from extractors.records import AgendaItem, Capture, Document, Event, Evidence, Facts, Found, Person, Site
 
@@ -38,7 +38,7 @@ def read_facts(document: Document) -> dict[str, Found] | None:
     facts: dict[str, Found] = {}
     for find in FIELDS.values():
         facts.update(find(document, facts))
-    return facts if kind.tells(document, facts) else None
+    return facts if occurrence.tells(document, facts) else None
 
 
 def read_event(documents: Sequence[Document]) -> Event | None:
