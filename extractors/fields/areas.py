@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extractors.fields.whereabouts import Mention
-from extractors.records import Document, Facts, Found
+from extractors.records import Facts, Found
 from extractors.thai.gazetteer import district_code, districts, provinces
 from extractors.thai.places import Area, address, area_at
 
@@ -74,7 +74,7 @@ def _inside(text: str, mention: Mention, word: str) -> Area | None:
 
 
 def of_text(text: str, facts: Facts, areas: dict[str, Found]) -> dict[str, Found]:
-    """Province and district by the one address of the text: beside the event's day, in the headline, at the foot.
+    """Province and district by the one address of a text: beside the event's day, in its headline, at its foot.
 
     A district that only one province has tells the province too, where the text names it anywhere.
     """

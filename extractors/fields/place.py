@@ -54,12 +54,8 @@ def _in_body(text: str, chosen: Mention, mentions: list[Mention]) -> Mention:
     name = text[chosen.start : chosen.end]
     if chosen.start > text.find("\n") or len(name) < 8:
         return chosen
-    again = (
-        m
-        for m in mentions
-        if m.start > chosen.end and 8 <= m.end - m.start and name.startswith(text[m.start : m.end])
-    )
-    return next(again, chosen)
+    later = ((m, text[m.start : m.end]) for m in mentions if m.start > chosen.end)
+    return next((m for m, again in later if len(again) >= 8 and name.startswith(again)), chosen)
 
 
 def _choose(document: Document, facts: Facts, mentions: list[Mention]) -> Mention | None:

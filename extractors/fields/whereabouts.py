@@ -24,7 +24,10 @@ _SEATS = "กระทรวง|กรม|สำนัก|สถาบัน|ศ
 _HELD = r"(?:จัด(?:ขึ้น|งาน|ประชุม|กิจกรรม|แสดง)?|ประชุม|สัมมนา|อบรม|งาน|พิธี|เปิด|ร่วม|อยู่|ขึ้น|ฯ|น\.)"
 
 # What begins a line that is a place: no letterhead of a school or university.
-_SITE_LINE = r"(?:ห้อง|หอ(?:ประชุม|ศิลป|สมุด)|อาคาร|ตึก|ลาน|โดม|โรงแรม|ศูนย์(?:ประชุม|การประชุม|แสดง|การเรียนรู้)|สวน|สนาม|ศาลา|พิพิธภัณฑ์|อุทยาน)"
+_SITE_LINE = (
+    r"(?:ห้อง|หอ(?:ประชุม|ศิลป|สมุด)|อาคาร|ตึก|ลาน|โดม|โรงแรม|ศูนย์(?:ประชุม|การประชุม|แสดง|การเรียนรู้)|สวน|สนาม|ศาลา"
+    r"|พิพิธภัณฑ์|อุทยาน)"
+)
 
 # How places are pointed to: (rule, base, pattern). The place begins where the pattern ends.
 POINTERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
