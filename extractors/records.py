@@ -94,6 +94,7 @@ class Document:
     needs_ocr: bool = False  # kept, but its text waits for OCR
     links: tuple[Link, ...] = ()  # attachments that the document points to
     rows: tuple[tuple[tuple[int, int], ...], ...] = ()  # table rows: the [start, end) in `text` of each cell
+    official: Official | None = None  # what a letter, order or minutes say of themselves
 
     def page(self, offset: int) -> int | None:
         """The page, from 1, on which that offset of `text` lies; None where there are no pages."""
@@ -129,6 +130,75 @@ class Evidence:
     page: int | None = None
 
 
+class _Proven:
+    """A record whose values were read from texts."""
+
+    evidence: Mapping[str, tuple[Evidence, ...]]
+
+    def proofs(self) -> Iterator[tuple[str, Evidence]]:
+        """Every path and evidence, in the order of the paths."""
+        for path, places in self.evidence.items():
+            for place in places:
+                yield path, place
+
+
+@dataclass(frozen=True)
+class Signatory:
+    name: str  # as a Person's
+    honorific: str | None = None
+    position: str | None = None  # verbatim, with "for the director" (ปฏิบัติราชการแทน …)
+    acting: bool = False
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Who was at a meeting, or was not, as its minutes list them."""
+
+    name: str
+    honorific: str | None = None
+    position: str | None = None  # verbatim
+    duty: str | None = None  # in the committee: ประธานกรรมการ, กรรมการและเลขานุการ
+    note: str | None = None  # what stands in brackets behind: ลาป่วย, ติดราชการ
+
+
+@dataclass(frozen=True)
+class Business:
+    """An item of an order of business (ระเบียบวาระ)."""
+
+    title: str
+    number: str | None = None  # "4", "4.1"
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a meeting resolved (มติที่ประชุม): one passage."""
+
+    text: str
+    item: str | None = None  # the number of the item of business it stands under
+
+
+@dataclass(frozen=True)
+class Official(_Proven):
+    """What an official document says of itself, beside the event that it may tell of."""
+
+    kind: str  # letter memorandum order announcement minutes agenda
+    number: str | None = None  # in Arabic digits: "ศธ 04097/ว 1234", "128/2566"
+    subject: str | None = None  # เรื่อง
+    issuer: str | None = None  # the body that wrote it, as written
+    addressee: str | None = None  # เรียน
+    date: str | None = None  # its own day, ISO; "2022-11" where the day was left blank
+    reply_by: str | None = None  # the day until which an answer is asked for
+    signatories: tuple[Signatory, ...] = ()
+    present: tuple[Attendee, ...] = ()  # ผู้มาประชุม
+    absent: tuple[Attendee, ...] = ()  # ผู้ไม่มาประชุม
+    attending: tuple[Attendee, ...] = ()  # ผู้เข้าร่วมประชุม, who are no members
+    started: str | None = None  # "09:30"
+    closed: str | None = None
+    business: tuple[Business, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Person:
     name: str  # given name and surname, one space, no honorific
@@ -149,10 +219,11 @@ class AgendaItem:
     start: str | None = None  # "09:00"
     end: str | None = None
     people: tuple[str, ...] = ()
+    number: str | None = None  # of an item of business: "4.1"
 
 
 @dataclass(frozen=True)
-class Event:
+class Event(_Proven):
     """One event with the fields of the guide and DESIGN.md; days are Gregorian ISO dates."""
 
     title: str | None = None
@@ -188,9 +259,3 @@ class Event:
     organizations: tuple[tuple[str, str | None], ...] = ()  # (normal name, official code) of each organizer
     agenda: tuple[AgendaItem, ...] = ()
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
-
-    def proofs(self) -> Iterator[tuple[str, Evidence]]:
-        """Every path and evidence, in the order of the paths."""
-        for path, places in self.evidence.items():
-            for place in places:
-                yield path, place

@@ -1,0 +1,43 @@
+"""What the lists of an official document say of who took part: those present did, those absent or signing did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.fields.mentions import Mention
+from extractors.fields.roles import Part
+from extractors.records import Official
+
+
+def by_lists(
+    official: Official | None, mentions: Sequence[Mention], parts: Sequence[Part | None]
+) -> list[Part | None]:
+    """The parts, in the order of `mentions`, with those that the lists of an official document give."""
+    if official is None:
+        return list(parts)
+    said = _roles(official)
+    absent = {"".join(person.name.split()) for person in official.absent}
+    return [
+        _part(said[place], mention) if (place := mention.name.given[0]) in said else part
+        for mention, part in zip(mentions, parts, strict=True)
+    ]
+
+
+def _roles(official: Official) -> dict[int, str | None]:
+    """Where a listed name begins -> the role of its list; None for no part at all."""
+    roles: dict[int, str | None] = {}
+    for path, places in official.evidence.items():
+        head, _, attribute = path.partition(".")
+        kind = head.partition("[")[0]
+        if attribute == "name":
+            roles[places[0].start] = "participant" if kind in ("present", "attending") else None
+    for n, person in enumerate(official.present):
+        if (person.duty or person.position or "").startswith("ประธาน"):
+            roles[official.evidence[f"present[{n}].name"][0].start] = "chair"
+            break
+    return roles
+
+
+def _part(role: str | None, mention: Mention) -> Part | None:
+    start, end = mention.start, mention.end
+    return Part(role, (start, end), (end, end), (start, start), end) if role else None
