@@ -39,7 +39,9 @@ GUIDE = [
 BESIDES = [
     "date_edtf",
     "days",
+    "lunar_date",
     "weekday_conflict",
+    "weekday_year",
     "venues",
     "platform",
     "link",
@@ -49,6 +51,7 @@ BESIDES = [
     "status",
     "previous_start",
     "previous_end",
+    "district_name",
     "province_code",
     "district_code",
     "organizations",

@@ -244,7 +244,9 @@ class Event(_Proven):
     people: tuple[Person, ...] = ()
     date_edtf: str | None = None  # a date of lower precision: "2020-12", "2020-Q4"
     days: tuple[tuple[str, str], ...] = ()  # [start, end] of each run of days, where they are not one span
+    lunar_date: str | None = None  # verbatim: วันขึ้น 15 ค่ำ เดือน 6
     weekday_conflict: str | None = None  # the weekday the text says, where its date falls on another
+    weekday_year: int | None = None  # the Gregorian year in which the date would fall on it
     venues: tuple[str, ...] = ()  # all of them, where there are several
     platform: str | None = None
     link: str | None = None
@@ -254,6 +256,7 @@ class Event(_Proven):
     status: str | None = None  # announced held postponed cancelled
     previous_start: str | None = None
     previous_end: str | None = None
+    district_name: str | None = None  # the official name: เมืองน่าน where the text says เมือง
     province_code: str | None = None  # official code of the Department of Provincial Administration
     district_code: str | None = None
     organizations: tuple[tuple[str, str | None], ...] = ()  # (normal name, official code) of each organizer

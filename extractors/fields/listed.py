@@ -1,4 +1,4 @@
-"""What the lists of an official document say of who took part: those present did, those absent or signing did not."""
+"""What an official document's lists say of who took part: those present, not the absent nor who signs."""
 
 from __future__ import annotations
 
@@ -6,21 +6,30 @@ from collections.abc import Sequence
 
 from extractors.fields.mentions import Mention
 from extractors.fields.roles import Part
-from extractors.records import Official
+from extractors.records import Document, Official
 
 
 def by_lists(
-    official: Official | None, mentions: Sequence[Mention], parts: Sequence[Part | None]
+    document: Document, mentions: Sequence[Mention], parts: Sequence[Part | None]
 ) -> list[Part | None]:
     """The parts, in the order of `mentions`, with those that the lists of an official document give."""
+    official = document.official
     if official is None:
         return list(parts)
     said = _roles(official)
-    absent = {"".join(person.name.split()) for person in official.absent}
+    absent = {_glued(person.name) for person in official.absent}
     return [
-        _part(said[place], mention) if (place := mention.name.given[0]) in said else part
+        None
+        if _glued(mention.name.value(document.text)) in absent
+        else _part(said[place], mention)
+        if (place := mention.name.given[0]) in said
+        else part
         for mention, part in zip(mentions, parts, strict=True)
     ]
+
+
+def _glued(name: str) -> str:
+    return "".join(name.split())
 
 
 def _roles(official: Official) -> dict[int, str | None]:

@@ -54,7 +54,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     """
     text = document.text
     mentions = find_mentions(text)
-    parts = by_lists(document.official, mentions, roles.parts(text, mentions))
+    parts = by_lists(document, mentions, roles.parts(text, mentions))
     people = _persons(text, mentions, parts)
     found: dict[str, Found] = {}
     for i, person in enumerate(people):
