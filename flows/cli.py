@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -137,7 +138,8 @@ def search(query: tuple[str, ...], limit: int, as_json: bool, data: Path) -> Non
         for hit in results.hits:
             click.echo(json.dumps(hit.as_json(), ensure_ascii=False))
     else:
-        telling.print_hits(results)
+        elsewhere = "" if data == _default_data() else f" --data {shlex.quote(str(data))}"
+        telling.print_hits(results, f"prachum show{elsewhere}")
 
 
 @cli.command()

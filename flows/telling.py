@@ -53,8 +53,8 @@ HAPPENED = {
 }
 
 
-def print_hits(results: Results) -> None:
-    """Each hit as one reads it aloud: day, title, venue, who spoke, passage."""
+def print_hits(results: Results, show: str = "prachum show") -> None:
+    """Each hit as one reads it aloud: day, title, venue, who spoke, passage; under it `show` and its id."""
     if not results.hits:
         said = f"; หมายถึง {', '.join(results.suggestions)} หรือไม่" if results.suggestions else ""
         console.print(Text(f"ไม่พบ{said}"))
@@ -65,10 +65,10 @@ def print_hits(results: Results) -> None:
         if hit.loose and not loose:
             console.print(Text("\n" + say("th", "loose")))
         loose = hit.loose
-        _print_hit(hit)
+        _print_hit(hit, show)
 
 
-def _print_hit(hit: Hit) -> None:
+def _print_hit(hit: Hit, show: str) -> None:
     when = days("th", hit.start or hit.date_edtf, hit.end)
     where = " · ".join(part for part in (hit.venue, hit.province) if part)
     console.print()
@@ -78,7 +78,7 @@ def _print_hit(hit: Hit) -> None:
         more = f" และอีก {len(speakers) - 3} คน" if len(speakers) > 3 else ""
         console.print(Text(", ".join(speakers[:3]) + more))
     console.print(_marked(hit.snippet, hit.marks, style="dim"))
-    console.print(Text(f"prachum show {hit.id}", style="cyan"))
+    console.print(Text(f"{show} {hit.id}", style="cyan"))
 
 
 def print_event(record: dict[str, Any]) -> None:
