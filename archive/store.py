@@ -104,6 +104,10 @@ class Archive:
         """What a run met: site, url, kind (the error's class), message, at."""
         return runs.problems(self.db, run)
 
+    def standing(self) -> dict[str, dict[str, Any]]:
+        """Each site by its id: documents, visited (a moment), new, problem (of the last visit); or None."""
+        return runs.standing(self.db)
+
     # Captures
 
     def keep(self, capture: Capture, site: Site, run: int) -> Capture:

@@ -391,6 +391,13 @@ def test_an_empty_page_comes_as_if_all_were_well(world: World) -> None:
     assert (get(world, "/archives/118").status_code, get(world, "/archives/118").content) == (200, b"")
 
 
+def test_a_page_built_in_the_browser_comes_without_its_text(world: World) -> None:
+    world.faults.append("built")
+    answer = get(world, "/archives/118")
+    assert (answer.status_code, '<div id="root"></div>' in answer.text) == (200, True)
+    assert "โรงแรม" not in answer.text
+
+
 def test_thai_code_page_is_declared_as_utf8(world: World) -> None:
     world.faults.append("tis620")
     answer = get(world, "/archives/104")

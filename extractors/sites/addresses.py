@@ -25,7 +25,7 @@ _LIST_PATHS = re.compile(
             r".*/page/\d+",  # WordPress
             r"/(?:index\.php/)?(?:category|categories|tag|tags|author|search)(?:/.*)?",
             r".*/(?:category|tag|author)/[^/]+",
-            r"(?:/index\.php)?(?:/(?:19|20|25)\d\d)(?:/\d\d){0,2}",  # a year, a month, a day
+            r"(?:/index\.php|.*/date)?(?:/(?:19|20|25)\d\d)(?:/\d\d){0,2}",  # a year, a month, a day
             r".*/(?:feed|rss|atom|sitemap)(?:/\w+)?",
             r".*\.(?:xml|xml\.gz|rss)",
             r"/taxonomy/term/\d+",  # Drupal

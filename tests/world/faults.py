@@ -105,6 +105,14 @@ def _login(answer: Answer) -> Answer:
 <button>เข้าสู่ระบบ</button></form></body></html>""")
 
 
+def _built(answer: Answer) -> Answer:
+    """A page whose text a script would fetch."""
+    return page("""<!DOCTYPE html><html lang="th">
+<head><meta charset="UTF-8"><title>ข่าวประชาสัมพันธ์</title></head><body>
+<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>
+<script src="/static/js/main.4f2a.js"></script></body></html>""")
+
+
 def _cut(answer: Answer) -> Answer:
     """Half the body, under the length of the whole."""
     body = answer.content()
@@ -160,6 +168,7 @@ FAULTS: dict[str, Fault] = {
     "loop": Fault(_loop),
     "login": Fault(_changed(_login)),
     "empty": Fault(_changed(lambda answer: replace(answer, body=b""))),  # WordPress without its theme
+    "built": Fault(_changed(_built), ("/", "/archives/*", "/index.php*")),  # in the browser, by a script
     "cut": Fault(_changed(_cut)),
     "tis620": Fault(_changed(_tis620)),
     "reset": Fault(lambda normal, struck: Answer(reset=True)),

@@ -1,0 +1,154 @@
+"""What kind of site lies at an address, and by which entry of sites.toml it can be harvested.
+
+Without network: like a kind's walk, `recognise` yields the address to ask
+next and is sent what came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from extractors.errors import LayoutChanged
+from extractors.formats.document import charset
+from extractors.formats.media import HTML, media_type
+from extractors.records import Capture, Site
+from extractors.sites import feed, learn, listing
+from extractors.sites.addresses import host
+from extractors.sites.guesses import LOOKS, Guess
+from extractors.thai.text import decode, normalize
+
+ENOUGH = 200  # letters; a page with less and a script is made in the browser
+
+_EMPTY_ROOT = re.compile(
+    r"enable JavaScript|<div[^>]+id=[\"']?(?:root|app|__next|__nuxt)[\"']?[^>]*>\s*</div>", re.I
+)
+_SUFFIX = re.compile(r"\s+[|–—»•·:-]\s+")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The entry to write, what it was chosen from, and pages of the site."""
+
+    guess: Guess
+    others: tuple[Guess, ...]
+    pages: tuple[Capture, ...]
+
+
+def recognise(site: Site, kind: str | None = None) -> Generator[str, Capture, Proposal]:
+    """Look at `site.url` and propose the entry; `kind` looks for that kind alone.
+
+    `site` brings the id, and what people said of it. Raises LayoutChanged
+    where nothing can be harvested, also where the pages are built in the
+    browser and come empty.
+    """
+    home = yield site.url
+    if home.status != 200:
+        raise LayoutChanged(site.url, f"expected a page, got {feed.said(home)}; open it in a browser")
+    site = replace(site, url=home.url)
+    page = listing.parsed(home) if media_type(home) == HTML else BeautifulSoup("", "lxml")
+    guesses: list[Guess] = []
+    for name, look in LOOKS.items():
+        if kind in (None, name):
+            guesses += yield from look(replace(site, kind=name), home, page)
+        if guesses and guesses[-1].site.kind == "wordpress":
+            break
+    if not guesses:
+        raise _nothing(home, page, kind)
+    best = max(
+        guesses, key=lambda guess: (guess.site.kind == "wordpress", _is_asked_for(guess, home), guess.worth())
+    )
+    pages = yield from _pages(best)
+    name = site.name or feed.title(home) or site_name(page) or host(site.url)
+    named = replace(best.site, name=name, selector=_selector(best, pages))
+    return Proposal(replace(best, site=named), tuple(guess for guess in guesses if guess is not best), pages)
+
+
+def is_built_in_browser(markup: str) -> bool:
+    """Whether a page comes without its text, which a script is to fetch.
+
+    >>> is_built_in_browser('<body><div id="app"></div><script src="/app.js"></script></body>')
+    True
+    """
+    page = BeautifulSoup(markup, "lxml")
+    scripts = len(page.find_all("script"))
+    for tag in page.find_all(("script", "style", "noscript", "template")):
+        tag.decompose()
+    letters = len("".join(page.get_text().split()))
+    return (
+        scripts > 0
+        and letters < ENOUGH
+        and (bool(_EMPTY_ROOT.search(markup)) or not page.find("a", href=True))
+    )
+
+
+def site_name(page: BeautifulSoup) -> str | None:
+    """What the site calls itself: og:site_name, or the shorter end of its title."""
+    said = page.find("meta", property="og:site_name")
+    if isinstance(said, Tag) and said.get("content"):
+        return normalize(str(said["content"]))
+    title = normalize(page.title.get_text(" ", strip=True)) if page.title else ""
+    return _SUFFIX.split(title)[-1].strip() or None
+
+
+def _is_asked_for(guess: Guess, home: Capture) -> bool:
+    """Whether someone named this very list, feed or map, and not just the site."""
+    return guess.site.url == home.url and urlsplit(home.url).path.strip("/") != ""
+
+
+def _nothing(home: Capture, page: BeautifulSoup, kind: str | None) -> LayoutChanged:
+    if is_built_in_browser(decode(home.body, charset(home))):
+        return _built(home.url)
+    expected = (
+        f"a site of the kind {kind!r}" if kind else "a REST listing, a feed, a sitemap or a list of links"
+    )
+    return LayoutChanged(
+        home.url, f"expected {expected}, found none; give the address of the page that lists the news"
+    )
+
+
+def _built(url: str) -> LayoutChanged:
+    return LayoutChanged(
+        url,
+        "is built in the browser: what the server sends has no text, so a harvest would keep empty pages; "
+        "ask its owner for a feed or a sitemap of plain pages",
+    )
+
+
+def _pages(guess: Guess) -> Generator[str, Capture, tuple[Capture, ...]]:
+    """Some documents as they came, each with its link: one where the listing carries their texts."""
+    pages: list[Capture] = []
+    wanted = 1 if guess.links[0].content else learn.PAGES
+    for link in guess.links[: 2 * wanted]:
+        capture = replace((yield link.url), link=link)
+        if capture.status == 200:
+            pages.append(capture)
+        if len(pages) == wanted:
+            break
+    markups = [
+        decode(page.body, charset(page)) for page in pages if media_type(page) == HTML and not _carried(page)
+    ]
+    if markups and all(map(is_built_in_browser, markups)):
+        raise _built(pages[0].url)
+    return tuple(pages)
+
+
+def _selector(guess: Guess, pages: Sequence[Capture]) -> str | None:
+    """The main text's selector, where pages are read and not what the listing carries."""
+    if guess.site.selector:
+        return guess.site.selector
+    return learn.main_selector(
+        [
+            (decode(page.body, charset(page)), page.link.title if page.link else None)
+            for page in pages
+            if media_type(page) == HTML and not _carried(page)
+        ]
+    )
+
+
+def _carried(page: Capture) -> bool:
+    return page.link is not None and page.link.content is not None
