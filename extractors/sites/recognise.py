@@ -27,7 +27,8 @@ ENOUGH = 200  # letters; a page with less and a script is made in the browser
 _EMPTY_ROOT = re.compile(
     r"enable JavaScript|<div[^>]+id=[\"']?(?:root|app|__next|__nuxt)[\"']?[^>]*>\s*</div>", re.I
 )
-_SUFFIX = re.compile(r"\s+[|–—»•·:-]\s+")
+_PARTS = re.compile(r"\s+[|–—»•·:-]\s+")
+_FRONT = re.compile(r"\s*(?:หน้าแรก|หน้าหลัก|home(?:page)?|index)\s*", re.I)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def recognise(site: Site, kind: str | None = None) -> Generator[str, Capture, Pr
         guesses, key=lambda guess: (guess.site.kind == "wordpress", _is_asked_for(guess, home), guess.worth())
     )
     pages = yield from _pages(best)
-    name = site.name or feed.title(home) or site_name(page) or host(site.url)
+    name = site.name or feed.title(home) or site_name(page, home.url) or host(site.url)
     named = replace(best.site, name=name, selector=_selector(best, pages))
     return Proposal(replace(best, site=named), tuple(guess for guess in guesses if guess is not best), pages)
 
@@ -86,13 +87,18 @@ def is_built_in_browser(markup: str) -> bool:
     )
 
 
-def site_name(page: BeautifulSoup) -> str | None:
-    """What the site calls itself: og:site_name, or the shorter end of its title."""
+def site_name(page: BeautifulSoup, url: str) -> str | None:
+    """What the site calls itself: og:site_name, or its part of the page's title.
+
+    That stands last, behind a headline; on the front page first, before a motto.
+    """
     said = page.find("meta", property="og:site_name")
     if isinstance(said, Tag) and said.get("content"):
         return normalize(str(said["content"]))
     title = normalize(page.title.get_text(" ", strip=True)) if page.title else ""
-    return _SUFFIX.split(title)[-1].strip() or None
+    parts = [part for part in _PARTS.split(title) if part and not _FRONT.fullmatch(part)]
+    is_front = urlsplit(url).path in ("", "/")
+    return parts[0 if is_front else -1].strip() if parts else None
 
 
 def _is_asked_for(guess: Guess, home: Capture) -> bool:

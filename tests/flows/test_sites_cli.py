@@ -103,7 +103,7 @@ def test_a_real_wordpress_is_recognised(
     code, said, errors = add(capsys, sites, wordpress_site.url, "--id", "new")
     assert (code, errors) == (0, "")
     (entry,) = sitelist.load(sites).chosen(["new"])
-    assert (entry.kind, entry.url) == ("wordpress", wordpress_site.url)
+    assert (entry.kind, entry.url, entry.name) == ("wordpress", wordpress_site.url, SAMPLE.name)
     assert f"{wordpress_site.url} can be harvested as wordpress: {len(POSTS)} documents" in said
 
 
