@@ -17,9 +17,9 @@ from archive.clock import now
 from archive.folder import CAPTURES
 from extractors.errors import Unreadable
 from extractors.records import Capture, Link, Site
+from extractors.sites.answers import GONE
 
-GOOD = "status = 200 AND truncated IS NULL"
-GONE = (404, 410)
+GOOD = "status = 200 AND truncated IS NULL AND answer IS NULL"
 KEPT_UP = """NOT EXISTS (SELECT 1 FROM takedown
     WHERE takedown.document IN (capture.document, capture.parent))"""
 
@@ -63,7 +63,8 @@ def adopt_all(db: Database, folder: Path) -> int:
 def insert(db: Database, record: Record, file: str, run: int | None) -> None:
     """The row of a record. A capture that holds nothing to read counts as read."""
     capture, link = record.capture, record.capture.link
-    readable = capture.status == 200 and capture.truncated is None
+    answer = capture.answer or ("gone" if link and capture.status in (404, 410) else None)
+    readable = capture.status == 200 and capture.truncated is None and answer is None
     db.table("capture").insert(
         {
             "record_id": capture.record_id,
@@ -78,6 +79,7 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
             "warc_length": record.length,
             "truncated": capture.truncated,
             "tls": capture.tls,
+            "answer": answer,
             "run": run,
             "site": record.site,
             "document": link.id if link else None,
@@ -86,7 +88,7 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
             "read_at": None if readable else now(),
         }
     )
-    if link is not None and capture.status in GONE:
+    if link is not None and answer in GONE:
         db.execute("UPDATE document SET gone_at = ? WHERE id = ?", [capture.fetched_at, link.id])
 
 
@@ -123,6 +125,7 @@ def load(db: Database, folder: Path, row: dict[str, Any]) -> Capture:
         link=Link(**json.loads(row["link"])) if row["link"] else None,
         truncated=row["truncated"],
         tls=row["tls"],
+        answer=row["answer"],
         record_id=row["record_id"],
         listed_in=value(db, "SELECT record_id FROM capture WHERE id = ?", [row["listed_in"]]),
     )

@@ -14,11 +14,14 @@ from sqlite_utils import Database
 from archive import decisions, events
 from archive.catalogue import number, one, rows, value
 from archive.clock import now
-from archive.keeping import GONE
+from archive.keeping import GOOD
 from extractors.errors import PrachumError
 from extractors.read import EXTRACTOR
 from extractors.records import Capture, Document, Event
+from extractors.sites.answers import GONE
 from extractors.thai.words import SEGMENTER, segment
+
+_GONE = ", ".join("?" for _ in GONE)
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,11 @@ def _document(db: Database, reading: Reading) -> int:
     link = capture.link
     newest = one(
         db,
-        "SELECT status, fetched_at FROM capture WHERE document = ? ORDER BY fetched_at DESC, id DESC LIMIT 1",
-        [link.id],
+        f"""SELECT answer, fetched_at FROM capture WHERE document = ? AND ({GOOD} OR answer IN ({_GONE}))
+        ORDER BY fetched_at DESC, id DESC LIMIT 1""",
+        [link.id, *GONE],
     )
-    gone = newest["fetched_at"] if newest and newest["status"] in GONE else None
+    gone = newest["fetched_at"] if newest and newest["answer"] else None
     site = value(db, "SELECT site FROM capture WHERE record_id = ?", [capture.record_id])
     db.execute(
         """INSERT INTO document

@@ -206,6 +206,15 @@ def m006_create_frontier(db: Database) -> None:
     """)
 
 
+@migrations()
+def m013_add_answers(db: Database) -> None:
+    """What came in place of a document, a word of extractors/sites/answers.py; NULL: the document itself."""
+    db.executescript("""
+        ALTER TABLE capture ADD COLUMN answer TEXT;
+        UPDATE capture SET answer = 'gone' WHERE status IN (404, 410) AND document IS NOT NULL;
+    """)
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

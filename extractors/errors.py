@@ -2,7 +2,8 @@
 
     PrachumError
     ├── TryAgain        the network or the server failed: the next run asks again
-    │   └── HostDown    no further request to this host in this run
+    │   ├── HostDown    no further request to this host in this run
+    │   └── Withheld    something else came in its place: a login form, a refusal, an empty page
     ├── Skip            keep what was fetched, note it, go on with the next document
     │   ├── Refused     robots.txt or an address rule forbids the request
     │   ├── Gone        the server says that the document is not there
@@ -34,6 +35,9 @@ class TryAgain(PrachumError): ...
 
 
 class HostDown(TryAgain): ...
+
+
+class Withheld(TryAgain): ...
 
 
 class Skip(PrachumError): ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
@@ -13,7 +13,7 @@ from extractors.errors import LayoutChanged
 from extractors.formats.media import HTML, media_type
 from extractors.records import Capture, Link, Site
 from extractors.sites import KINDS, feed, listing, lists, sitemap
-from extractors.sites.addresses import clean, is_own
+from extractors.sites.addresses import clean, is_front_page, is_own
 
 REQUESTS = 4  # that are spent on one guess
 FRAMES = 3  # of a page, that are looked into
@@ -125,7 +125,7 @@ def _listing(site: Site, home: Capture, page: BeautifulSoup) -> Look:
         capture = yield address
         seen[capture.url] = listing.parsed(capture)
     guesses = yield from _lists(seen, site)
-    if not guesses or urlsplit(home.url).path in ("", "/"):
+    if not guesses or is_front_page(home.url):
         news: dict[str, BeautifulSoup] = {}
         for address in _news(seen, site):
             capture = yield address

@@ -18,15 +18,11 @@ from extractors.formats.document import charset
 from extractors.formats.media import HTML, media_type
 from extractors.records import Capture, Site
 from extractors.sites import feed, learn, listing
-from extractors.sites.addresses import host
+from extractors.sites.addresses import host, is_front_page
+from extractors.sites.answers import is_built_in_browser
 from extractors.sites.guesses import LOOKS, Guess
 from extractors.thai.text import decode, normalize
 
-ENOUGH = 200  # letters; a page with less and a script is made in the browser
-
-_EMPTY_ROOT = re.compile(
-    r"enable JavaScript|<div[^>]+id=[\"']?(?:root|app|__next|__nuxt)[\"']?[^>]*>\s*</div>", re.I
-)
 _PARTS = re.compile(r"\s+[|–—»•·:-]\s+")
 _FRONT = re.compile(r"\s*(?:หน้าแรก|หน้าหลัก|home(?:page)?|index)\s*", re.I)
 
@@ -69,24 +65,6 @@ def recognise(site: Site, kind: str | None = None) -> Generator[str, Capture, Pr
     return Proposal(replace(best, site=named), tuple(guess for guess in guesses if guess is not best), pages)
 
 
-def is_built_in_browser(markup: str) -> bool:
-    """Whether a page comes without its text, which a script is to fetch.
-
-    >>> is_built_in_browser('<body><div id="app"></div><script src="/app.js"></script></body>')
-    True
-    """
-    page = BeautifulSoup(markup, "lxml")
-    scripts = len(page.find_all("script"))
-    for tag in page.find_all(("script", "style", "noscript", "template")):
-        tag.decompose()
-    letters = len("".join(page.get_text().split()))
-    return (
-        scripts > 0
-        and letters < ENOUGH
-        and (bool(_EMPTY_ROOT.search(markup)) or not page.find("a", href=True))
-    )
-
-
 def site_name(page: BeautifulSoup, url: str) -> str | None:
     """What the site calls itself: og:site_name, or its part of the page's title.
 
@@ -97,8 +75,7 @@ def site_name(page: BeautifulSoup, url: str) -> str | None:
         return normalize(str(said["content"]))
     title = normalize(page.title.get_text(" ", strip=True)) if page.title else ""
     parts = [part for part in _PARTS.split(title) if part and not _FRONT.fullmatch(part)]
-    is_front = urlsplit(url).path in ("", "/")
-    return parts[0 if is_front else -1].strip() if parts else None
+    return parts[0 if is_front_page(url) else -1].strip() if parts else None
 
 
 def _is_asked_for(guess: Guess, home: Capture) -> bool:
