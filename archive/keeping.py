@@ -20,6 +20,7 @@ from extractors.records import Capture, Link, Site
 from extractors.sites.answers import GONE
 
 GOOD = "status = 200 AND truncated IS NULL AND answer IS NULL"
+IS_GONE = f"answer IN ({', '.join(map(repr, GONE))})"
 KEPT_UP = """NOT EXISTS (SELECT 1 FROM takedown
     WHERE takedown.document IN (capture.document, capture.parent))"""
 
@@ -132,12 +133,13 @@ def load(db: Database, folder: Path, row: dict[str, Any]) -> Capture:
 
 
 def has(db: Database, link: Link) -> bool:
-    """Whether the document need not be fetched: kept with that stamp, or taken down."""
+    """Whether the document need not be fetched: kept with that stamp, or gone with it, or taken down."""
     if value(db, "SELECT 1 FROM takedown WHERE document IN (?, ?)", [link.id, link.parent]):
         return True
-    stamp = "json_extract(link, '$.modified') = ?" if link.modified else "?1 IS NOT NULL"
-    sql = f"SELECT 1 FROM capture WHERE document = ?1 AND {GOOD} AND {stamp.replace('= ?', '= ?2')} LIMIT 1"
-    return bool(value(db, sql, [link.id, link.modified] if link.modified else [link.id]))
+    sql = f"""
+        SELECT 1 FROM capture WHERE document = ?1 AND ({GOOD} OR {IS_GONE})
+        AND (?2 IS NULL OR json_extract(link, '$.modified') = ?2) LIMIT 1"""
+    return bool(value(db, sql, [link.id, link.modified]))
 
 
 def pending(db: Database, site: str | None) -> list[str]:

@@ -11,17 +11,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import decisions, events
+from archive import decisions, events, pointers
 from archive.catalogue import number, one, rows, value
 from archive.clock import now
-from archive.keeping import GOOD
+from archive.keeping import GOOD, IS_GONE
 from extractors.errors import PrachumError
 from extractors.read import EXTRACTOR
 from extractors.records import Capture, Document, Event
-from extractors.sites.answers import GONE
 from extractors.thai.words import SEGMENTER, segment
-
-_GONE = ", ".join("?" for _ in GONE)
 
 
 @dataclass(frozen=True)
@@ -69,6 +66,7 @@ def _save_document(db: Database, reading: Reading, run: int | None) -> Counter[s
     if reading.document is not None:
         _describe(db, key, reading.document)
         _index(db, key, reading.document)
+        pointers.put(db, key, reading.document)
         counts["needs_ocr"] += reading.document.needs_ocr
     return counts
 
@@ -80,9 +78,9 @@ def _document(db: Database, reading: Reading) -> int:
     link = capture.link
     newest = one(
         db,
-        f"""SELECT answer, fetched_at FROM capture WHERE document = ? AND ({GOOD} OR answer IN ({_GONE}))
+        f"""SELECT answer, fetched_at FROM capture WHERE document = ? AND ({GOOD} OR {IS_GONE})
         ORDER BY fetched_at DESC, id DESC LIMIT 1""",
-        [link.id, *GONE],
+        [link.id],
     )
     gone = newest["fetched_at"] if newest and newest["answer"] else None
     site = value(db, "SELECT site FROM capture WHERE record_id = ?", [capture.record_id])

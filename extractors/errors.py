@@ -7,6 +7,7 @@
     ├── Skip            keep what was fetched, note it, go on with the next document
     │   ├── Refused     robots.txt or an address rule forbids the request
     │   ├── Gone        the server says that the document is not there
+    │   ├── HeldElsewhere   a file on another host that may not be had from there
     │   ├── UnknownFormat   no reader for this media type
     │   └── Unreadable  the bytes are not what they claim to be: encrypted, damaged, cut short
     └── Stop            nothing more can be done here: tell the archivist
@@ -47,6 +48,9 @@ class Refused(Skip): ...
 
 
 class Gone(Skip): ...
+
+
+class HeldElsewhere(Skip): ...
 
 
 class UnknownFormat(Skip): ...

@@ -32,6 +32,8 @@ LINES = 6  # of its text
 REQUESTS = 12  # list pages that a try asks for at most
 ELSEWHERE = 403  # stands for what may not be had, or cannot, while one looks around
 
+NUMBERS = ("documents", "new", "elsewhere")  # of `site list`, as Archive.standing names them
+
 T = TypeVar("T")
 
 
@@ -48,12 +50,12 @@ def list_(data: Path, sites: Path | None) -> None:
     listed = sitelist.load(sites_file(data, sites))
     standing = _standing(data)
     table = Table(box=None, pad_edge=False)
-    for heading in ("site", "kind", "visited", "documents", "new", "last problem"):
-        table.add_column(heading, justify="right" if heading in ("documents", "new") else "left")
+    for heading in ("site", "kind", "visited", *NUMBERS, "last problem"):
+        table.add_column(heading, justify="right" if heading in NUMBERS else "left")
     for entry in listed.sites:
         row = standing.get(entry.id, {})
         visited = (row.get("visited") or "never")[:10] if entry.enabled else "switched off"
-        numbers = [str(row.get(column) or 0) for column in ("documents", "new")]
+        numbers = [str(row.get(column) or 0) for column in NUMBERS]
         table.add_row(
             f"{entry.id}  {entry.name}", entry.kind, visited, *numbers, Text(row.get("problem") or "")
         )

@@ -13,10 +13,11 @@ from urllib.parse import urljoin, urlsplit
 from archive import frontier
 from archive.clock import now
 from archive.store import Archive
-from extractors.errors import HostDown, LayoutChanged, PrachumError, Skip, TryAgain
+from extractors.errors import HeldElsewhere, HostDown, LayoutChanged, PrachumError, Skip, TryAgain
 from extractors.read import read_document
 from extractors.records import Capture, Link, Site
 from extractors.sites import KINDS
+from extractors.sites.addresses import is_own
 from extractors.sites.answers import raise_unless_document
 from flows.progress import tell
 
@@ -171,9 +172,20 @@ def _fetch(archive: Archive, site: Site, run: int, source: Source, kind: str, li
             archive.tally(run, site.id, failed=1)
         except Skip as error:
             frontier.done(archive.db, link.id)
+            if _is_elsewhere(link, site):
+                archive.problem(run, site.id, link.url, _elsewhere(error))
+                continue
             archive.problem(run, site.id, link.url, error)
             archive.tally(run, site.id, failed=1)
     tell(site.id, len(waiting), len(waiting))
+
+
+def _is_elsewhere(link: Link, site: Site) -> bool:
+    return link.kind == "attachment" and not is_own(link.url, site)
+
+
+def _elsewhere(error: Skip) -> HeldElsewhere:
+    return HeldElsewhere(error.url, f"{error.reason}; it is recorded as held elsewhere")
 
 
 def _given_up(error: PrachumError) -> str:

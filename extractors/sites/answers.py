@@ -16,7 +16,7 @@ from lxml import etree
 from extractors.errors import Gone, PrachumError, TryAgain, UnknownFormat, Withheld
 from extractors.formats.document import charset
 from extractors.formats.media import HTML, media_type
-from extractors.records import Capture, Site
+from extractors.records import Capture, Link, Site
 from extractors.sites.addresses import clean, host, is_front_page, is_own
 from extractors.thai.text import decode, normalize
 
@@ -93,13 +93,13 @@ _LOGIN_PATH = re.compile(r"/(?:wp-)?(?:log|sign)-?in\b", re.I)
 
 def judge(capture: Capture, site: Site) -> str | None:
     """The word of ANSWERS for what came; None where it is the document, or what a listing carries of it."""
+    link = capture.link
+    if link is not None and _leads_elsewhere(capture.url, link, site):
+        return "elsewhere"
     if capture.status != 200:
         return _of_status(capture.status)
-    link = capture.link
     if link is None or link.content is not None or capture.truncated is not None:
         return None
-    if link.kind == "page" and host(capture.url) != host(link.url) and not is_own(capture.url, site):
-        return "elsewhere"
     if _leads_home(capture.url, link.url, site):
         return "home"
     if not capture.body.strip():
@@ -129,6 +129,11 @@ def is_built_in_browser(markup: str) -> bool:
 def _leads_home(came: str, asked: str, site: Site) -> bool:
     is_home = is_front_page(came) or clean(came) == clean(site.url)
     return is_home and not is_front_page(asked) and clean(asked) != clean(came)
+
+
+def _leads_elsewhere(came: str, link: Link, site: Site) -> bool:
+    """Whether a page was taken to another host; files often lie on one."""
+    return link.kind == "page" and host(came) != host(link.url) and not is_own(came, site)
 
 
 def _of_status(status: int) -> str:
