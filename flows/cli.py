@@ -20,6 +20,7 @@ from archive.store import Archive
 from extractors.errors import BadInput, Gone, PrachumError
 from flows import explaining, extracting, report, sitelist, sites_cli, telling, terminal
 from flows.options import data_option as _data
+from flows.options import default_data
 from flows.options import sites_file as _sites_file
 from flows.options import sites_option as _sites
 
@@ -127,7 +128,7 @@ def search(query: tuple[str, ...], limit: int, as_json: bool, data: Path) -> Non
         for hit in results.hits:
             click.echo(json.dumps(hit.as_json(), ensure_ascii=False))
     else:
-        elsewhere = "" if data == _default_data() else f" --data {shlex.quote(str(data))}"
+        elsewhere = "" if data == default_data() else f" --data {shlex.quote(str(data))}"
         telling.print_hits(results, f"prachum show{elsewhere}")
 
 

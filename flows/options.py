@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 
-def _default_data() -> Path:
+def default_data() -> Path:
+    """$PRACHUM_DATA, else ./data."""
     return Path(os.environ.get("PRACHUM_DATA", "data"))
 
 
 data_option = click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), default=_default_data,
+    "--data", type=click.Path(path_type=Path, file_okay=False), default=default_data,
     help="The data folder; else $PRACHUM_DATA, else ./data.",
 )  # fmt: skip
 sites_option = click.option(
