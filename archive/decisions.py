@@ -124,6 +124,7 @@ def _remove(db: Database, document: int) -> None:
         ("evidence", "document"),
         ("report", "document"),
         ("words", "id"),
+        ("pointer", "document"),
         ("document", "key"),
     ):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", [document])

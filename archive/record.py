@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events
+from archive import events, pointers
 from archive.catalogue import one, rows, value
 from archive.store import Archive
 from extractors.output import event_json
@@ -19,7 +19,9 @@ _DOCUMENT = """
     SELECT document.key, document.id, document.site, site.name AS site_name, document.url, document.kind,
         document.parent, document.title, document.published, media_type, language, modified,
         first_seen, last_seen, gone_at, version.n AS version, fetched_at, quality, reasons, needs_ocr,
-        error, tls
+        error, tls,
+        (SELECT answer FROM capture WHERE capture.document = document.id
+            ORDER BY fetched_at DESC, capture.id DESC LIMIT 1) AS answer
     FROM document JOIN site ON site.id = document.site LEFT JOIN version ON version.id = document.version
     LEFT JOIN capture ON capture.id = version.capture"""
 
@@ -62,8 +64,10 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
     """A document with its current text, its versions and the values read from it; None where there is none.
 
     `marks` are [start, end, path] into `text`; `event` is the id of the event
-    it tells of, or None. Of a document that was taken down only `id` and
-    `taken_down` (who, at, why) are left.
+    it tells of, or None; `answer` what came in its place when it was last asked
+    for, a word of extractors/sites/answers.py; `elsewhere` has url and title of
+    each file that it points to on another host and that is not held. Of a
+    document that was taken down only `id` and `taken_down` (who, at, why) are left.
     """
     db = archive.db
     down = one(db, "SELECT who, at, why FROM takedown WHERE document = ?", [id])
@@ -82,6 +86,7 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
         "marks": [list(place.values()) for place in rows(db, marks, [row["key"]])],
         "event": value(db, told, [row["key"]]),
         "attachments": [_shown(part) for part in rows(db, attached, [id])],
+        "elsewhere": pointers.held_elsewhere(db, row["key"]),
         "versions": _versions(db, id),
     }
 
@@ -96,7 +101,7 @@ def history(archive: Archive, id: str) -> dict[str, Any] | None:
     family = "(document = ?1 OR parent = ?1)"
     captures = rows(
         db,
-        "SELECT document, url, fetched_at, status, size, sha256, truncated, tls, "
+        "SELECT document, url, fetched_at, status, size, sha256, truncated, tls, answer, "
         "revisit_of IS NOT NULL AS revisit "
         f"FROM capture WHERE {family} ORDER BY fetched_at, id",
         [id],

@@ -206,6 +206,28 @@ def m006_create_frontier(db: Database) -> None:
     """)
 
 
+@migrations()
+def m013_add_answers(db: Database) -> None:
+    """What came in place of a document, a word of extractors/sites/answers.py; NULL: the document itself."""
+    db.executescript("""
+        ALTER TABLE capture ADD COLUMN answer TEXT;
+        UPDATE capture SET answer = 'gone' WHERE status IN (404, 410) AND document IS NOT NULL;
+    """)
+
+
+@migrations()
+def m014_create_pointers(db: Database) -> None:
+    """The files that a document's current text points to, held or not; elsewhere: not on its site's host."""
+    db.executescript("""
+        CREATE TABLE pointer (
+            document INTEGER NOT NULL REFERENCES document(key), n INTEGER NOT NULL,
+            target TEXT NOT NULL,  -- the id that the file has, or would have, as a document
+            url TEXT NOT NULL, title TEXT, elsewhere INTEGER NOT NULL, PRIMARY KEY (document, n)
+        ) WITHOUT ROWID;
+        CREATE INDEX pointer_target ON pointer(target);
+    """)
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

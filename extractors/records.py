@@ -62,6 +62,7 @@ class Capture:
     link: Link | None = None  # the document it was fetched for; None for a listing or robots.txt
     truncated: str | None = None  # WARC's reason: "length", "time", "disconnect"
     tls: str | None = None  # "pinned" where an expired certificate was accepted by fingerprint
+    answer: str | None = None  # what came in place of the document, a word of sites/answers.py
     record_id: str | None = None  # WARC-Record-ID, once kept
     listed_in: str | None = None  # WARC-Record-ID of the listing that gave the link
 

@@ -43,9 +43,25 @@ ATTRIBUTES = {
     "people": "โดย",
 }
 
+# What came in place of a document (extractors/sites/answers.py).
+ANSWERS = {
+    "gone": "ต้นทางแจ้งว่าไม่มีแล้ว",
+    "not found": "ต้นทางแสดงหน้า “ไม่พบ”",
+    "home": "ต้นทางพาไปหน้าแรก",
+    "elsewhere": "ต้นทางพาไปเว็บไซต์อื่น",
+    "login": "ต้นทางให้เข้าสู่ระบบก่อน",
+    "refused": "ต้นทางปฏิเสธ",
+    "blocked": "ต้นทางแสดงหน้าปฏิเสธ",
+    "script": "หน้านี้สร้างในเบราว์เซอร์ ไม่มีข้อความ",
+    "empty": "ต้นทางส่งหน้าว่าง",
+    "failing": "ต้นทางขัดข้อง",
+    "broken": "ต้นทางแสดงข้อผิดพลาด",
+    "other": "ต้นทางตอบอย่างอื่น",
+}
+
 # What can have happened: its list in the history -> where its moment stands, how it is told.
 HAPPENED = {
-    "captures": ("fetched_at", "{document}: เก็บ สถานะ {status} ขนาด {size} ไบต์"),
+    "captures": ("fetched_at", "{document}: เก็บ สถานะ {status} ขนาด {size} ไบต์{came}"),
     "versions": ("read_at", "{document}: ฉบับที่ {n} อ่านโดยตัวอ่านรุ่น {extractor}"),
     "corrections": ("at", "{who} แก้ {path}: {old} → {new} ({why})"),
     "merges": ("at", "{who} รวม {event} เข้ากับ {into_event} ({why})"),
@@ -53,8 +69,8 @@ HAPPENED = {
 }
 
 
-def print_hits(results: Results) -> None:
-    """Each hit as one reads it aloud: day, title, venue, who spoke, passage."""
+def print_hits(results: Results, show: str = "prachum show") -> None:
+    """Each hit as one reads it aloud: day, title, venue, who spoke, passage; under it `show` and its id."""
     if not results.hits:
         said = f"; หมายถึง {', '.join(results.suggestions)} หรือไม่" if results.suggestions else ""
         console.print(Text(f"ไม่พบ{said}"))
@@ -65,10 +81,10 @@ def print_hits(results: Results) -> None:
         if hit.loose and not loose:
             console.print(Text("\n" + say("th", "loose")))
         loose = hit.loose
-        _print_hit(hit)
+        _print_hit(hit, show)
 
 
-def _print_hit(hit: Hit) -> None:
+def _print_hit(hit: Hit, show: str) -> None:
     when = days("th", hit.start or hit.date_edtf, hit.end)
     where = " · ".join(part for part in (hit.venue, hit.province) if part)
     console.print()
@@ -78,7 +94,7 @@ def _print_hit(hit: Hit) -> None:
         more = f" และอีก {len(speakers) - 3} คน" if len(speakers) > 3 else ""
         console.print(Text(", ".join(speakers[:3]) + more))
     console.print(_marked(hit.snippet, hit.marks, style="dim"))
-    console.print(Text(f"prachum show {hit.id}", style="cyan"))
+    console.print(Text(f"{show} {hit.id}", style="cyan"))
 
 
 def print_event(record: dict[str, Any]) -> None:
@@ -160,7 +176,7 @@ def print_documents(documents: Iterable[dict[str, Any]]) -> None:
         gone = f", ไม่อยู่แล้วเมื่อ {document['gone_at']}" if document["gone_at"] else ""
         waits = ", รอ OCR" if document["needs_ocr"] else ""
         error = f", อ่านไม่ได้: {document['error']}" if document["error"] else ""
-        kept = f"เก็บเมื่อ {document['fetched_at']}, ฉบับที่ {document['version']}"
+        kept = f"เก็บเมื่อ {document['fetched_at']}, ฉบับที่ {document['version']}{_came(document['answer'])}"
         console.print(Text(f"{document['url']}\n  {document['id']}, {kept}{waits}{gone}{error}"))
 
 
@@ -171,6 +187,8 @@ def print_document(record: dict[str, Any]) -> None:
         return
     console.print(Text(record["title"] or record["id"], style="bold"))
     print_documents([record])
+    for found in record["elsewhere"]:
+        console.print(Text(f"  ชี้ไปยังแฟ้มที่อื่นซึ่งไม่ได้เก็บ: {found['title'] or ''} {found['url']}"))
     if record["event"]:
         console.print(Text(f"prachum show {record['event']}", style="cyan"))
     console.print()
@@ -180,12 +198,17 @@ def print_document(record: dict[str, Any]) -> None:
 def print_history(history: dict[str, Any]) -> None:
     """What happened, in the order of time."""
     lines = [
-        (row[moment], words.format(**row))
+        (row[moment], words.format(came=_came(row.get("answer")), **row))
         for name, (moment, words) in HAPPENED.items()
         for row in history[name]
     ]
     for at, what in sorted(lines):
         console.print(Text(f"{at}  {what}"))
+
+
+def _came(answer: str | None) -> str:
+    """What came in place of the document, to be put behind another word."""
+    return f", {ANSWERS.get(answer, answer)}" if answer else ""
 
 
 def label(path: str) -> str:
