@@ -66,6 +66,7 @@ CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
         lambda said: said is None or isinstance(said, int),
         "a year of the Buddhist Era, or null",
     ),
+    "weekday_year": (lambda said: said is None or isinstance(said, int), "a Gregorian year, or null"),
     **dict.fromkeys(
         ("organizers", "venues", "days", "people", "organizations", "agenda"),
         (lambda said: isinstance(said, list), "a list"),

@@ -34,6 +34,25 @@ CONDITIONS = {
         WHERE event = event.key AND (instr(written, :organizer) OR instr(organization.name, :organizer)))""",
     "person": """EXISTS (SELECT 1 FROM part JOIN person ON person.id = person
         WHERE event = event.key AND instr(person.name, :person))""",
+    "letter": """EXISTS (SELECT 1 FROM official WHERE official.document = document.key
+        AND instr(replace(number, ' ', ''), replace(:letter, ' ', '')))""",
+    "signatory": """EXISTS (SELECT 1 FROM official, json_each(facts, '$.signatories') AS one
+        WHERE official.document = document.key AND instr(one.value ->> 'name', :signatory))""",
+    "resolution": """EXISTS (SELECT 1 FROM official, json_each(facts, '$.resolutions') AS one
+        WHERE official.document = document.key AND instr(one.value ->> 'text', :resolution))""",
+    "paper": """EXISTS (SELECT 1 FROM official
+        WHERE official.document = document.key AND official.kind = :paper)""",
+}
+# What a document says of itself, also where it tells of no event.
+OF_DOCUMENTS = {"letter", "signatory", "resolution", "paper"}
+# The kinds of official documents as people type them. To add one: a line.
+PAPERS = {
+    "หนังสือ": "letter",
+    "บันทึกข้อความ": "memorandum",
+    "คำสั่ง": "order",
+    "ประกาศ": "announcement",
+    "รายงานการประชุม": "minutes",
+    "ระเบียบวาระ": "agenda",
 }
 
 # Every document once with its event, if any. The day is the event's; where it says none, that of publishing.
@@ -167,6 +186,8 @@ def search(
 def _where(filters: Mapping[str, str | int]) -> Condition:
     """An unknown year or day matches nothing; it is no error."""
     used = {name: value for name, value in filters.items() if name in CONDITIONS}
+    if "paper" in used:
+        used["paper"] = PAPERS.get(str(used["paper"]), used["paper"])
     if not used:
         return Condition()
     sql = " AND ".join(f"({CONDITIONS[name]})" for name in used)
@@ -230,17 +251,21 @@ def _events(db: Database, keys: Iterable[int]) -> dict[int, tuple[int | None, in
 
 
 def _newest(db: Database, query: Query, where: Condition, limit: int, offset: int) -> Results:
-    """The newest events, by the filters alone."""
+    """The newest events, by the filters alone; with a filter of documents also those that tell of none."""
     condition = where.sql.replace("AND rowid", "WHERE report.document", 1)
-    chosen = f"""SELECT DISTINCT event.key, event.start
+    chosen = f"""SELECT DISTINCT event.key AS event, NULL AS document, event.start AS day
         FROM event JOIN report ON report.event = event.key {condition}"""
-    rows = db.execute(
-        f"{chosen} ORDER BY event.start DESC, event.key DESC LIMIT :limit OFFSET :offset",
-        {**where.values, "limit": limit, "offset": offset},
+    if OF_DOCUMENTS & where.values.keys():
+        chosen += f""" UNION ALL SELECT NULL, key, coalesce(published, first_seen) FROM document
+            WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = document.key)
+            {where.sql.replace("AND rowid", "AND key", 1)}"""
+    found = db.execute(
+        f"SELECT event, document FROM ({chosen}) ORDER BY day DESC, event DESC, document DESC", where.values
     ).fetchall()
-    (total,) = db.execute(f"SELECT count(*) FROM ({chosen})", where.values).fetchone()
-    places = [_Place(event, (), 0.0, False) for event, _ in rows]
-    everything = [_Place(event, (), 0.0, False) for event, _ in db.execute(chosen, where.values).fetchall()]
+    everything = [
+        _Place(event, () if document is None else (document,), 0.0, False) for event, document in found
+    ]
+    places, total = everything[offset : offset + limit], len(everything)
     return Results(tuple(_fill(db, place, query) for place in places), total, query, _facets(db, everything))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.fields.mentions import Mention
 from extractors.fields.roles import Part
@@ -25,6 +26,24 @@ def by_lists(
         if (place := mention.name.given[0]) in said
         else part
         for mention, part in zip(mentions, parts, strict=True)
+    ]
+
+
+def with_posts(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those that stand in a list with the post, or else the duty, that it gives them."""
+    official = document.official
+    if official is None:
+        return list(mentions)
+    posts: dict[int, tuple[int, int]] = {}
+    for path, places in official.evidence.items():
+        head, _, attribute = path.partition(".")
+        name = official.evidence.get(f"{head}.name")
+        if name and head.startswith(("present", "attending")) and attribute in ("position", "duty"):
+            place = (places[0].start, places[0].end)
+            posts[name[0].start] = place if attribute == "position" else posts.get(name[0].start, place)
+    return [
+        replace(mention, post=post, rule="list") if (post := posts.get(mention.name.given[0])) else mention
+        for mention in mentions
     ]
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from extractors.official.passages import Span, found, line_end, trimmed
+from extractors.official.passages import Span, found, line_end, names_in, trimmed
 from extractors.records import Found
 from extractors.thai import posts
 from extractors.thai.honorifics import HONORIFIC
-from extractors.thai.names import Name, find_names
+from extractors.thai.names import Name
 
 MOST = 400  # people in one list
 _LONGEST = 20_000  # code points of one list
@@ -62,8 +62,8 @@ def attendance(text: str, start: int) -> dict[str, Found]:
     facts: dict[str, Found] = {}
     counts = dict.fromkeys(("present", "absent", "attending"), 0)
     for kind, begin, end in _lists(text, start):
-        names = find_names(text[begin:end])
-        for name, close in islice(_entries(text, begin, end, names), MOST - counts[kind]):
+        names = list(names_in(text, (begin, end)))
+        for name, close in islice(_entries(names, text, end), MOST - counts[kind]):
             for attribute, fact in _entry(text, name, close):
                 facts[f"{kind}[{counts[kind]}].{attribute}"] = fact
             counts[kind] += 1
@@ -81,21 +81,11 @@ def _lists(text: str, start: int) -> Iterator[tuple[str, int, int]]:
         yield kind, begin, ends.start() if ends else min(close, begin + _LONGEST)
 
 
-def _entries(text: str, begin: int, end: int, names: list[Name]) -> Iterator[tuple[Name, int]]:
-    """Each name that opens an entry, in the offsets of the text, and where its entry ends."""
+def _entries(names: list[Name], text: str, end: int) -> Iterator[tuple[Name, int]]:
+    """Each name that opens an entry, and where its entry ends."""
     for n, name in enumerate(names):
-        close = begin + names[n + 1].start if n + 1 < len(names) else end
-        moved = _moved(name, begin)
-        if moved.surname or moved.honorific or text.startswith("พระ", moved.start):
-            yield moved, close
-
-
-def _moved(name: Name, by: int) -> Name:
-    def span(one: Span | None) -> Span | None:
-        return (one[0] + by, one[1] + by) if one else None
-
-    given = (name.given[0] + by, name.given[1] + by)
-    return Name(name.start + by, name.end + by, span(name.honorific), given, span(name.surname))
+        if name.surname or name.honorific or text.startswith("พระ", name.start):
+            yield name, names[n + 1].start if n + 1 < len(names) else end
 
 
 def _entry(text: str, name: Name, close: int) -> Iterator[tuple[str, Found]]:

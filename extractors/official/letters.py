@@ -23,8 +23,9 @@ from extractors.thai.bodies import find_bodies
 
 # How urgent, and that it is a copy: stands above or before the number.
 _ABOVE = r"(?:(?:ด่วนที่สุด|ด่วนมาก|ด่วน|\(?สำเนา(?:คู่ฉบับ)?\)?|เลข)\s{0,3}){0,2}"
-_NUMBERED = re.compile(rf"^[ \t]*{_ABOVE}ที่[ \t]{{0,3}}(?P<number>{NUMBER})", re.MULTILINE)
-_SUBJECT = re.compile(r"^[ \t]*เรื่อง[ \t]*[:：]?[ \t]+(?=\S)", re.MULTILINE)
+_NUMBERED = re.compile(rf"^[ \t]*{_ABOVE}ที่?[ \t]{{0,3}}(?P<number>{NUMBER})", re.MULTILINE)
+# OCR loses a tone now and then: ที for ที่, เรือง for เรื่อง.
+_SUBJECT = re.compile(r"^[ \t]*เรื่?อง[ \t]*[:：]?[ \t]+(?=\S)", re.MULTILINE)
 # To whom; ถึง on letters that are stamped, not signed. เรียน glued to a post, but not เรียนรู้ "to learn".
 _TO = re.compile(
     r"^[ \t]*(?:(?:กราบ)?เรียน(?=[\s:：]|ผู้|ท่าน|คณบดี|อธิการ|หัวหน้า|นายก|ปลัด|คณะ|ประธาน|เลขา|รอง|ศึกษาธิการ"

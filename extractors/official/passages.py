@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.records import Found
 from extractors.thai.digits import arabic
+from extractors.thai.names import Name, find_names
 
 Span = tuple[int, int]
 
@@ -66,6 +67,24 @@ def paragraph(text: str, start: int, stop: re.Pattern[str], most: int = 4) -> Sp
             return trimmed(text, start, end)
         end = line_end(text, end + 1)
     return trimmed(text, start, first)
+
+
+def names_in(text: str, span: Span) -> Iterator[Name]:
+    """The personal names in text[span], in the offsets of the text.
+
+    >>> text = "ลงชื่อ นายสมมติ ตั้งใจดี"
+    >>> [text[name.start : name.end] for name in names_in(text, (7, len(text)))]
+    ['นายสมมติ ตั้งใจดี']
+    """
+    begin = span[0]
+    for name in find_names(text[slice(*span)]):
+        honorific, given, surname = (part and (part[0] + begin, part[1] + begin) for part in _parts(name))
+        assert given is not None
+        yield Name(name.start + begin, name.end + begin, honorific, given, surname)
+
+
+def _parts(name: Name) -> tuple[Span | None, Span, Span | None]:
+    return name.honorific, name.given, name.surname
 
 
 def found(text: str, span: Span, rule: str, confidence: float) -> Found:

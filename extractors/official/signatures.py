@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from extractors.official.passages import Span, found, lines, trimmed
+from extractors.official.passages import Span, found, lines, names_in, trimmed
 from extractors.records import Found
 from extractors.thai import posts
-from extractors.thai.names import Name, find_names
+from extractors.thai.honorifics import HONORIFIC
+from extractors.thai.names import Name
 
 REACH = 700  # code points below the closing words
 _SIGNED = re.compile(r"\(?[ \t]*ลง(?:ชื่อ|นาม)[ \t]*\)?|[._…]{3,}")
-_PLAIN = re.compile(r"\([ \t]*(?P<given>[ก-ฮเ-ไ][ก-๎]{1,20})[ \t]{1,3}(?P<surname>[ก-ฮเ-ไ][ก-๎]{1,30})[ \t]*\)")
+# A typed name stands in brackets: all of it is the name, whatever a PDF made of its letters.
+_TYPED = re.compile(
+    rf"\([ \t]*(?P<honorific>{HONORIFIC})?[ \t]*(?P<given>[ก-ฮเ-ไ][ก-๎]{{1,30}})[ \t]{{1,3}}"
+    r"(?P<surname>[ก-ฮเ-ไ][^()\n\d]{1,50}?)[ \t]*\)"
+)
 # In someone's stead: the post goes on in the next line.
 ACTING = re.compile(r"(?:ปฏิบัติ(?:ราชการ|หน้าที่|งาน)|ทำการ|รักษา(?:ราชการ|การ))(?:แทน|ในตำแหน่ง)|รักษาการ(?=\s)")
 _DUTY = re.compile(r"ผู้(?:จด|บันทึก|ตรวจ|ทาน|รับรอง|พิมพ์|ร่าง)\S*")
 _GOES_ON = re.compile(rf"{ACTING.pattern}|ประถมศึกษา|มัธยมศึกษา|เขต\s?\d|จังหวัด|ประธาน|{_DUTY.pattern}")
+_UNENDED = re.compile(r"(?:ศึกษา|โรงเรียน|วิทยาลัย|จังหวัด|อำเภอ|ตำบล|คณะ|สำนัก(?:งาน)?|และ|แห่ง|ประจำ|เขต)\Z")
 _CONTACT = re.compile(r"โทร|e-?mail|https?:|ไปรษณีย์|สำเนา|เรียน|หมายเหตุ|www\.", re.IGNORECASE)
 
 
@@ -54,16 +60,13 @@ def _signed_names(text: str, start: int, end: int) -> Iterator[tuple[Name, Span]
 
 
 def _names_in(text: str, line: Span) -> Iterator[Name]:
-    begin = line[0]
-    for name in find_names(text[slice(*line)]):
-        honorific = name.honorific and (name.honorific[0] + begin, name.honorific[1] + begin)
-        surname = name.surname and (name.surname[0] + begin, name.surname[1] + begin)
-        given = (name.given[0] + begin, name.given[1] + begin)
-        yield Name(name.start + begin, name.end + begin, honorific, given, surname)
-    if plain := _PLAIN.search(text, *line):
-        yield Name(
-            plain.start("given"), plain.end("surname"), None, plain.span("given"), plain.span("surname")
-        )
+    typed = _TYPED.search(text, *line)
+    if typed is None:
+        yield from names_in(text, line)
+        return
+    honorific = typed.span("honorific") if typed["honorific"] else None
+    start = (honorific or typed.span("given"))[0]
+    yield Name(start, typed.end("surname"), honorific, typed.span("given"), typed.span("surname"))
 
 
 def _post(text: str, line: Span) -> Span | None:
@@ -73,11 +76,16 @@ def _post(text: str, line: Span) -> Span | None:
         return None
     end = below[0][1]
     for (_, before), (begin, close) in pairwise(below):
-        goes_on = _GOES_ON.match(text, begin) or ACTING.search(text, max(below[0][0], before - 24), before)
+        goes_on = _GOES_ON.match(text, begin) or _unended(text, max(below[0][0], before - 24), before)
         if not goes_on or _CONTACT.match(text, begin) or text.count("\n", before, begin) > 2:
             break
         end = close
     return trimmed(text, below[0][0], end)
+
+
+def _unended(text: str, start: int, end: int) -> bool:
+    """Whether a line of a post ends in a word that wants another."""
+    return bool(ACTING.search(text, start, end) or _UNENDED.search(text, start, end))
 
 
 def _line_before(text: str, line: Span) -> Span | None:

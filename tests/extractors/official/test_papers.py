@@ -23,7 +23,18 @@ from extractors.thai.text import normalize
 FOLDER = Path(__file__).parent / "papers"
 PAPERS = sorted(path.stem for path in FOLDER.glob("*.txt"))
 # Values that stand in the text as they are, white space aside.
-VERBATIM = ("name", "honorific", "position", "duty", "note", "title", "text", "subject", "issuer", "addressee")
+VERBATIM = (
+    "name",
+    "honorific",
+    "position",
+    "duty",
+    "note",
+    "title",
+    "text",
+    "subject",
+    "issuer",
+    "addressee",
+)
 
 
 def document(name: str) -> Document:
