@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from archive.match import Answer, Condition, answer, people_like
-from archive.query import Query, understand
+from archive.query import Chunk, Query, understand
 from archive.snippets import marks as marks_in
 from archive.snippets import passage
 
@@ -194,6 +194,13 @@ def _where(filters: Mapping[str, str | int]) -> Condition:
     return Condition(f"AND rowid IN (SELECT document FROM ({CANDIDATES} WHERE {sql}))", used)
 
 
+def _in_papers(where: Condition) -> tuple[Chunk, ...]:
+    """The words of the filters that stand in a paper, to be shown in the passage of each hit."""
+    return tuple(
+        Chunk((str(where.values[name]),)) for name in ("signatory", "resolution") if name in where.values
+    )
+
+
 def _period(query: Query) -> Condition | None:
     """Documents whose event lies in the period that the query names, whether their text says so or not."""
     if query.when is None:
@@ -251,22 +258,25 @@ def _events(db: Database, keys: Iterable[int]) -> dict[int, tuple[int | None, in
 
 
 def _newest(db: Database, query: Query, where: Condition, limit: int, offset: int) -> Results:
-    """The newest events, by the filters alone; with a filter of documents also those that tell of none."""
+    """The newest events, by the filters alone."""
     condition = where.sql.replace("AND rowid", "WHERE report.document", 1)
-    chosen = f"""SELECT DISTINCT event.key AS event, NULL AS document, event.start AS day
-        FROM event JOIN report ON report.event = event.key {condition}"""
+    sql = f"""SELECT event.key, NULL, event.start AS day FROM event JOIN report ON report.event = event.key
+        {condition} GROUP BY event.key"""
     if OF_DOCUMENTS & where.values.keys():
-        chosen += f""" UNION ALL SELECT NULL, key, coalesce(published, first_seen) FROM document
-            WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = document.key)
-            {where.sql.replace("AND rowid", "AND key", 1)}"""
-    found = db.execute(
-        f"SELECT event, document FROM ({chosen}) ORDER BY day DESC, event DESC, document DESC", where.values
-    ).fetchall()
-    everything = [
-        _Place(event, () if document is None else (document,), 0.0, False) for event, document in found
-    ]
-    places, total = everything[offset : offset + limit], len(everything)
-    return Results(tuple(_fill(db, place, query) for place in places), total, query, _facets(db, everything))
+        sql = _by_papers(condition, where.sql.replace("AND rowid", "AND key", 1))
+        query = replace(query, chunks=_in_papers(where))
+    found = db.execute(f"{sql} ORDER BY day DESC, 1 DESC, 2 DESC", where.values).fetchall()
+    places = [_Place(event, () if paper is None else (paper,), 0.0, False) for event, paper, _ in found]
+    shown = places[offset : offset + limit]
+    return Results(tuple(_fill(db, place, query) for place in shown), len(places), query, _facets(db, places))
+
+
+def _by_papers(of_events: str, of_others: str) -> str:
+    """Events by the documents that fit, and of the documents that tell of none those that fit."""
+    return f"""SELECT event.key, min(report.document), event.start AS day
+        FROM event JOIN report ON report.event = event.key {of_events} GROUP BY event.key
+        UNION ALL SELECT NULL, key, coalesce(published, first_seen) AS day FROM document
+        WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = document.key) {of_others}"""
 
 
 def _fill(db: Database, place: _Place, query: Query) -> Hit:

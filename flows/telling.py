@@ -149,7 +149,8 @@ def _in_one_line(lines: list[dict[str, Any]], event: dict[str, Any]) -> str:
     said = {line["path"].rpartition(".")[2]: _said(line["path"], line["value"]) for line in lines}
     if lines[0]["path"].startswith("agenda"):
         hours = "–".join(said.pop(name) for name in ("start", "end") if name in said)
-        return " · ".join(part for part in (hours, said.pop("number", ""), *said.values()) if part)
+        number = f"วาระที่ {said.pop('number')}" if "number" in said else ""
+        return " · ".join(part for part in (hours, number, *said.values()) if part)
     if "start" in said:
         said["start"] = days("th", event["start"], event["end"])
         said.pop("end", None)

@@ -96,6 +96,12 @@ def test_it_is_found(archive: Archive, query: str, document: str) -> None:
     assert document in [source.id for hit in hits[:1] for source in hit.documents]
 
 
+def test_a_resolution_is_the_passage_of_its_hit(archive: Archive) -> None:
+    (hit,) = search(archive.db, "มติ:อ่านออกเขียนได้").hits
+    assert hit.documents[0].id == "krabi/uploads/7.txt"
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["อ่านออกเขียนได้"]
+
+
 @pytest.mark.parametrize("query", ["เลขที่:99999", "ผู้ลงนาม:สมหญิง", "มติ:อ่านไม่ออก", "หนังสือ:ใบลา"])
 def test_what_it_does_not_say_is_not_found(archive: Archive, query: str) -> None:
     assert found(archive, query) == []
