@@ -24,6 +24,7 @@ from extractors.formats import ocr, quality
 from extractors.formats.document import document
 from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
+from extractors.formats.pdf.fonts import Fonts
 from extractors.formats.pdf.glyphs import components, glyphs
 from extractors.formats.rows import Spans, settled
 from extractors.records import Capture, Document, Site
@@ -108,8 +109,12 @@ def _why(body: bytes, said: str) -> tuple[str, str]:
 def _read_pages(capture: Capture, count: int) -> Iterator[Page]:
     # Without `pages`, pdfminer would walk all the pages of a file of a hundred thousand.
     with pdfplumber.open(BytesIO(capture.body), pages=list(range(1, min(count, MOST_PAGES) + 1))) as pdf:
+        pdf.rsrcmgr = Fonts()
         for number, page in enumerate(pdf.pages):
             found = read_page(page)
+            if found.quality < 1.0 and pdf.rsrcmgr.mend():
+                page.close()
+                found = max(found, read_page(page), key=lambda either: either.quality)
             page.close()  # keeps 3 MB otherwise
             yield found if found.quality >= quality.POOR else _by_ocr(capture, number, found)
 
