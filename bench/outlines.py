@@ -73,7 +73,8 @@ def main(names: list[str]) -> int:
         for face in faces(Path(name)):
             said = letters(face)
             for number, outline in outlines(face, said).items():
-                known.setdefault(signature(outline), set()).update(said[number])
+                if outline:
+                    known.setdefault(signature(outline), set()).update(said[number])
     lines: dict[str, list[str]] = {}
     for mark, said in known.items():
         lines.setdefault("".join(sorted(said)), []).append(mark)

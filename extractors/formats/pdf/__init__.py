@@ -46,6 +46,7 @@ class Page:
     rows: Spans
     quality: float
     reasons: tuple[str, ...]
+    doubts: int = 0  # glyphs without a name, spellings that cannot be, repairs: the fonts may know better
 
     @property
     def waits(self) -> bool:
@@ -112,11 +113,20 @@ def _read_pages(capture: Capture, count: int) -> Iterator[Page]:
         pdf.rsrcmgr = Fonts()
         for number, page in enumerate(pdf.pages):
             found = read_page(page)
-            if found.quality < 1.0 and pdf.rsrcmgr.mend():
-                page.close()
-                found = max(found, read_page(page), key=lambda either: either.quality)
+            if found.doubts and pdf.rsrcmgr.mend():
+                found = _mended(page, found)
             page.close()  # keeps 3 MB otherwise
             yield found if found.quality >= quality.POOR else _by_ocr(capture, number, found)
+
+
+def _mended(page: Any, found: Page) -> Page:
+    """The page as its fonts name their glyphs, where that reads better than what the file says of them."""
+    page.close()
+    again = read_page(page)
+    if (again.quality, -again.doubts) > (found.quality, -found.doubts):
+        return again
+    page.pdf.rsrcmgr.undo()
+    return found
 
 
 def _forgiving(body: bytes) -> Iterator[Page]:
@@ -133,8 +143,11 @@ def read_page(page: Any) -> Page:
     drawn = list(components(page.layout))
     letters, nameless = clusters(glyphs(thing for thing in drawn if isinstance(thing, LTChar)))
     raw = tables.page_text(letters, page, tables.grids(page, drawn))
-    text, rows = settled(normalize(repaired(raw)))
-    return Page(text, rows, *quality.judged(text, nameless, _pictured(page, drawn)))
+    mended = repaired(raw)
+    text, rows = settled(normalize(mended))
+    score, reasons = quality.judged(text, nameless, _pictured(page, drawn))
+    doubts = nameless + quality.broken(text) + len(reasons) + (mended != raw)
+    return Page(text, rows, score, reasons, doubts)
 
 
 def _by_ocr(capture: Capture, number: int, found: Page) -> Page:

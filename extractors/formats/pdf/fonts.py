@@ -9,6 +9,7 @@ the way from the designer to the file has changed by a point.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -25,6 +26,8 @@ from extractors.formats.pdf.outlines import Outline, outlines, signature
 from extractors.thai.text import MARKS, PRIVATE
 
 _MOST_GLYPHS = 2000  # of a font; more are a whole font of Chinese
+logging.getLogger("fontTools").setLevel(logging.ERROR)  # it remarks on dates in the fonts' heads
+
 UNSURE = range(0xF71B, 0xF71E)  # private code points under which each foundry has another letter
 
 Names = dict[int, str]  # glyph or character number -> the letters it may be, the likeliest first
@@ -36,7 +39,8 @@ class Fonts(PDFResourceManager):
     def __init__(self) -> None:
         super().__init__()
         self._seen: dict[int, tuple[PDFFont, Mapping[str, Any]]] = {}
-        self._mended: set[int] = set()
+        self._tried: set[int] = set()
+        self._before: list[tuple[PDFFont, dict[str, Any]]] = []
 
     def get_font(self, objid: object, spec: Mapping[str, Any]) -> PDFFont:
         font = super().get_font(objid, spec)
@@ -45,28 +49,42 @@ class Fonts(PDFResourceManager):
         return font
 
     def mend(self) -> bool:
-        """Name the glyphs of all fonts met so far by the fonts themselves; whether that changes any name."""
-        fresh = [number for number in self._seen if number not in self._mended]
-        self._mended.update(fresh)
-        return any([_mend(*self._seen[number]) for number in fresh])
+        """Name the glyphs of the fonts met since the last time by the fonts themselves.
+
+        Whether that changes any name; `undo` gives the old ones back.
+        """
+        fresh = [number for number in self._seen if number not in self._tried]
+        self._tried.update(fresh)
+        self._before = []
+        for font, spec in (self._seen[number] for number in fresh):
+            if better := _better(font, spec):
+                self._before.append((font, dict(vars(font))))
+                _rename(font, spec, better)
+        return bool(self._before)
+
+    def undo(self) -> None:
+        for font, before in self._before:
+            vars(font).update(before)
 
 
-def _mend(font: PDFFont, spec: Mapping[str, Any]) -> bool:
+def _better(font: PDFFont, spec: Mapping[str, Any]) -> Names:
+    """The names that the font's program gives and the file does not."""
     program = resolve1(dict_value(spec["FontDescriptor"]).get("FontFile2"))
     if not isinstance(program, PDFStream):
-        return False
+        return {}
     try:
         letters = _letters(font, spec, program.get_data())
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - on a damaged font, fontTools raises whatever comes to hand
-        return False
-    named = font.unicode_map
-    if isinstance(font, PDFSimpleFont) and named is not None and "Encoding" not in spec:
-        font.cid2unicode = {}  # the file has a table, and no encoding: what is not in the table has no name
-    better = {code: said[0] for code, said in letters.items() if (_name(font, code) or UNKNOWN) not in said}
-    font.unicode_map = _Mended(named, better)
-    return bool(better)
+        return {}
+    return {code: said for code, said in letters.items() if (_name(font, code) or UNKNOWN) not in said}
+
+
+def _rename(font: PDFFont, spec: Mapping[str, Any], better: Names) -> None:
+    if isinstance(font, PDFSimpleFont) and font.unicode_map is not None and "Encoding" not in spec:
+        font.cid2unicode = {}  # the file has a table and no encoding: what is not in the table has no name
+    font.unicode_map = _Mended(font.unicode_map, better)
 
 
 class _Mended:
@@ -77,8 +95,8 @@ class _Mended:
         self._better = better
 
     def get_unichr(self, code: int) -> str:
-        if (letter := self._better.get(code)) is not None:
-            return letter
+        if said := self._better.get(code):
+            return said[0]
         if self._named is None:
             raise KeyError(code)
         return str(self._named.get_unichr(code))
@@ -105,6 +123,8 @@ def _letters(font: PDFFont, spec: Mapping[str, Any], program: bytes) -> Names:
     }
     named = {glyph: name for code, glyph in glyphs.items() if (name := _name(font, code))} | known
     known |= {glyph: letter for glyph, letter in _twins(drawn, named).items() if glyph not in known}
+    # Nothing drawn is a blank only where the file does not say otherwise: OCR hides its text in such glyphs.
+    known |= {glyph: " " for glyph, outline in drawn.items() if not outline and glyph not in named}
     return {code: known[glyph] for code, glyph in glyphs.items() if glyph in known}
 
 
@@ -142,11 +162,11 @@ def mapped(face: TTFont) -> Names:
 
 def _twins(drawn: Mapping[int, Outline], named: Names) -> Names:
     """Marks without a name that are a named one in another place: fonts draw a tone up to three times."""
-    shapes = {_shape(drawn[glyph]): name[0] for glyph, name in named.items() if name[0] in MARKS and glyph in drawn}
+    shapes = {_shape(drawn[glyph]): name[0] for glyph, name in named.items() if name[0] in MARKS and drawn.get(glyph)}
     return {
         glyph: shapes[shape]
         for glyph, outline in drawn.items()
-        if named.get(glyph, " ").isspace() and (shape := _shape(outline)) in shapes
+        if outline and named.get(glyph, " ").isspace() and (shape := _shape(outline)) in shapes
     }
 
 

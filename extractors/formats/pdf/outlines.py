@@ -15,17 +15,16 @@ _MOST_POINTS = 5000  # no letter has more than some hundred
 
 
 def outlines(face: TTFont, glyphs: Iterable[int]) -> dict[int, Outline]:
-    """By glyph number; glyphs that draw nothing are left out, and a font without TrueType outlines has none."""
+    """By glyph number, `()` for one that draws nothing; a font without TrueType outlines has none."""
     if "glyf" not in face:
         return {}
     table: Any = face["glyf"]
     found = {}
     for number in glyphs:
         glyph = table[face.getGlyphName(number)]
-        if glyph.numberOfContours:
-            points = tuple(glyph.getCoordinates(table)[0])
-            if 0 < len(points) <= _MOST_POINTS:
-                found[number] = tuple((round(x), round(y)) for x, y in points)
+        points = glyph.getCoordinates(table)[0] if glyph.numberOfContours else ()
+        if len(points) <= _MOST_POINTS:
+            found[number] = tuple((round(x), round(y)) for x, y in points)
     return found
 
 

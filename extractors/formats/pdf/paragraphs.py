@@ -8,11 +8,16 @@ from itertools import pairwise
 
 from extractors.formats.pdf import lines as room
 from extractors.formats.pdf.lines import Line
+from extractors.thai import posts
 from extractors.thai.honorifics import HONORIFIC
 from extractors.thai.words import words
 
 _MOST = 1000  # lines; more are no page but an attack, and stay as they are
 _GIVEN_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
+_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}\s[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
+_REST_OF_NAME = re.compile("[ก-๎]{1,3} [ก-ฮเ-ไ][ก-๎]{3}")  # hardly a surname: they are longer, and end a name
+_LATIN = re.compile("[!-~]+")
+_ADDRESS = re.compile(r"(?:[\w.-]@|://|www\.)[!-~]*$|[\w.-]@$")
 # All measures are in ems.
 _LEADING = 2.6  # lines further apart than that are two paragraphs
 _INDENT = 1.0  # a line further right than that begins a paragraph
@@ -22,7 +27,8 @@ _SURELY_FULL = 1.2  # no word fits into what is left
 
 def flowing(lines: Sequence[Line], cell: tuple[float, float] | None = None) -> str:
     """The text of the lines, wrapped ones joined; `cell` is the left and right edge, where there is one."""
-    texts = [room.text(line) for line in lines]
+    tracking = room.letter_spacing([letter for letter in max(lines, key=len) if not letter.blank])
+    texts = [room.text(line, tracking) for line in lines]
     if len(lines) > _MOST:
         return "\n".join(texts)
     out: list[str] = []
@@ -67,7 +73,8 @@ def _aligned(line: Line, following: Line) -> bool:
 
 def _first_word(text: str) -> str:
     run = text.split(" ", 1)[0]
-    return next(iter(words(run[:40])), run)
+    latin = _LATIN.match(run)
+    return latin[0] if latin else next(iter(words(run[:40])), run)
 
 
 def _edge(lines: Sequence[Line], line: Line) -> float:
@@ -93,8 +100,15 @@ def _end(line: Line) -> float:
 def _unbroken(line: Line, following: Line, text: str, next_text: str) -> bool:
     """Whether no blank stood where the line was broken, most of which lies between two words of Thai.
 
-    There was one where either side is no Thai letter, and between given name and surname.
+    There was one where either side is no Thai letter, but for addresses of mail and web, and
+    between given name, surname and post.
     """
-    if line[-1].blank or following[0].blank or _GIVEN_NAME.search(text):
+    if line[-1].blank or following[0].blank:
+        return False
+    if next_text.startswith("@") or (_ADDRESS.search(text) and _LATIN.match(next_text)):
+        return True
+    if _GIVEN_NAME.search(text):
+        return _REST_OF_NAME.match(next_text) is not None
+    if _NAME.search(text) and posts.begins(next_text, 0, house=False):
         return False
     return all("ก" <= char <= "\u0e4e" and char not in "ฯๆ" for char in text[-1:] + next_text[:1])
