@@ -16,6 +16,7 @@ _MOST = 1000  # lines; more are no page but an attack, and stay as they are
 _GIVEN_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
 _NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}\s[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
 _REST_OF_NAME = re.compile("[ก-๎]{1,3} [ก-ฮเ-ไ][ก-๎]{3}")  # hardly a surname: they are longer, and end a name
+_LISTED = re.compile(r"[-–•*▪] ?|[\d๐-๙]{1,2}[.)] ")  # begins a line of its own
 _LATIN = re.compile("[!-~]+")
 _ADDRESS = re.compile(r"(?:[\w.-]@|://|www\.)[!-~]*$|[\w.-]@$")
 # All measures are in ems.
@@ -23,18 +24,27 @@ _LEADING = 2.6  # lines further apart than that are two paragraphs
 _INDENT = 1.0  # a line further right than that begins a paragraph
 _NARROW = 10.0  # shorter lines than that are a list, not a wrapped text
 _SURELY_FULL = 1.2  # no word fits into what is left
+_PADDING = 0.8  # a cell keeps free, and a blank takes, before the next word
 
 
-def flowing(lines: Sequence[Line], cell: tuple[float, float] | None = None) -> str:
-    """The text of the lines, wrapped ones joined; `cell` is the left and right edge, where there is one."""
+def flowing(
+    lines: Sequence[Line], cell: tuple[float, float] | None = None, apart: frozenset[str] = frozenset()
+) -> str:
+    """The text of the lines, wrapped ones joined but for those that are `apart`.
+
+    `cell` is the left and right edge, where there is one.
+    """
     tracking = room.letter_spacing([letter for letter in max(lines, key=len) if not letter.blank])
     texts = [room.text(line, tracking) for line in lines]
     if len(lines) > _MOST:
         return "\n".join(texts)
     out: list[str] = []
     for n, line in enumerate(lines):
-        if n and _goes_on(lines[n - 1], line, texts[n], _free(lines, lines[n - 1], cell), cell is not None):
-            out.append("" if _unbroken(lines[n - 1], line, texts[n - 1], texts[n]) else " ")
+        free = _free(lines, lines[n - 1], cell) if n else 0.0
+        alone = n and not apart.isdisjoint(texts[n - 1 : n + 1])
+        if n and not alone and _goes_on(lines[n - 1], line, texts[n], free, cell is not None):
+            blank = lines[n - 1][-1].blank or line[0].blank or not unbroken(texts[n - 1], texts[n])
+            out.append(" " if blank else "")
         elif n:
             out.append("\n")
         out.append(texts[n])
@@ -50,7 +60,8 @@ def _goes_on(line: Line, following: Line, text: str, free: float, in_cell: bool)
     if not in_cell and (_end(line) - line[0].left < _NARROW * size or not _aligned(line, following)):
         return False
     share = len(_first_word(text)) / max(1, len(text))
-    return free < _SURELY_FULL * size or free < share * (_end(following) - first.left)
+    needed = share * (_end(following) - first.left) + (_PADDING * size if in_cell else 0.0)
+    return _LISTED.match(text) is None and free < max(_SURELY_FULL * size, needed)
 
 
 def _free(lines: Sequence[Line], line: Line, cell: tuple[float, float] | None) -> float:
@@ -97,14 +108,12 @@ def _end(line: Line) -> float:
     return max(letter.right for letter in line[-3:] if not letter.blank or letter is line[-3:][0])
 
 
-def _unbroken(line: Line, following: Line, text: str, next_text: str) -> bool:
+def unbroken(text: str, next_text: str) -> bool:
     """Whether no blank stood where the line was broken, most of which lies between two words of Thai.
 
     There was one where either side is no Thai letter, but for addresses of mail and web, and
     between given name, surname and post.
     """
-    if line[-1].blank or following[0].blank:
-        return False
     if next_text.startswith("@") or (_ADDRESS.search(text) and _LATIN.match(next_text)):
         return True
     if _GIVEN_NAME.search(text):
