@@ -13,6 +13,7 @@ from extractors.thai.honorifics import HONORIFIC
 from extractors.thai.words import words
 
 _MOST = 1000  # lines; more are no page but an attack, and stay as they are
+_HONORIFIC = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}$")
 _GIVEN_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
 _NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}\s[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
 _REST_OF_NAME = re.compile("[ก-๎]{1,3} [ก-ฮเ-ไ][ก-๎]{3}")  # hardly a surname: they are longer, and end a name
@@ -89,9 +90,10 @@ def _first_word(text: str) -> str:
 
 
 def _edge(lines: Sequence[Line], line: Line) -> float:
-    """The right edge of the column in which the line stands; headings across columns do not count.
+    """The right edge of the column in which the line stands.
 
-    Infinite where fewer than three lines show it: then no line is known to be full.
+    Infinite where fewer than three lines show it, or the line goes beyond it,
+    as a heading across two columns does: then no line is known to be full.
     """
     left, right = line[0].left, _end(line)
     beside = [
@@ -99,9 +101,19 @@ def _edge(lines: Sequence[Line], line: Line) -> float:
     ]
     if len(beside) < 3:
         return float("inf")
+    flush = _flush([_end(other) for other in beside], 0.15 * line[0].size)
+    if flush is not None:
+        return flush if right < flush + 0.5 * line[0].size else float("inf")
     widths = sorted(_end(other) - other[0].left for other in beside)
     usual = 1.5 * widths[3 * len(widths) // 4]
     return max(_end(other) for other in beside if _end(other) - other[0].left <= usual)
+
+
+def _flush(ends: list[float], near: float) -> float | None:
+    """Where justified text ends: the rightmost place at which a third of the lines end, three at least."""
+    ends = sorted(ends, reverse=True)
+    least = max(3, len(ends) // 3)
+    return next((a for a, b in zip(ends, ends[least - 1 :], strict=False) if a - b <= near), None)
 
 
 def _end(line: Line) -> float:
@@ -115,6 +127,8 @@ def unbroken(text: str, next_text: str) -> bool:
     between given name, surname and post.
     """
     if next_text.startswith("@") or (_ADDRESS.search(text) and _LATIN.match(next_text)):
+        return True
+    if text.endswith(".") and _HONORIFIC.search(text):
         return True
     if _GIVEN_NAME.search(text):
         return _REST_OF_NAME.match(next_text) is not None
