@@ -91,6 +91,7 @@ def read(capture: Capture, site: Site) -> Document:
     return replace(
         result,
         pages=tuple(offset + shift for offset in whole.pages),
+        judged=tuple((page.quality, page.reasons) for page in pages),
         running=tuple((start + shift, end + shift) for start, end in whole.running),
     )
 
