@@ -161,6 +161,8 @@ def _exactly(pipe: int, size: int, deadline: float) -> bytes:
 def _document(said: dict[str, Any]) -> Document:
     """The Document from its JSON, in which tuples have become lists."""
     said["reasons"], said["pages"] = tuple(said["reasons"]), tuple(said["pages"])
+    said["running"] = tuple((start, end) for start, end in said["running"])
+    said["judged"] = tuple((quality, tuple(reasons)) for quality, reasons in said["judged"])
     said["links"] = tuple(Link(**link) for link in said["links"])
     said["rows"] = tuple(tuple((start, end) for start, end in row) for row in said["rows"])
     said["official"] = official_from_json(said["official"]) if said["official"] else None
