@@ -125,6 +125,8 @@ def _remove(db: Database, document: int) -> None:
         ("report", "document"),
         ("words", "id"),
         ("pointer", "document"),
+        ("official_evidence", "document"),
+        ("official", "document"),
         ("document", "key"),
     ):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", [document])

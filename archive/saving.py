@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import decisions, events, pointers
+from archive import decisions, events, officials, pointers
 from archive.catalogue import number, one, rows, value
 from archive.clock import now
 from archive.keeping import GOOD, IS_GONE
@@ -67,6 +67,7 @@ def _save_document(db: Database, reading: Reading, run: int | None) -> Counter[s
         _describe(db, key, reading.document)
         _index(db, key, reading.document)
         pointers.put(db, key, reading.document)
+        officials.put(db, key, reading.document.official)
         counts["needs_ocr"] += reading.document.needs_ocr
     return counts
 

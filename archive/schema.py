@@ -228,6 +228,33 @@ def m014_create_pointers(db: Database) -> None:
     """)
 
 
+@migrations()
+def m017_create_official(db: Database) -> None:
+    """What letters, orders, announcements and minutes say of themselves, of each document's current text."""
+    db.executescript("""
+        CREATE TABLE official (
+            document INTEGER PRIMARY KEY REFERENCES document(key),
+            kind TEXT NOT NULL, -- letter memorandum order announcement minutes agenda
+            number TEXT, subject TEXT, issuer TEXT, addressee TEXT, date TEXT, reply_by TEXT,
+            started TEXT, closed TEXT,
+            facts TEXT NOT NULL -- JSON, all of it as `prachum extract` prints it, without its evidence
+        );
+        CREATE INDEX official_number ON official(number);
+        CREATE TABLE official_evidence (
+            id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(key), path TEXT NOT NULL,
+            page INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL,
+            confidence REAL NOT NULL
+        );
+        CREATE INDEX official_evidence_document ON official_evidence(document);
+    """)
+
+
+@migrations()
+def m018_number_agenda(db: Database) -> None:
+    """The number of an item of business: "4.1"."""
+    db.execute("ALTER TABLE agenda_item ADD COLUMN number TEXT")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

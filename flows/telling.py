@@ -9,7 +9,9 @@ from typing import Any
 from rich.text import Text
 
 from archive.search import Hit, Results
+from archive.web import papers
 from archive.web.language import KINDS, LABELS, days, named, say
+from extractors.output import official_from_json
 from flows.terminal import console
 
 MARKED = "bold yellow"
@@ -18,12 +20,13 @@ DAYS = {"start", "end", "previous_start", "previous_end", "date_edtf"}
 CODES = {"type", "phase", "status", "role"}
 # Values that are told together with another one.
 TOGETHER = {
-    **dict.fromkeys(("end", "days", "date_edtf", "time", "end_time", "weekday_conflict"), "start"),
+    **dict.fromkeys(("end", "days", "date_edtf", "time", "end_time", "lunar_date"), "start"),
+    **dict.fromkeys(("weekday_conflict", "weekday_year"), "start"),
     **dict.fromkeys(("district", "province", "country", "online", "platform", "link"), "venue"),
     "previous_end": "previous_start",
 }
 # What a reader of the terminal has no use for; and what others of the same person say already.
-UNTOLD = {"province_code", "district_code"}
+UNTOLD = {"province_code", "district_code", "district_name"}
 UNSAID = {"given", "surname", "rank"}
 # The attributes of a person or a row of a programme.
 ATTRIBUTES = {
@@ -37,6 +40,7 @@ ATTRIBUTES = {
     "role": "บทบาท",
     "topic": "หัวข้อ",
     "acting": "รักษาการ",
+    "number": "ข้อ",
     "start": "เริ่ม",
     "end": "ถึง",
     "title": "เรื่อง",
@@ -114,6 +118,17 @@ def print_event(record: dict[str, Any]) -> None:
             console.print(Text("  “") + _marked(passage.text, marks) + Text(f"”{page}{other}"))
     console.print()
     print_documents(record["documents"])
+    for document in record["documents"]:
+        if document["official"]:
+            console.print()
+            print_official(document["official"], papers.TOLD_BY_EVENT)
+
+
+def print_official(said: dict[str, Any], leave_out: tuple[str, ...] = ()) -> None:
+    """What a letter, order or minutes say of themselves: a line each, a list's entries below each other."""
+    for line in papers.lines(official_from_json(said), "th", leave_out):
+        values = [value.text + (f" · {value.more}" if value.more else "") for value in line.values]
+        console.print(Text(f"{line.label}: ", style="bold") + Text("\n  ".join(values)))
 
 
 def grouped(values: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -134,10 +149,14 @@ def _in_one_line(lines: list[dict[str, Any]], event: dict[str, Any]) -> str:
     said = {line["path"].rpartition(".")[2]: _said(line["path"], line["value"]) for line in lines}
     if lines[0]["path"].startswith("agenda"):
         hours = "–".join(said.pop(name) for name in ("start", "end") if name in said)
-        return " · ".join(part for part in (hours, *said.values()) if part)
+        number = f"วาระที่ {said.pop('number')}" if "number" in said else ""
+        return " · ".join(part for part in (hours, number, *said.values()) if part)
     if "start" in said:
         said["start"] = days("th", event["start"], event["end"])
         said.pop("end", None)
+    if "weekday_conflict" in said:
+        agrees = f" ซึ่งตรงกับปี {days('th', said.pop('weekday_year'))}" if "weekday_year" in said else ""
+        said["weekday_conflict"] = f"เอกสารเขียนว่าวัน{said['weekday_conflict']}{agrees}"
     if "time" in said:
         said["time"] = "–".join(said.pop(name) for name in ("time", "end_time") if name in said) + " น."
     if "name" in said:
@@ -191,6 +210,8 @@ def print_document(record: dict[str, Any]) -> None:
         console.print(Text(f"  ชี้ไปยังแฟ้มที่อื่นซึ่งไม่ได้เก็บ: {found['title'] or ''} {found['url']}"))
     if record["event"]:
         console.print(Text(f"prachum show {record['event']}", style="cyan"))
+    if record["official"]:
+        print_official(record["official"])
     console.print()
     console.print(_marked(record["text"] or "", [(start, end) for start, end, _ in record["marks"]]))
 
