@@ -15,6 +15,7 @@ os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
 os.environ["DO_NOT_TRACK"] = "1"
 os.environ.pop("PREFECT_API_URL", None)
 os.environ.pop("PRACHUM_DATA", None)
+os.environ["PATH"] += os.pathsep + "/usr/sbin"  # where Debian puts daemons; it is on root's PATH alone
 os.environ["PREFECT_SERVER_ALLOW_EPHEMERAL_MODE"] = "false"  # a test that forgets the harness fails, and fast
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which kind of event, announced or reported, online or not, held or called off."""
+"""Which kind of event, announced or reported, held or called off."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import Counter
 from datetime import date
 
 from extractors.fields.types import find_type, find_types
+from extractors.fields.written import written_on
 from extractors.records import Document, Facts, Found
-from extractors.thai.datelines import find_dateline
 
 HEAD = 1_500  # code points in which a document says what it is about
 BESIDE = 120  # code points around the event's day or name
@@ -31,38 +31,14 @@ _DONE = re.compile(
     r"เป็นประธาน|เข้าร่วม|ได้(?!รับ)|นำ(?:คณะ|ทีม)|ร่วม(?:พิธี|งาน|กัน)|ต้อนรับ|มอบ(?:หมาย|วุฒิ|รางวัล|ทุน|เกียรติ)|กล่าว|ดำเนินการ|จัด(?:โครงการ|กิจกรรม|อบรม|ประชุม|พิธี)|บรรยาย"
 )
 _OPENED = re.compile(r"(?:ใน)?พิธีเปิด")
-_BY = r"(?:ผ่าน|ทาง|ด้วย|ใน|โดย|แบบ|ระบบ|รูปแบบ|และ|ทั้ง|พร้อม)"
-_MEDIUM = r"(?:ทาง|ด้วย|ระบบ|รูปแบบ|โปรแกรม|แอปพลิเคชัน|แพลตฟอร์ม|ช่องทาง|การประชุม|ประชุม|แบบ|\s)*"
-_VIDEO = (
-    r"(?:ทางไกล|วี(?:ดิ)?ดี?ทัศน์ทางไกล|(?:วิ|วี)ดี?ดิ?โอ\s?คอนเฟอเรน\S{0,3}|(?:vdo|video)\s?-?\s?con\w*|zoom|google\s?meet"
-    r"|(?:microsoft|ms)\s?teams?|(?:cisco\s?)?webex)"
-)
-_ONLINE = re.compile(
-    rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|ออนไลน์(?!\s?ขาย)|อิเล็กทรอนิกส์\s?\(?(?:{_VIDEO}|e-meeting))"
-    rf"|(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ถ่ายทอด|กิจกรรม)[^\n]{{0,4}}(?:{_VIDEO}|ออนไลน์)|หน้าถ่ายทอดสด"
-    rf"|{_VIDEO}\s?meeting|webinar|(?:รับ)?(?:ชม|ดู)สด|facebook live|live talk"
-    r"|[”\"]?\s?ออนไลน์(?=\s?โดย)",
-    re.IGNORECASE,
-)
-PLATFORMS = {
-    "Zoom": r"zoom",
-    "Microsoft Teams": r"(?:microsoft|ms)\s?teams?",
-    "Google Meet": r"google\s?meet",
-    "Webex": r"webex|cisco",
-    "Facebook Live": r"facebook\s?live|เฟซบุ๊ก\s?ไลฟ์",
-    "YouTube": r"youtube\s?live|ถ่ายทอดสด[^\n]{0,30}youtube",
-}
-_PLATFORM = re.compile("|".join(f"(?P<p{i}>{p})" for i, p in enumerate(PLATFORMS.values())), re.IGNORECASE)
-_LINK = re.compile(
-    r"https?://[^\s<>\"”)\]]*(?:zoom\.us|meet\.google|teams\.(?:microsoft|live)|webex)[^\s<>\"”)\]]*"
-)
+_OF_FORM = {"minutes": "report", "agenda": "announcement"}  # what a form tells by itself
 _CANCELLED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?ยกเลิก(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
 _POSTPONED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?เลื่อน(?:กำหนด)?(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
-    """type, phase, online, platform, link and status, each where the text says it."""
-    found = _type(document, facts) | _phase(document, facts) | _online(document, facts)
+    """type, phase and status, each where the text says it."""
+    found = _type(document, facts) | _phase(document, facts)
     return found | _status(document, {**facts, **found})
 
 
@@ -102,7 +78,10 @@ def _most_named(text: str) -> tuple[str, int, int] | None:
 def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     """Announced, where the day lies ahead of the writing or the words do; reported otherwise."""
     text = document.text
-    written = find_dateline(text, document.published)
+    if document.official and (phase := _OF_FORM.get(document.official.kind)):
+        form = document.official.evidence["kind"][0]
+        return {"phase": Found(phase, form.start, form.end, form.rule, form.confidence)}
+    written = written_on(document)
     start = facts.get("start")
     if start and written and date.fromisoformat(str(start.value)) > written.first:
         also = ((written.begin, written.end),) if written.end else ()  # the site's own day stands in no text
@@ -129,21 +108,6 @@ def _on_notice(text: str, start: Found) -> bool:
 def _past(text: str, start: Found | None) -> bool:
     place = start.start if start else 0
     return _PAST.search(text, max(0, place - 30), place + BESIDE) is not None
-
-
-def _online(document: Document, facts: Facts) -> dict[str, Found]:
-    """Whether it is held by video, wholly or partly; platform and link beside it."""
-    text = document.text
-    said = _ONLINE.search(text, 0, HEAD)
-    if not said:
-        return {}
-    found = {"online": Found(True, said.start(), said.end(), "online words", 0.9)}
-    if platform := _PLATFORM.search(text, said.start(), said.end() + 60):
-        name = list(PLATFORMS)[int(str(platform.lastgroup)[1:])]
-        found["platform"] = Found(name, platform.start(), platform.end(), "platform", 0.95)
-    if link := _LINK.search(text):
-        found["link"] = Found(link[0], link.start(), link.end(), "meeting link", 0.95)
-    return found
 
 
 def _status(document: Document, facts: Facts) -> dict[str, Found]:

@@ -7,8 +7,8 @@ from bisect import bisect_right
 
 from extractors.fields import areas
 from extractors.fields.whereabouts import Mention, find_mentions
+from extractors.fields.written import written_on
 from extractors.records import Document, Facts, Found
-from extractors.thai.datelines import find_dateline
 from extractors.thai.dates import find_dates
 from extractors.thai.venues import kind_at, venue_at
 
@@ -95,7 +95,7 @@ def _other_days(document: Document, facts: Facts) -> list[int]:
         return []
     first = facts["start"].value
     last = facts["end"].value if "end" in facts else first
-    stated = find_dates(document.text, find_dateline(document.text, document.published))
+    stated = find_dates(document.text, written_on(document))
     days = [d for d in stated if d.runs]
     return sorted(d.end for d in days if d.first.isoformat() > last or first > d.last.isoformat())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +113,12 @@ def test_a_hit_is_told_in_thai_and_in_the_buddhist_era(sample: Path) -> None:
     said = prachum("search", "--data", sample, "ห้องเรียนเล่าเรื่องชุมชน", "--limit", "1").stdout
     assert "14–17 ธันวาคม 2563" in said
     assert "โรงแรมริมธาร แกรนด์ · กรุงเทพมหานคร" in said
+
+
+def test_the_line_under_a_hit_opens_it_as_it_stands(sample: Path) -> None:
+    said = prachum("search", "--data", sample, "ห้องเรียนเล่าเรื่องชุมชน", "--limit", "1").stdout
+    line = next(line for line in said.splitlines() if line.startswith("prachum show"))
+    assert "วันที่: 14–17 ธันวาคม 2563" in prachum(*shlex.split(line)[1:]).stdout
 
 
 def test_no_hit_is_no_failure(sample: Path) -> None:

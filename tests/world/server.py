@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import struct
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,13 +23,12 @@ END_OF_TIME = "9999-12-31"
 
 @dataclass(frozen=True)
 class Logged:
-    """One request. `path` holds the query too; header names in lower case; `moment` is time.monotonic()."""
+    """One request. `path` holds the query too; header names in lower case."""
 
     method: str
     host: str
     path: str
     headers: dict[str, str]
-    moment: float
 
 
 @dataclass
@@ -71,9 +69,7 @@ class World:
 
     def answer(self, site: WorldSite, request: Request) -> Answer:
         """The site's answer, or what a fault makes of it; and a line in the log."""
-        self.log.append(
-            Logged(request.method, site.host, request.target, dict(request.headers), time.monotonic())
-        )
+        self.log.append(Logged(request.method, site.host, request.target, dict(request.headers)))
         address = site.host + request.target
         before, self.asked[address] = self.asked[address], self.asked[address] + 1
 

@@ -63,26 +63,6 @@ def test_phase(text: str, published: str | None, phase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "online", "platform"),
-    [
-        ("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบ Zoom Meeting", True, "Zoom"),
-        ("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบการประชุมทางไกล", True, None),
-        ("วันที่ 5 มีนาคม 2567 สัมมนาในรูปแบบออนไลน์ ผ่านโปรแกรม Microsoft Teams", True, "Microsoft Teams"),
-        ("วันที่ 5 มีนาคม 2567 ครูประชุมเรื่องการขายของออนไลน์", None, None),
-        ("วันที่ 5 มีนาคม 2567 ครูอบรมเรื่องข่าวลวงบนโลกออนไลน์", None, None),
-    ],
-)
-def test_online(text: str, online: bool | None, platform: str | None) -> None:
-    found = facts_of(text)
-    assert (found.get("online"), found.get("platform")) == (online, platform)
-
-
-def test_the_link_of_the_meeting() -> None:
-    found = facts_of("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบ Zoom https://zoom.us/j/123?pwd=x ณ โรงเรียน")
-    assert found["link"] == "https://zoom.us/j/123?pwd=x"
-
-
-@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("ขอยกเลิกการประชุมครู วันที่ 5 มีนาคม 2567", "cancelled"),
