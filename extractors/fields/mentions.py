@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.thai import posts
 from extractors.thai.names import Name, Span, find_names
+from extractors.thai.unmarked import find_unmarked
 
 # Between a name and its post: an abbreviating ฯ, a nickname or a Latin spelling
 # in brackets, a comma, "จาก" (from) before a body, "เป็น" before a calling.
@@ -42,7 +43,14 @@ def find_mentions(text: str) -> list[Mention]:
     >>> [(text[m.start:m.end], text[slice(*m.post)]) for m in find_mentions(text)]
     [('อธิบดีกรมตัวอย่าง (นายสมมติ ตั้งใจดี)', 'อธิบดีกรมตัวอย่าง')]
     """
-    return _share(text, list(_mentions(text, _no_aliases(text, find_names(text)))))
+    return _share(text, list(_mentions(text, _no_aliases(text, _names(text)))))
+
+
+def _names(text: str) -> list[Name]:
+    """Names with an honorific and without, by place."""
+    marked = find_names(text)
+    taken = {place for name in marked for place in range(name.start, name.end)}
+    return sorted([*marked, *find_unmarked(text, taken)], key=lambda name: name.start)
 
 
 def _no_aliases(text: str, names: list[Name]) -> list[Name]:
@@ -72,14 +80,14 @@ def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
     bracket = text.rfind("(", max(floor, name.start - 2), name.start)
     if bracket >= 0 and text.find(")", name.end, name.end + 4) >= 0:
         end = text.index(")", name.end) + 1
-        post = _before(text, max(floor, bracket - WINDOW), bracket)
+        post = posts.reaches(text, max(floor, bracket - WINDOW), bracket)
         return Mention(name, post[0] if post else bracket, end, post, "before" if post else None)
     start = _TO_POST.match(text, name.end, limit)
     if start and start.end() > name.end and posts.begins(text, start.end()):
         end = posts.ends(text, start.end(), limit)
         if end > start.end():
             return Mention(name, name.start, _noun_end(text, end, limit), (start.end(), end), "after")
-    post = _before(text, max(floor, name.start - WINDOW), name.start)
+    post = posts.reaches(text, max(floor, name.start - WINDOW), name.start)
     if post and _SINGULAR.match(text, post[0]) and text[post[1] : name.start].strip() == "":
         return Mention(name, post[0], _noun_end(text, name.end, limit), post, "before")
     return Mention(name, name.start, _noun_end(text, name.end, limit), None, None)
@@ -91,28 +99,6 @@ def _noun_end(text: str, end: int, limit: int) -> int:
     if (bracket := _BRACKETED.match(text, end, limit)) is not None:
         end = bracket.end()
     return end
-
-
-def _before(text: str, floor: int, end: int) -> Span | None:
-    """The post that reaches to `end`, blanks left aside."""
-    while end > floor and text[end - 1] == " ":
-        end -= 1
-    for begin in re.finditer(posts.POST, text[floor:end]):
-        start = floor + begin.start()
-        if _opens(text, start) and posts.ends(text, start, end) == end:
-            return start, end
-    return None
-
-
-def _opens(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start]
-    return (
-        not before
-        or before[-1] in ' \n(“",-'
-        or before.endswith(
-            ("ท่าน", "จาก", "โดย", "มี", "และ", "กับ", "ให้", "กล่าว", "ของ", "นำโดย", "ต้อนรับ", "ว่า", "เผย", "เชิญ")
-        )
-    )
 
 
 def _share(text: str, mentions: list[Mention]) -> list[Mention]:

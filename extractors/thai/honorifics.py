@@ -55,6 +55,13 @@ _THAI = rf"(?:{RANK}|{'|'.join(_WORDS)})"
 _ENGLISH = rf"(?i:{'|'.join(_LATIN)})(?![A-Za-z])"
 HONORIFIC = rf"(?:{_THAI}(?:\s{{0,2}}(?:{_THAI}|{_ENGLISH})){{0,4}}|{_ENGLISH}(?:\s{{0,2}}{_ENGLISH}){{0,3}})"
 
+# What people call whom they know or respect: kin, teachers, doctors, craftsmen, elders of a village
+# or a faith. No one's honorific by law, so that given name and surname have to follow.
+FAMILIAR = (
+    r"คุณ\s?(?:ครู|แม่|พ่อ|ลุง|ป้า|น้า|อา|ตา|ยาย|ปู่|ย่า|หมอ|พี่)|(?:ลุง|ป้า|น้า|ยาย|พี่|น้อง|หมอ|พ่อ(?:ใหญ่|ครู|หลวง)?|แม่(?:ใหญ่|ครู|หลวง)?)"
+    r"|ครู(?:บา)?|อจ\.|โค้ช|เชฟ|นายช่าง|ช่าง|กำนัน|ผู้ใหญ่|สารวัตร|ปลัด|ผู้กอง|หมวด|ผู้กำกับ|(?:โต๊ะ)?อิหม่าม|บาบอ|บาทหลวง|ซิสเตอร์|ภราดา|ศิษยาภิบาล|แม่ชี|สามเณร|นร\.|นศ\."
+)
+
 # Of the royal family: the title by birth, before the name.
 ROYAL = (
     r"สมเด็จพระ(?:เจ้าลูกเธอ|เจ้าลูกยาเธอ|เจ้าน้องนางเธอ|เจ้าพี่นางเธอ|เจ้าภคินีเธอ)(?:\s?เจ้าฟ้า)"

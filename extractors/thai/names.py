@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.thai import posts
-from extractors.thai.honorifics import BROTHER, HONORIFIC, MONK, ROYAL
+from extractors.thai.honorifics import BROTHER, FAMILIAR, HONORIFIC, MONK, ROYAL
+from extractors.thai.likeness import likeness
 
 Span = tuple[int, int]
 
@@ -51,7 +52,7 @@ _NOT = (
     r"|ฝ่าย|ด้าน(?=การ|นาย|ความ|วิชา|บริ)|งาน(?=ฝึก|วิชา|บริ|นี้|ประชา)|จาก(?=ศูนย์|มหา|กรม|คณะ|โรง|สำนัก|สถา|บริษัท|กระทรวง|ภาค)|เจ้าหน้าที่|ประชาชน|บุคลากร|นักเรียน|นักศึกษา|นักวิชา|นักวิจัย|นักลง|ชุมชน|ผู้(?=[ก-ฮเ-ไ])|หน่วยงาน|ทีมงาน|ลงทะเบียน|รับประทาน"
     r"|อาจารย์|ศาสตราจารย์|ข้าราชการ|หัวหน้า|ที่ปรึกษา|รักษาการ|ตัวแทน|เลขา|ดำรงตำแหน่ง|ปฏิบัติ|สามารถ|ต้อง(?=การ|มี|ดำ)|ว่า(?![ก-๎])|ซ้าย|กลาง(?![ก-๎])|ติดตาม|ตรวจเยี่ยม|เยี่ยม(?=ชม|และ)|ประกาศ|ขึ้น(?=กล่าว|รับ|เป็น)|แต่ง(?=ตั้ง|กาย)|หารือ|เน้น(?=ย้ำ|ว่า)|ย้ำ|ดังกล่าว|ต่อ(?=ว่า|จาก|มา)|ขณะ|นี้|นั้น|พระ(?=เจ้า|บาท|บรม|องค์)|ทั้งหลาย|ทั้งสอง|ทุกท่าน|อายุ(?![ก-๎])|หมายเลข|ดังนี้|ตาม(?=ที่|นโย|หลัก)|ด้วย(?=การ|ความ)|ราย(?=ละ|งาน|การ)"
 )
-_HARD_NOT = re.compile(rf"(?:{_NOT})")
+NO_NAME = re.compile(rf"(?:{_NOT})")
 # Words that นาย, นาง and คุณ make with what follows them, and posts that begin with นายก.
 _COMPOUND = re.compile(
     r"(?:นาย)(?:ก(?:รั[ฐม]|[เแโใไ]|มี|จะ|และ|ของ|ที่|ใน|ให้|คน|กล่าว|ยัง|ว่า|พร้อม|ไป|ได้|เทศ|สมาคม|สภา|องค์การ|เหล่า|เมือง|กิตติม|สโมสร|สมาพันธ์|ชมรม|พุทธ|อบ|ฯ|หญิง|รอง|ท่าน|(?![ก-๎]))|จ้าง|ทุน|ทะเบียน|หน้า(?!รถ)|ทหาร|ตำรวจ|อำเภอ"
@@ -67,10 +68,10 @@ _GLUED = re.compile(
 )
 _WEAK = re.compile(r"(?:คุณ|อ\.|ศ\.|อาจารย์|นายแพทย์|แพทย์หญิง|เภสัชกร|(?:ทันต|สัตว)แพทย์|พว\.|ท่าน|สิบ|เรือ|จ่า)")
 _BEFORE = re.compile(
-    r"(?:มี|และ|กับ|โดย|ว่า|เผย|ของ|แก่|ให้|จาก|ด้วย|คือ|ด้าน|ถึง|เชิญ|รับ|แทน|ที่|ท่าน|พบ|แด่|เป็น|พร้อม|ขณะ|ประธาน|วิทยากร|ต่อ|ตาม|นำ|หลัง|หรือ|เยี่ยม|หา|ตั้ง|ได้แก่|อาทิ|ซึ่ง|ทั้ง|แล้ว|นี้|ฯ|ขอบคุณ|เลือก)$"
+    r"(?:มี|และ|กับ|โดย|ว่า|เผย|ของ|แก่|ให้|จาก|ด้วย|คือ|ด้าน|ถึง|เชิญ|รับ|แทน|ที่|ท่าน|พบ|แด่|เป็น|พร้อม|ขณะ|ประธาน|วิทยากร|ต่อ|ตาม|นำ|หลัง|หรือ|เยี่ยม|หา|ตั้ง|ได้แก่|อาทิ|ซึ่ง|ทั้ง|แล้ว|นี้|ฯ|ขอบคุณ|เลือก|นั้น|ส่ง|ส่วน|เชิญ)$"
 )
 _MENTION = re.compile(
-    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<honorific>{HONORIFIC})|(?P<sir>ท่าน)"
+    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})|(?P<sir>ท่าน)"
 )
 _GAP = r"(?:[ ]{0,4}\n?[ ]{0,4})"
 _GIVEN = re.compile(rf"{_GAP}(?P<word>{_WORD}(?:-{_WORD}){{0,2}})")
@@ -84,7 +85,7 @@ _LATIN_POST = re.compile(
     r"(?i:of|from|and|the|director|ambassador|president|chief|executive|secretary|chair\w*|head|vice|deputy|senior|manager|ceo|governor|representative|minister|dean|professor|lecturer|faculty|university|department|consul|counsellor|advisor|for|in|at)\b"
 )
 _TITLE_ALONE = re.compile(
-    r"(?:^|(?<=[\s(,มีดยละ]))(?:พระเดชพระคุณ\s?)?พระ(?!เดชพระ|บาท|บรม|ราชินี|องค์|เจ้า|นคร|มหา|ครู|ราชดำ)(?P<word>[ก-ฮเ-ไ][ก-๎]{4,30})(?=\s?(?:\([^()\n]{2,40}\)\s?)?\s(?:เจ้าอาวาส|เจ้าคณะ|รองเจ้าคณะ|ผู้ช่วยเจ้าอาวาส|ที่ปรึกษาเจ้าคณะ|กรรมการมหาเถร))",
+    r"(?:^|(?<=[\s(,มีดยละ]))(?:พระเดชพระคุณ\s?)?(?P<title>พระ(?!เดชพระ|บาท|บรม|ราชินี|องค์|เจ้า|นคร|มหา|ครู|ราชดำ)[ก-ฮเ-ไ][ก-๎]{4,30})(?=\s?(?:\([^()\n]{2,40}\)\s?)?\s(?:เจ้าอาวาส|เจ้าคณะ|รองเจ้าคณะ|ผู้ช่วยเจ้าอาวาส|ที่ปรึกษาเจ้าคณะ|กรรมการมหาเถร))",
     re.MULTILINE,
 )
 _ABBREVIATED = re.compile(r"[ก-ฮ]{1,3}\.")
@@ -92,6 +93,8 @@ _COUNT = re.compile(r"[\d๐-๙]\s?(?=นาย\s)")
 # อ. is a lecturer's (อาจารย์) and a district's (อำเภอ).
 _DISTRICT = re.compile(r"อ\.\s?(?:เมือง|[ก-๎]+\s?(?:พระ|จ\.|จังหวัด|\d))")
 _PARTICLE = re.compile(r"(?:de|da|dos|van|von|der|den|bin|binti|al|el|la|le|di|du|and)\b", re.ASCII)
+_LIKELY = -1.0  # likeness that two words behind a familiar title must have
+_RESPECTED = -4.0  # and behind one with คุณ, which stands before hardly anything but a name
 LONGEST = 30  # code points of a surname; longer runs are words glued together
 
 
@@ -103,7 +106,7 @@ def find_names(text: str) -> list[Name]:
     [('สมมติ ตั้งใจดี', 'นาย')]
     """
     names = list(_find(text))
-    titled = [Name(m.start(), m.end(), None, m.span(), None) for m in _TITLE_ALONE.finditer(text)]
+    titled = [Name(m.start(), m.end(), None, m.span("title"), None) for m in _TITLE_ALONE.finditer(text)]
     if titled:
         taken = {place for name in names for place in range(name.start, name.end)}
         names += [name for name in titled if name.start not in taken]
@@ -127,7 +130,7 @@ def _read(text: str, mention: re.Match[str]) -> Name | None:
     if kind == "monk":
         word = _GIVEN.match(text, mention.end())
         return Name(mention.start(), word.end(), None, (mention.start(), word.end()), None) if word else None
-    if _COMPOUND.match(text, _last_word(mention)):
+    if kind != "familiar" and _COMPOUND.match(text, _last_word(mention)):
         return None
     if text[mention.end() - 1].isascii() and (name := _latin(text, mention)) is not None:
         return name
@@ -176,11 +179,7 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
         return None  # "9 นาย": nine men
     if mention[0].startswith("อ.") and given is not None and _DISTRICT.match(text, mention.start()):
         return None
-    if (
-        given is None
-        or _HARD_NOT.match(given["word"])
-        or posts.begins(text, given.start("word"), house=False)
-    ):
+    if given is None or NO_NAME.match(given["word"]) or posts.begins(text, given.start("word"), house=False):
         return None
     begin, end = given.span("word")
     cut = _GLUED.search(text, begin + 2, end)
@@ -189,7 +188,10 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     if end - begin > LONGEST or end - begin < 2:
         return None
     surname = None if cut else _surname(text, end)
-    weak = bool(mention.lastgroup == "sir" or _WEAK.match(mention[0]))
+    weak = bool(mention.lastgroup in ("sir", "familiar") or _WEAK.match(mention[0]))
+    least = _RESPECTED if mention[0].startswith("คุณ") else _LIKELY
+    if mention.lastgroup == "familiar" and not _likely(text, (begin, end), surname, least):
+        return None
     if not _stands_free(text, mention.start(), weak=weak) and not (
         surname and not weak and posts.begins(text, text_start(text, surname[1]))
     ):
@@ -198,6 +200,21 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
         return None
     honorific = None if mention.lastgroup == "sir" else mention.span()
     return Name(mention.start(), surname[1] if surname else end, honorific, (begin, end), surname)
+
+
+def _likely(text: str, given: Span, surname: Span | None, least: float) -> bool:
+    if surname is None:
+        return False
+    likely = likeness(text[slice(*given)], text[slice(*surname)].split()[0])
+    return likely > least and not begins_later(text, surname, likely)
+
+
+def begins_later(text: str, surname: Span, likely: float) -> bool:
+    """Whether what was taken for a surname is rather the given name of what follows: a nickname stood before it."""
+    following = _NEXT.match(text, surname[1])
+    if following is None or NO_NAME.match(following["word"]) or posts.begins(text, following.start("word")):
+        return False
+    return likeness(text[slice(*surname)], following["word"]) > likely
 
 
 def _stands_free(text: str, start: int, *, weak: bool) -> bool:
@@ -241,13 +258,17 @@ def _surname(text: str, given_end: int) -> Span | None:
 
 def _may_be_surname(text: str, word: re.Match[str]) -> bool:
     start = word.start("word")
-    if _HARD_NOT.match(text, start) or posts.begins(text, start, house=False):
+    if NO_NAME.match(text, start) or posts.begins(text, start, house=False):
         return False
     other = _MENTION.match(text, start)
     if other is None or _COMPOUND.match(text, start):
         return True
     # A surname may begin as an honorific does (คุณปลื้ม, นางาม); a name does not stand in one word.
-    return bool(_WEAK.match(other[0])) or _GIVEN.match(text, other.end()) is None
+    return (
+        other.lastgroup == "familiar"
+        or bool(_WEAK.match(other[0]))
+        or _GIVEN.match(text, other.end()) is None
+    )
 
 
 def _post_follows(text: str, place: int) -> bool:

@@ -27,7 +27,7 @@ _HEADS = (
     r"นายทะเบียน|นายช่าง|นายสถานี|สัสดี|กำนัน|ปราชญ์|ตัวแทน|นายทหาร|นายตำรวจ|สารวัตร|บรรณาธิการ|ท้องถิ่น(?:จังหวัด|อำเภอ)",
     r"(?:พัฒนาการ|เกษตร|อุตสาหกรรม|พาณิชย์|วัฒนธรรม|แรงงาน|สาธารณสุข|ประชาสัมพันธ์|คลัง|ประมง|ปศุสัตว์|สหกรณ์|โยธาธิการ|ป้องกัน"
     r"|สถิติ|พลังงาน|จัดหางาน|ประกันสังคม|สรรพากร|ขนส่ง|เหล่ากาชาด)(?=จังหวัด|อำเภอ|พื้นที่)",
-    r"รมว\.|รมช\.|รมต\.|ผอ\.|ผวจ\.|ผบ\.?|ส\.?ส\.|ส\.?ว\.|สส\.?|สว\.?|สจ\.|ปธ\.|นรม\.|ผกก\.|สวญ\.|นอภ\.|รอง\s?ผอ\.",
+    r"รมว\.|รมช\.|รมต\.|ผอ\.|ผวจ\.|ผบ\.?|ส\.?ส\.|ส\.?ว\.|สส\.?|สว\.?|สจ\.|ปธ\.|นรม\.|ผกก\.|สวญ\.|นอภ\.|รอง\s?ผอ\.|ศน\.|รองฯ|เลขาฯ|ปลัดฯ|เหรัญญิก|ภัณฑารักษ์|ปฏิคม",
     r"(?i:director|president|vice|deputy|minister|ambassador|secretary|chair|head of|dean|professor)",
     r"(?i:lecturer|manager|ceo|chief)",
 )
@@ -82,6 +82,8 @@ _GOES_ON = re.compile(r"(?:บริษัท|บมจ\.|บจก\.)\Z")
 _OF_MINISTER = re.compile(r"รม[วช]\.|รมต\.|รัฐมนตรี|นายกรัฐมนตรี|ปลัด")
 _ADVISES = re.compile(r"(?:ที่ปรึกษา|เลขานุการ|คณะทำงาน)\Z")
 _TAIL = re.compile(r"(?:\s|,|และ|พร้อมด้วย|พร้อม|กับ|ร่วม|โดย(?:มี)?|ตลอดจน|ท่าน|คือ|ด้าน|-|/)+$")
+# Words that a post is glued to, where a blank should be.
+_GLUED_TO = ("ท่าน", "จาก", "โดย", "มี", "และ", "กับ", "ให้", "กล่าว", "ของ", "นำโดย", "ต้อนรับ", "ว่า", "เผย", "เชิญ")
 _CHAIRS = re.compile(r"\s?(?:ได้|จะ)?(?:เป็น|ทำหน้าที่)ประธาน")
 LONGEST = 260  # code points of a post; the longest in 6,000 news items has 214
 
@@ -93,6 +95,27 @@ def begins(text: str, start: int, *, house: bool = True) -> bool:
     (True, False)
     """
     return bool(_POST.match(text, start) or (house and _HOUSE_START.match(text, start)))
+
+
+def reaches(text: str, floor: int, end: int) -> tuple[int, int] | None:
+    """The post that begins at `floor` or behind and reaches to `end`, blanks left aside; None where none does.
+
+    >>> text = "ท่านอธิการบดี ใจดี"
+    >>> reaches(text, 0, 14)
+    (4, 13)
+    """
+    while end > floor and text[end - 1] == " ":
+        end -= 1
+    for begun in _POST.finditer(text, floor, end):
+        if _opens(text, begun.start()) and ends(text, begun.start(), end) == end:
+            return begun.start(), end
+    return None
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a post may begin there: at a word's start, or behind a word that one is glued to."""
+    before = text[max(0, start - 12) : start]
+    return not before or before[-1] in ' \n(“",-' or before.endswith(_GLUED_TO)
 
 
 def ends(text: str, start: int, limit: int) -> int:
