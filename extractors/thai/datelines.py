@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from extractors.thai.dates import Dates, find_dates
 
@@ -26,6 +27,7 @@ _PRINT = re.compile(r"\s*พิมพ์\s*$", re.MULTILINE)  # the button "prin
 _INVITES = re.compile(r"ขอเชิญ|กำหนดการ|โครงการอบรม|รับสมัคร")
 
 
+@lru_cache(maxsize=4)  # three fields of one document ask for it
 def find_dateline(text: str, published: str | None = None) -> Dates | None:
     """The day a text was written; begin and end are 0 where only `published` says it.
 
