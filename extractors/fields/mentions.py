@@ -22,6 +22,7 @@ _SINGULAR = re.compile(
     r"|ประธาน|นายก|เอกอัครราชทูต|หัวหน้า|ผอ\.|รมว\.|รมช\.|ศึกษาธิการ|ผู้บัญชาการ)"
 )
 _JOINT = re.compile(r"(?:\s|,|และ|กับ|พร้อมด้วย|ท่าน)*")
+CALLED = 20  # and of a short one, where the full one stands behind the name: ผอ.… ผู้อำนวยการโรงเรียน
 WINDOW = 200  # code points before a name in which its post may begin
 
 
@@ -86,7 +87,9 @@ def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
     if start and start.end() > name.end and posts.begins(text, start.end()):
         end = posts.ends(text, start.end(), limit)
         if end > start.end():
-            return Mention(name, name.start, _noun_end(text, end, limit), (start.end(), end), "after")
+            called = posts.reaches(text, max(floor, name.start - CALLED), name.start)
+            begin = called[0] if called else name.start
+            return Mention(name, begin, _noun_end(text, end, limit), (start.end(), end), "after")
     post = posts.reaches(text, max(floor, name.start - WINDOW), name.start)
     if post and _SINGULAR.match(text, post[0]) and text[post[1] : name.start].strip() == "":
         return Mention(name, post[0], _noun_end(text, name.end, limit), post, "before")
