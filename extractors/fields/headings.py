@@ -14,7 +14,7 @@ NUMBER = r"(?:[-–•*]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)])"
 _IN_NUMBERS = re.compile(rf"{NUMBER}\s*\Z")
 _SCHEDULE = re.compile(r"\d{1,2}[.:]\d{2}\s?(?:[-–]|น\.)")
 _TALKS = re.compile(
-    r"วิทยากร|วิยากร|เสวนา|อภิปราย|บรรยาย|ปาฐกถา|หัวข้อ|อบรม|สัมมนา|ให้ความรู้|ถ่ายทอด|เติมเต็ม|เติมความรู้|ฝึก|แบ่งกลุ่ม|สาธิต|แขกรับเชิญ"
+    r"วิทยากร|วิยากร|เสวนา|อภิปราย|บรรยาย|ปาฐกถา|หัวข้อ|อบรม|สัมมนา|ให้ความรู้|ถ่ายทอด|เติมเต็ม|เติมความรู้|ฝึก|แบ่งกลุ่ม|สาธิต|แขกรับเชิญ|Talk|[\d๐-๙]{1,2} [ก-ฮ]{1,2}\.[ก-ฮ]\. [\d๐-๙]{1,2}[.:][\d๐-๙]{2}\s"
 )
 _OCCASION = re.compile(
     r"ร่วม|ต้อนรับ|ผู้บริหาร|คณะ(?=ผู้|กรรม|ทำงาน|ที่|ครู|อาจารย์|ประกอบ|\s)|ประชุม|แขก|เกียรติ|พร้อม|พิธี|ผู้แทน|ผู้มา"
@@ -25,6 +25,7 @@ _BEFORE_LIST = re.compile(
     rf"(?:[\s,“\"(]|{NUMBER}|ท่าน|คุณ|คณะ|(?<![ก-๎])(?:พี่|น้อง|ครู|ลุง|ป้า|หมอ)[ก-๎]{2, 10}\s)+\Z"
 )
 _QUOTED = re.compile(r"(?:กิจกรรม|ฐาน|ช่วง|ตอน|เรื่อง|การแสดง)[^\n“\"]{0,20}[“\"][^\n“”\"]{3,120}[”\"]\s?โดย\Z")
+_OPENS = re.compile(r"(?:พิธีเปิด|เปิดงาน)[^\n]{0,40}โดย\Z")
 _COUNTED = re.compile(r"(?:\s|[\d๐-๙])(?:ท่าน|คน|รูป)\s?คือ\Z")
 # Lists of whom somebody appoints, seeks or honours, not of who came.
 _NO_PART = re.compile(r"แต่งตั้ง|โยกย้าย|ตำแหน่ง|ผู้ต้องหา|แกนนำ|ผู้เสีย|มาตรการ|กรรมการ|ผู้ได้รับ|ผู้ชนะ|รางวัล|โครงการ|ผลงาน")
@@ -58,7 +59,9 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
     span = (head[0] + found.start(), head[0] + found.end())
     sentence = words[words.rfind("\n") + 1 :]
     if role == "open" and word in ("โดย", "คือ") and not _NOT_TALKS.search(words):
-        if _TALKS.search(sentence) or _SCHEDULE.match(sentence) or _QUOTED.search(sentence):
+        if word == "โดย" and _OPENS.search(sentence):
+            return "opener", span
+        if _TALKS.search(sentence) or _SCHEDULE.search(sentence) or _QUOTED.search(sentence):
             return MAYBE, span
         if word == "คือ" and _COUNTED.search(sentence) and not _NO_PART.search(sentence):
             return "participant", span

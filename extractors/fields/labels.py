@@ -28,10 +28,13 @@ LABELS: tuple[tuple[str, str], ...] = (
         "speaker",
         rf"(?:ใคร|ผู้|ครูผู้)?สอน|(?:ทีม|คณะ)?วิทยากร{_OF}{{0,40}}|(?:หัวข้อและ)วิทยากร|(?:องค์)?ปาฐก(?:ถา)?{_OF}{{0,25}}"
         rf"|(?:ผู้)?(?:ร่วม)?(?:บรรยาย|เสวนา|อภิปราย|แลกเปลี่ยน|ถ่ายทอด|ให้ความรู้){_OF}{{0,30}}|(?:ผู้)?ดำเนิน(?:รายการ|วง|การเสวนา|การอภิปราย)"
-        rf"|ผู้ชวนคุย|ชวน(?:คุย|สนทนา)|กระบวนกร|(?:ผู้)?นำ(?:กระบวนการ|กิจกรรม|สนทนา)|(?i:{_OF}{{0,20}}(?:speakers?|moderators?|lecturers?|trainers?|panelists?))",
+        rf"|ผู้ชวนคุย|ชวน(?:คุย|สนทนา)|กระบวนกร|พบกับ|(?:ผู้)?นำ(?:กระบวนการ|กิจกรรม|สนทนา)|(?i:{_OF}{{0,20}}(?:speakers?|moderators?|lecturers?|trainers?|panelists?))",
     ),
     ("signatory", rf"(?:ผู้)(?:ร่วม)?ลงนาม{_OF}{{0,30}}"),
-    ("lead", r"(?:ผู้)?นำ(?:ทีม|คณะ)?|หัวหน้า(?:คณะ|ทีม)|(?:หัวหน้า|ผู้รับผิดชอบ)โครงการ|ประธานจัดงาน|เจ้าภาพ"),
+    (
+        "lead",
+        r"(?:ผู้)?นำ(?:ทีม|คณะ)?|ประธาน(?:ดำเนินงาน|โครงการ|จัดงาน|คณะทำงาน)|หัวหน้า(?:คณะ|ทีม)|(?:หัวหน้า|ผู้รับผิดชอบ)โครงการ|เจ้าภาพ",
+    ),
     ("guest", rf"(?:แขก|ผู้มีเกียรติ|กล่าวต้อนรับ|(?:ให้การ)?ต้อนรับ){_OF}{{0,25}}"),
     (
         "participant",
@@ -40,6 +43,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ),
 )
 _LABELS = tuple((role, re.compile(words)) for role, words in LABELS)
+_OTHER = re.compile(r"[ก-๎A-Za-z]{3,30}\s?[:：]\s?")  # whose part it names, though we do not know it
 _SIGN = re.compile(r"[\s:：❓?•*»>|=–—-]*\Z")
 _JOINT = re.compile(r"(?:\s?(?:โดย|ได้แก่|ประกอบด้วย|คือ|มีดังนี้|ดังนี้|จาก))?\Z")
 _MARKS = re.compile(
@@ -47,7 +51,13 @@ _MARKS = re.compile(
     r"|(?:เวลา\s?)?[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?:\s?น\.?)?(?:\s?[-–]\s?[\d๐-๙]{1,2}[.:][\d๐-๙]{2})?(?:\s?น\.?)?)*"
 )
 # Of a line that "โดย …" stands below: what was done.
-_DONE = (("opener", re.compile("พิธีเปิด|กล่าวเปิด")), ("speaker", re.compile("บรรยาย|เสวนา|ปาฐกถา|อบรม|สาธิต")))
+_DONE = (
+    ("opener", re.compile("พิธีเปิด|กล่าวเปิด|เปิดงาน")),
+    (
+        "speaker",
+        re.compile(r"บรรยาย|เสวนา|ปาฐกถา|อบรม|สาธิต|Talk|\A[\d๐-๙]{1,2}[.:][\d๐-๙]{2}|[“\"]", re.ASCII),
+    ),
+)
 # "topic — name" in a programme, and what shows that it is one.
 _TOPIC = re.compile(r"(?P<topic>\S[^\n]{3,150}?)\s?(?:[—–/|]|\s-)\s?(?:[ก-๎]{2,12}โดย\s?)?\Z")
 _TALKS = re.compile(
@@ -55,6 +65,7 @@ _TALKS = re.compile(
     re.ASCII,
 )
 LONGEST = 60  # code points of a label
+NUMBERED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?\Z|[•★*»●▪✓-]\s?\Z")
 _ROW = 160  # and of a line that is a row, no sentence
 _CLOSING = re.compile(r"ขอแสดงความนับถือ|ลงชื่อ|ไม่มาประชุม|ลา(?:ประชุม)?\s|[:：]")
 _ABOVE = 300  # code points before a topic in which the programme must be told of
@@ -75,7 +86,7 @@ def label(text: str, start: int) -> tuple[str, Span] | None:
         return _known(text, begin, start)
     above = text.rfind("\n", 0, max(0, line - 1)) + 1
     if begin < start:
-        done = ((role, words.search(text, above, line)) for role, words in _DONE)
+        done = ((role, words.search(text[:line], above)) for role, words in _DONE)
         return next(((role, found.span()) for role, found in done if found), None)
     return _above_row(text, above, line)
 
@@ -114,4 +125,4 @@ def _known(text: str, begin: int, end: int) -> tuple[str, Span] | None:
     for role, words in _LABELS:
         if words.fullmatch(text, begin, joint.start()):
             return role, (begin, joint.start())
-    return None
+    return ("participant", (begin, sign.start())) if _OTHER.fullmatch(text, begin, end) else None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.fields import labels
 from extractors.fields.cues import BY_ANY, DEED, DEEDS, MAYBE, NOBODY, SLOT, STRENGTH
 from extractors.fields.headings import BACK, HEADING, NUMBER, Cue, heading
 from extractors.fields.mentions import Mention
@@ -58,11 +59,28 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
     """The part that each mention tells of, None where it tells of none; in the order of `mentions`."""
     found: list[Part | None] = []
     inherited: str | None = None
+    row: str | None = None  # the part of the numbered row before
     for first, last in _lists(text, mentions):
         told = list(_told(text, mentions, first, last, inherited))
+        numbered = _in_numbers(text, mentions[first].start)
+        if numbered and row and not told[0]:
+            told = [_row_part(row, mention, text) for mention in mentions[first : last + 1]]
         found += told
         inherited = next((part.role for part in reversed(told) if part), None)
+        row = inherited if numbered else None
     return found
+
+
+def _in_numbers(text: str, start: int) -> bool:
+    """Whether a row of a numbered list begins there."""
+    line = text.rfind("\n", 0, start) + 1
+    return bool(labels.NUMBERED.search(text, line, start)) and start - line < 8
+
+
+def _row_part(role: str, mention: Mention, text: str) -> Part:
+    """The part of a row of which nothing else is said than of the row before."""
+    here = (mention.end, mention.end)
+    return Part(role, None, here, (mention.start, mention.start), mention.end)
 
 
 def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

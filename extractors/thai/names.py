@@ -186,6 +186,8 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     least = _RESPECTED if mention[0].startswith("คุณ") else _LIKELY
     if mention.lastgroup == "familiar" and not _likely(text, (begin, end), surname, least):
         return None
+    if mention[0] == "คุณ" and surname and _nickname(text, (begin, end), surname):
+        return None
     if not _stands_free(text, mention.start(), weak=weak) and not (
         surname and not weak and posts.begins(text, text_start(text, surname[1]))
     ):
@@ -201,6 +203,13 @@ def _likely(text: str, given: Span, surname: Span | None, least: float) -> bool:
         return False
     likely = likeness(text[slice(*given)], text[slice(*surname)].split()[0])
     return likely > least and not begins_later(text, surname, likely)
+
+
+def _nickname(text: str, given: Span, surname: Span) -> bool:
+    """Whether คุณ and a nickname stand before the name: คุณต่าย สมมติ ตั้งใจดี."""
+    first, _, second = text[slice(*surname)].partition(" ")
+    likely = likeness(text[slice(*given)], first)
+    return likeness(first, second) > likely if second else begins_later(text, surname, likely)
 
 
 def begins_later(text: str, surname: Span, likely: float) -> bool:
