@@ -15,6 +15,7 @@ from extractors.fields import labels
 from extractors.fields.cues import BY_ANY, DEED, DEEDS, MAYBE, NOBODY, SLOT, STRENGTH
 from extractors.fields.headings import BACK, HEADING, NUMBER, Cue, heading
 from extractors.fields.mentions import Mention
+from extractors.thai import honorifics
 from extractors.thai.names import Span
 
 # What ends the clause that a mention is the subject of.
@@ -38,6 +39,11 @@ _CLOSED = re.compile(
 _BRACKETED_CHAIR = re.compile(r"\((ประธาน(?:ใน)?(?:พิธี|เปิด|งาน|การประชุม|ที่ประชุม)+)\)")
 _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
 _CHAIR = re.compile(rf"\s?(?:ได้|จะ)?(?P<chair>{DEEDS['chair']})")
+# What is said in somebody's words, and of whom it is said.
+_SPOKEN_OF = re.compile(r"ว่า(?![ก-๎])|ว่า |ย้ำ|“|(?:ของ|โดย|ให้|แก่|แด่|ถึง|ต่อ|จาก|กับ|หรือ|ตาม|ซึ่ง|ที่|รัฐบาล)\Z")
+_ASKED = re.compile(r"สอบถาม|ติดต่อ|โทร|ภาพ|ข่าว|เรียบเรียง|รายงาน|โพสต์|บันทึก|ลงชื่อ|หมายเหตุ|ห้อง|อาคาร|หอ")
+_CREDIT = re.compile(r"[^\n]{0,40}[:/]\s?(?:สรุป|เรียบเรียง|ภาพ|ถ่าย|ข่าว|รายงาน|ข้อมูล)")
+SPOKEN = 300  # code points before a mention in which a quotation may begin
 REACH = 420  # code points after a mention in which its deed may be told
 FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
 FAR_BACK = 500  # and in which the topic of a talk may stand
@@ -63,7 +69,7 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
     for first, last in _lists(text, mentions):
         told = list(_told(text, mentions, first, last, inherited))
         numbered = _in_numbers(text, mentions[first].start)
-        if numbered and row and not told[0]:
+        if numbered and row and (told[0] is None or told[0].cue is None):
             told = [_row_part(row, mention, text) for mention in mentions[first : last + 1]]
         found += told
         inherited = next((part.role for part in reversed(told) if part), None)
@@ -124,9 +130,25 @@ def _told(
         role, cue = _choice(before, tail, _Place(leader, i == last))
         if chair := _BRACKETED_CHAIR.search(text, *_after_name(mentions[i])):
             role, cue = "chair", chair.span(1)
+        if role is None and before is None and tail is None and _free(text, mentions[first], mentions[i]):
+            role = "participant"
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"
         yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
+
+
+def _free(text: str, first: Mention, mention: Mention) -> bool:
+    """Whether who is named in full, and of whom nothing is said that we know, takes part all the same.
+
+    Not whom somebody speaks of, whom to ask, and who signs below a letter.
+    """
+    if mention.name.surname is None or text[mention.start : mention.start + 1] == "(":
+        return False
+    line = text.rfind("\n", 0, first.start) + 1
+    before = text[max(line, first.start - SPOKEN) : first.start].rstrip(" ")
+    if _SPOKEN_OF.search(before) or _ASKED.search(before) or before.endswith("ขอบ"):
+        return False
+    return not (_CREDIT.match(text, mention.end) or honorifics.royal(text, mention.start))
 
 
 def _after_name(mention: Mention) -> Span:

@@ -74,6 +74,7 @@ MONK = r"พระครู(?=[ก-ฮเ-ไ])"
 BROTHER = r"พระ(?:มหา(?!กษัตริย์|กรุณา|ชนก|มงคล|วิหาร|ธาตุ|ราช|เจดีย์|มณฑป|เถร|คัมภีร์|สมณ)|อาจารย์|ปลัด|สมุห์|ใบฎีกา|อธิการ)"
 
 _RANK = re.compile(RANK)
+_ROYAL = re.compile(ROYAL)
 
 
 def rank(honorific: str) -> tuple[int, int] | None:
@@ -87,3 +88,12 @@ def rank(honorific: str) -> tuple[int, int] | None:
     """
     found = _RANK.search(honorific)
     return found.span() if found else None
+
+
+def royal(text: str, start: int) -> bool:
+    """Whether a title of the royal family begins there.
+
+    >>> royal("พระเจ้าวรวงศ์เธอ พระองค์เจ้า", 0), royal("พระครูสมมติ", 0)
+    (True, False)
+    """
+    return _ROYAL.match(text, start) is not None

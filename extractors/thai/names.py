@@ -184,7 +184,7 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     surname = None if cut else _surname(text, end)
     weak = bool(mention.lastgroup in ("sir", "familiar") or WEAK.fullmatch(mention[0]))
     least = _RESPECTED if mention[0].startswith("คุณ") else _LIKELY
-    if mention.lastgroup == "familiar" and not _likely(text, (begin, end), surname, least):
+    if weak and mention.lastgroup != "honorific" and not _likely(text, (begin, end), surname, least):
         return None
     if mention[0] == "คุณ" and surname and _nickname(text, (begin, end), surname):
         return None
