@@ -66,6 +66,8 @@ _TALKS = re.compile(
 )
 LONGEST = 60  # code points of a label
 NUMBERED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?\Z|[•★*»●▪✓-]\s?\Z")
+# What stands between a label and the name: a nickname, or the post where the name is in brackets.
+_CALLED = re.compile(r"(?<=\s)(?:(?:พี่|น้อง|ครู|ลุง|ป้า|หมอ|คุณ)[ก-๎]{2,10}|[ก-๎.]{2,25}(?=\s?\())\s?\(?\Z")
 _ROW = 160  # and of a line that is a row, no sentence
 _CLOSING = re.compile(r"ขอแสดงความนับถือ|ลงชื่อ|ไม่มาประชุม|ลา(?:ประชุม)?\s|[:：]")
 _ABOVE = 300  # code points before a topic in which the programme must be told of
@@ -82,6 +84,8 @@ def label(text: str, start: int) -> tuple[str, Span] | None:
     if start - line > LONGEST:
         return None
     begin = _begin(text, line, start)
+    if called := _CALLED.search(text, begin, start):
+        start = called.start()
     if begin < start and text[begin:start].strip() != "โดย":
         return _known(text, begin, start)
     above = text.rfind("\n", 0, max(0, line - 1)) + 1

@@ -121,7 +121,9 @@ def _told(
     until = mentions[last + 1].start if last + 1 < len(mentions) else len(text)
     head = (max(floor, mentions[first].start - FAR_BACK), mentions[first].start)
     clause = _clause(text, mentions[last].end, until)
-    before = heading(text, (max(head[0], head[1] - BACK), head[1]), inherited)
+    before = labels.label(text, mentions[first].name.start) or heading(
+        text, (max(head[0], head[1] - BACK), head[1]), inherited
+    )
     tail = _deed(text, clause) or _along(text, mentions[last].end)
     leader = True
     for i in range(first, last + 1):
@@ -142,9 +144,9 @@ def _free(text: str, first: Mention, mention: Mention) -> bool:
 
     Not whom somebody speaks of, whom to ask, and who signs below a letter.
     """
-    if mention.name.surname is None or text[mention.start : mention.start + 1] == "(":
-        return False
     line = text.rfind("\n", 0, first.start) + 1
+    if mention.name.surname is None or (text[line : line + 30].lstrip().startswith("(") and first is mention):
+        return False
     before = text[max(line, first.start - SPOKEN) : first.start].rstrip(" ")
     if _SPOKEN_OF.search(before) or _ASKED.search(before) or before.endswith("ขอบ"):
         return False
