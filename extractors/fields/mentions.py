@@ -90,6 +90,12 @@ def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
             called = posts.reaches(text, max(floor, name.start - CALLED), name.start)
             begin = called[0] if called else name.start
             return Mention(name, begin, _noun_end(text, end, limit), (start.end(), end), "after")
+    inside = re.compile(r"\s?\(").match(text, name.end, limit)
+    if inside and posts.begins(text, inside.end()):
+        close = text.find(")", inside.end(), inside.end() + 120)
+        end = posts.ends(text, inside.end(), close) if close > 0 else inside.end()
+        if end == close:
+            return Mention(name, name.start, close + 1, (inside.end(), close), "bracket")
     post = posts.reaches(text, max(floor, name.start - WINDOW), name.start)
     if post and _SINGULAR.match(text, post[0]) and text[post[1] : name.start].strip() == "":
         return Mention(name, post[0], _noun_end(text, name.end, limit), post, "before")
