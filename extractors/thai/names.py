@@ -113,6 +113,8 @@ def _read(text: str, mention: re.Match[str]) -> Name | None:
     kind = mention.lastgroup
     if kind == "monk":
         return _monk(text, mention)
+    if mention[0].startswith("คุณ") and text.endswith("ขอบ", 0, mention.start()):
+        return None  # ขอบคุณ, to thank
     if kind != "familiar" and COMPOUND.match(text, _last_word(mention)):
         return None
     return _latin(text, mention) or _thai(text, mention)
@@ -254,6 +256,8 @@ def _surname(text: str, given_end: int) -> Span | None:
         return begin, cut.start()
     if end - begin > LONGEST:
         return None
+    if spelt := _spelt_again(text, end):
+        return begin, spelt
     for _ in range(2):
         more = _NEXT.match(text, end)
         if more is None or "\n" in more["gap"] or len(more["gap"]) > 1 or not _may_be_surname(text, more):
@@ -269,6 +273,18 @@ def _surname(text: str, given_end: int) -> Span | None:
                 break
         end = more.end()
     return begin, end
+
+
+def _spelt_again(text: str, end: int) -> int | None:
+    """Where a foreign name of many words ends, which stands once more in Latin letters behind it."""
+    for _ in range(4):
+        more = _NEXT.match(text, end)
+        if more is None or "\n" in more["gap"] or not _may_be_surname(text, more):
+            return None
+        end = more.end()
+        if _LATIN_AGAIN.match(text, end):
+            return end
+    return None
 
 
 def _may_be_surname(text: str, word: re.Match[str]) -> bool:

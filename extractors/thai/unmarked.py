@@ -38,7 +38,7 @@ _BEHIND = re.compile(
 # What makes no name though its letters may: days, months, who is many, what a site's buttons say.
 _NOT = re.compile(
     r"(?:นาย|นางสาว|วัน(?:ที่|นี้|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|(?:จันทร์|อังคาร|พุธ|ศุกร์|เสาร์|อาทิตย์)(?:\Z|ที่)|[ก-๎]{3,7}(?:าคม|ายน|พันธ์)\Z"
-    r"|คณะ|ทีม|ห้อง|หอประชุม|อาคาร|ศาลา|โรงแรม|ผู้|นัก|ชาว|อุบาส|มณฑล|เมือง|ประเทศ|พิมพ์\Z|อีเมล|แปลว่า|ให้\Z|ครู\Z|อาจารย์\Z)"
+    r"|คณะ|คณาจารย์|นิสิต|ทีม|ห้อง|หอประชุม|อาคาร|ศาลา|โรงแรม|ผู้|นัก|ชาว|อุบาส|มณฑล|เมือง|ประเทศ|พิมพ์\Z|อีเมล|แปลว่า|ให้\Z|ครู\Z|อาจารย์\Z)"
 )
 # How likely a name must be: told of by the words before it, below one another, joined to another.
 _LEAST = {"told": -2.0, "post": -2.0, "row": -1.0, "joined": -1.0, "below": -1.0, "alone": 1.0}
