@@ -69,6 +69,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
             return "lead", span
     if word in ("โดย", "คือ") and inherited in ("speaker", "participant") and "\n" not in words:
         return MAYBE if inherited == "speaker" else inherited, span
+    if word in ("ซึ่งมี", "ที่มี") and "ประชุม" in sentence[-BACK:]:
+        return "participant", span
     if word in ("และ", ",") and (inherited is None or sentence == "และ"):
         return (inherited, span) if inherited else None
     if word in ("อาทิ", "ได้แก่", "ประกอบด้วย", "ดังนี้"):

@@ -42,6 +42,8 @@ _CHAIR = re.compile(rf"\s?(?:ได้|จะ)?(?P<chair>{DEEDS['chair']})")
 # What is said in somebody's words, and of whom it is said.
 _SPOKEN_OF = re.compile(r"ว่า(?![ก-๎])|ว่า |ย้ำ|“|(?:ของ|โดย|ให้|แก่|แด่|ถึง|ต่อ|จาก|กับ|หรือ|ตาม|ซึ่ง|ที่|รัฐบาล)\Z")
 _ASKED = re.compile(r"สอบถาม|ติดต่อ|โทร|ภาพ|ข่าว|เรียบเรียง|รายงาน|โพสต์|บันทึก|ลงชื่อ|หมายเหตุ|ห้อง|อาคาร|หอ")
+_LECTURES = re.compile("บรรยาย|ปาฐกถา|เสวนา")
+_CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ในที่ประชุม|การประชุม|ที่ประชุม)?[ ]*(?:\n|\Z)")
 _CREDIT = re.compile(r"[^\n]{0,40}[:/]\s?(?:สรุป|เรียบเรียง|ภาพ|ถ่าย|ข่าว|รายงาน|ข้อมูล)")
 SPOKEN = 300  # code points before a mention in which a quotation may begin
 REACH = 420  # code points after a mention in which its deed may be told
@@ -69,7 +71,8 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
     for first, last in _lists(text, mentions):
         told = list(_told(text, mentions, first, last, inherited))
         numbered = _in_numbers(text, mentions[first].start)
-        if numbered and row and (told[0] is None or told[0].cue is None):
+        unsaid = told[0] is None or told[0].cue is None
+        if numbered and row and unsaid and not labels.label(text, mentions[first].start):
             told = [_row_part(row, mention, text) for mention in mentions[first : last + 1]]
         found += told
         inherited = next((part.role for part in reversed(told) if part), None)
@@ -133,7 +136,11 @@ def _told(
         if chair := _BRACKETED_CHAIR.search(text, *_after_name(mentions[i])):
             role, cue = "chair", chair.span(1)
         if role is None and before is None and tail is None and _free(text, mentions[first], mentions[i]):
-            role = "participant"
+            role = (
+                "speaker"
+                if _LECTURES.search(text, text.rfind("\n", 0, head[1]) + 1, head[1])
+                else "participant"
+            )
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"
         yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
@@ -167,6 +174,8 @@ def _in_chair(text: str, mention: Mention, before: Cue | None) -> bool:
     """Whether a list of those present names the committee's chairman."""
     if before is None or mention.post is None or "ประชุม" not in text[slice(*before[1])]:
         return False
+    if _CHAIRS_ROW.match(text, mention.end):
+        return True
     return text.startswith("ประธาน", mention.post[0])
 
 

@@ -77,6 +77,8 @@ _COUNT = re.compile(r"[\d๐-๙]\s?(?=นาย\s)")
 # อ. is a lecturer's (อาจารย์) and a district's (อำเภอ).
 _DISTRICT = re.compile(r"อ\.\s?(?:เมือง|[ก-๎]+\s?(?:พระ|จ\.|จังหวัด|\d))")
 _PARTICLE = re.compile(r"(?:de|da|dos|van|von|der|den|bin|binti|al|el|la|le|di|du|and)\b", re.ASCII)
+_GOES_ON = re.compile(r"[ก-๎.]")  # behind what was cut out of a longer word
+_UNLIKE = -10.5  # likeness below which two words are no name, whatever stands before them
 _LIKELY = -1.0  # likeness that two words behind a familiar title must have
 _RESPECTED = -4.0  # and behind one with คุณ, which stands before hardly anything but a name
 LONGEST = 30  # code points of a surname; longer runs are words glued together
@@ -184,6 +186,8 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     if end - begin > LONGEST or end - begin < 2:
         return None
     surname = None if cut else _surname(text, end)
+    if surname and _unlike(text, (begin, end), surname):
+        surname = None
     weak = bool(mention.lastgroup in ("sir", "familiar") or WEAK.fullmatch(mention[0]))
     least = _RESPECTED if mention[0].startswith("คุณ") else _LIKELY
     if weak and mention.lastgroup != "honorific" and not _likely(text, (begin, end), surname, least):
@@ -200,8 +204,13 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     return Name(mention.start(), surname[1] if surname else end, honorific, (begin, end), surname)
 
 
+def _unlike(text: str, given: Span, surname: Span) -> bool:
+    """Whether the sentence goes on where the surname should stand, in words we do not list."""
+    return likeness(text[slice(*given)], text[slice(*surname)].split()[0]) < _UNLIKE
+
+
 def _likely(text: str, given: Span, surname: Span | None, least: float) -> bool:
-    if surname is None:
+    if surname is None or _GOES_ON.match(text, surname[1]):
         return False
     likely = likeness(text[slice(*given)], text[slice(*surname)].split()[0])
     return likely > least and not begins_later(text, surname, likely)
