@@ -9,13 +9,14 @@ runs of two to four letters, each with a weight, tell them from other words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _SIZES = (2, 3, 4)
 _ALL = ""  # the run that every pair has: its weight is the model's bias
 
 
+@lru_cache(maxsize=4096)
 def likeness(given: str, surname: str) -> float:
     """Above 0 where the two are rather a name than not: the logarithm of the odds.
 

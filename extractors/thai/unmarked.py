@@ -42,6 +42,7 @@ _NOT = re.compile(
 )
 # How likely a name must be: told of by the words before it, below one another, joined to another.
 _LEAST = {"told": -2.0, "post": -2.0, "row": -1.0, "joined": -1.0, "below": -1.0, "alone": 1.0}
+_LOWEST = min(_LEAST.values())
 _BACK = 60  # code points before a name that are looked at
 
 
@@ -66,27 +67,30 @@ def _name(text: str, pair: re.Match[str], last: int) -> Name | None:
     start = pair.start()
     if glued := _GLUED.match(text, start, pair.end("given") - 1):
         start = glued.end()
-    given, surname = text[start : pair.end("given")], pair["surname"]
-    if any(_NOT.match(word) or NO_NAME.match(word) for word in (given, surname)) or posts.begins(
-        text, start, house=False
-    ):
-        return None
-    if posts.begins(text, pair.start("surname"), house=False):
+    given, surname, end = text[start : pair.end("given")], pair["surname"], pair.end("surname")
+    likely = likeness(given, surname.partition(" ")[0])
+    if likely < _LOWEST or _is_word(text, start, given) or _is_word(text, pair.start("surname"), surname):
         return None
     where = _where(text, start, last)
-    behind = bool(_BEHIND.match(text, pair.end("surname"))) or _post_behind(text, pair.end("surname"))
-    if not behind and where not in ("told", "below"):
+    post = _post_behind(text, end)
+    behind = post or bool(_BEHIND.match(text, end))
+    if where is None and behind and posts.reaches(text, max(0, start - _BACK), start):
+        where = "post"
+    where = where or ("alone" if post else None)
+    if where is None or not (behind or where in ("told", "below")):
         return None
-    if where == "alone" and not _post_behind(text, pair.end("surname")):
-        return None
-    likely = likeness(given, surname.partition(" ")[0])
     if likely < _LEAST[where] + (0 if behind else 2) or begins_later(text, pair.span("surname"), likely):
         return None
-    return Name(start, pair.end("surname"), None, (start, pair.end("given")), pair.span("surname"))
+    return Name(start, end, None, (start, pair.end("given")), pair.span("surname"))
 
 
-def _where(text: str, start: int, last: int) -> str:
-    """What stands before the name: a key of _LEAST."""
+def _is_word(text: str, start: int, word: str) -> bool:
+    """Whether what begins there is a word of the report, or a post."""
+    return bool(_NOT.match(word) or NO_NAME.match(word)) or posts.begins(text, start, house=False)
+
+
+def _where(text: str, start: int, last: int) -> str | None:
+    """What stands before the name: a key of _LEAST; None where it is nothing that we know."""
     line = max(text.rfind("\n", 0, start) + 1, start - _BACK)
     before = text[line:start].rstrip(" ")
     if _TOLD.search(before):
@@ -95,9 +99,7 @@ def _where(text: str, start: int, last: int) -> str:
         return "below" if last and text.count("\n", last, start) == 1 else "row"
     if _JOINED.search(before) and last and not text[last:start].count("\n"):
         return "joined"
-    if posts.reaches(text, line, line + len(before)):
-        return "post"
-    return "alone"
+    return None
 
 
 def _post_behind(text: str, end: int) -> bool:
