@@ -147,7 +147,10 @@ def _topic(text: str, person: _Person) -> Span | None:
         announced = part.cue is not None and part.cue[1] <= part.head[1]
         if part.role == "speaker" and announced:
             ways = (
-                labels.topic(text, part.head[1]) or topics.before(text, part.head, spoken=part.spoken),
+                labels.topic(text, part.head[1])
+                or topics.before(
+                    text, part.head, spoken=part.spoken and labels.label(text, part.head[1]) is None
+                ),
                 topics.above(text, part.head),
                 topics.after(text, part.clause, part.until),
             )
