@@ -47,7 +47,7 @@ def main() -> None:
         others = [value > least for value, name in apart if not name]
         share, wrong = sum(names) / len(names), sum(others) / len(others)
         print(
-            f"| above {least}: of {len(names)} names set apart; of {len(others)} other pairs | {share:.3f}; {wrong:.4f} |"
+            f"| above {least}, of {len(names)} names and of {len(others)} others | {share:.3f}, {wrong:.4f} |"
         )
 
 

@@ -14,7 +14,8 @@ NUMBER = r"(?:[-–•*]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)])"
 _IN_NUMBERS = re.compile(rf"{NUMBER}\s*\Z")
 _SCHEDULE = re.compile(r"\d{1,2}[.:]\d{2}\s?(?:[-–]|น\.)")
 _TALKS = re.compile(
-    r"วิทยากร|วิยากร|เสวนา|อภิปราย|บรรยาย|ปาฐกถา|หัวข้อ|อบรม|สัมมนา|ให้ความรู้|ถ่ายทอด|เติมเต็ม|เติมความรู้|ฝึก|แบ่งกลุ่ม|สาธิต|แขกรับเชิญ|Talk|[\d๐-๙]{1,2} [ก-ฮ]{1,2}\.[ก-ฮ]\. [\d๐-๙]{1,2}[.:][\d๐-๙]{2}\s"
+    r"วิทยากร|วิยากร|เสวนา|อภิปราย|บรรยาย|ปาฐกถา|หัวข้อ|อบรม|สัมมนา|ให้ความรู้|ถ่ายทอด|เติมเต็ม|เติมความรู้|ฝึก|แบ่งกลุ่ม|สาธิต|แขกรับเชิญ|Talk"
+    r"|[\d๐-๙]{1,2}\s[ก-ฮ]{1,2}\.[ก-ฮ]\.\s[\d๐-๙]{1,2}[.:][\d๐-๙]{2}\s"  # 24 พ.ย. 10.00
 )
 _OCCASION = re.compile(
     r"ร่วม|ต้อนรับ|ผู้บริหาร|คณะ(?=ผู้|กรรม|ทำงาน|ที่|ครู|อาจารย์|ประกอบ|\s)|ประชุม|แขก|เกียรติ|พร้อม|พิธี|ผู้แทน|ผู้มา"
@@ -40,7 +41,7 @@ HEADING = 60  # code points of a line that heads the one below
 
 
 def heading(text: str, head: Span, inherited: str | None) -> Cue | None:
-    """The role that stands before a list, and the words that give it; `inherited` is that of the list before."""
+    """The role that stands before a list, and the words that give it; `inherited`: of the list before it."""
     if told := labels.label(text, head[1]):
         return told
     if topic := labels.topic(text, head[1]):

@@ -74,7 +74,7 @@ _ABOVE = 300  # code points before a topic in which the programme must be told o
 
 
 def label(text: str, start: int) -> tuple[str, Span] | None:
-    """The role that the words before `start` on its line give, or the line above; None where they are no label.
+    """The role that the words before `start` give, on its line or above it; None where they are no label.
 
     >>> text = "กำหนดการ\\nประธานในพิธี : นายสมมติ"
     >>> label(text, text.index("นาย"))

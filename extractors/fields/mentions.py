@@ -11,9 +11,11 @@ from extractors.thai.names import Name, Span, find_names
 from extractors.thai.unmarked import find_unmarked
 
 # Between a name and its post: an abbreviating ฯ, a nickname or a Latin spelling
-# in brackets, a monk's grade in Pali (ป.ธ.๗) or his degree, a comma, "จาก" (from) before a body, "เป็น" before a calling.
+# in brackets, a monk's grade in Pali (ป.ธ.๗) or his degree, a comma, "จาก" (from)
+# before a body, "เป็น" before a calling.
 _TO_POST = re.compile(
-    r"(?:ฯ)?(?:\s?\([^()\n]{1,60}\))?(?:\s?ป\.ธ\.\s?[\d๐-๙])?[ ]{0,3},?(?:\s?(?:ผศ\.|รศ\.|ศ\.|ดร\.)+)?(?:[ ]{0,4}\n?[ ]{0,4})"
+    r"(?:ฯ)?(?:\s?\([^()\n]{1,60}\))?(?:\s?ป\.ธ\.\s?[\d๐-๙])?"
+    r"[ ]{0,3},?(?:\s?(?:ผศ\.|รศ\.|ศ\.|ดร\.)+)?(?:[ ]{0,4}\n?[ ]{0,4})"
     r"(?:(?:ผู้แทน)?จาก\s?|เป็น(?=อาจารย์ประจำ|นักวิชาการ|นักวิจัย)|ตำแหน่ง\s?)?"
 )
 _BRACKETED = re.compile(r"\s?\((?:[^()\n]|\([^()\n]*\)){0,120}\)")

@@ -53,7 +53,8 @@ _MENTION = re.compile(
 _GAP = r"(?:[ ]{0,4}\n?[ ]{0,4})"
 _GIVEN = re.compile(rf"{_GAP}(?P<word>{_WORD}(?:-{_WORD}){{0,2}})")
 _NEXT = re.compile(
-    rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})(?P<word>{OF_TOWNS}|{_WORD}(?:-{_WORD}){{0,2}})(?!\.(?=[ก-๎]))"
+    rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})"
+    rf"(?P<word>{OF_TOWNS}|{_WORD}(?:-{_WORD}){{0,2}})(?!\.(?=[ก-๎]))"
 )
 _LATIN_LETTER = "[A-Za-z\u00c0-\u024f]"  # with the accents of Europe
 _LATIN_WORD = re.compile(rf"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-])*")
@@ -174,9 +175,8 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     given = _GIVEN.match(text, mention.end())
     if mention[0] == "นาย" and _COUNT.match(text, max(0, mention.start() - 2)):
         return None  # "9 นาย": nine men
-    if mention[0].startswith("อ.") and given is not None:
-        if _DISTRICT.match(text, mention.start()) or given["word"] in districts():
-            return None
+    if mention[0].startswith("อ.") and given and _of_district(text, mention, given):
+        return None
     if given is None or (_looks_like_none(text, given) and not _called_so(text, mention, given)):
         return None
     begin, end = given.span("word")
@@ -202,6 +202,10 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
         return None
     honorific = None if mention.lastgroup == "sir" else mention.span()
     return Name(mention.start(), surname[1] if surname else end, honorific, (begin, end), surname)
+
+
+def _of_district(text: str, mention: re.Match[str], given: re.Match[str]) -> bool:
+    return bool(_DISTRICT.match(text, mention.start())) or given["word"] in districts()
 
 
 def _unlike(text: str, given: Span, surname: Span) -> bool:
