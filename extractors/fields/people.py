@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.fields import roles, topics
+from extractors.fields import labels, roles, topics
 from extractors.fields.cues import STRENGTH
 from extractors.fields.listed import by_lists, with_posts
 from extractors.fields.mentions import Mention, find_mentions
@@ -149,7 +149,10 @@ def _topic(text: str, person: _Person) -> Span | None:
         announced = part.cue is not None and part.cue[1] <= part.head[1]
         if part.role == "speaker" and announced:
             ways = (
-                topics.before(text, part.head, spoken=part.spoken),
+                labels.topic(text, part.head[1])
+                or topics.before(
+                    text, part.head, spoken=part.spoken and labels.label(text, part.head[1]) is None
+                ),
                 topics.above(text, part.head),
                 topics.after(text, part.clause, part.until),
             )

@@ -11,22 +11,24 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.fields.cues import BY_ANY, DEED, DEEDS, HEAD, MAYBE, NOBODY, SLOT, STRENGTH
+from extractors.fields import labels
+from extractors.fields.cues import BY_ANY, DEED, DEEDS, MAYBE, NOBODY, SLOT, STRENGTH
+from extractors.fields.headings import BACK, HEADING, NUMBER, Cue, heading
 from extractors.fields.mentions import Mention
+from extractors.thai import honorifics
 from extractors.thai.names import Span
 
 # What ends the clause that a mention is the subject of.
 _CLAUSE_END = re.compile(
-    r"\n|โดย(?:มี|ที่|กิจกรรม|โครงการ|การประชุม|ศูนย์|สถาบัน|ได้รับ(?:เกียรติ|ความ)|ในที่|ภายใน)|\sโดย(?!ช่วง|เป็น|กล่าว|บรรยาย|นำ|ร่วม|ได้|จะ|ใช้)|(?:กล่าว|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|ย้ำ|เพิ่มเติม|ข่าว|ต่อ|ด้วย|แจง|หมายเหตุ)ว่า"
+    r"\n|โดย(?:มี|ที่|กิจกรรม|โครงการ|การประชุม|ศูนย์|สถาบัน|ได้รับ(?:เกียรติ|ความ)|ในที่|ภายใน)|\sโดย(?!ช่วง|เป็น|กล่าว|บรรยาย|นำ|ร่วม|ได้|จะ|ใช้)|(?:กล่าว|รายงาน|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|ย้ำ|เพิ่มเติม|ข่าว|ต่อ|ด้วย|แจง|หมายเหตุ)ว่า"
     r"|\sว่า\s|ทั้งนี้|นอกจากนี้|โอกาสนี้|ในการนี้|อย่างไรก็ตาม|ซึ่ง(?!ได้|เป็นประธาน|ให้|จะ|มา|เป็นวิทยากร|บรรยาย)|เพื่อ(?!เป็น|ร่วม(?:ประชุม|งาน|พิธี|เป็น|การประชุม)|เข้าร่วม|ลงนาม|หารือ|ประชุม|ปรึกษา)|\sสำหรับ|สรุปสาระ|จากนั้น|\sอาทิ|\sมี(?=ผู้|ครู|นัก)"
 )
-_NUMBER = r"(?:[-–•*]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)])"
 # Nothing but joints between two mentions, and line breaks where a list is numbered or a line each.
-_BARE = re.compile(rf"(?:[ ,]|และ|กับ|ท่าน|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง|คือ|\n|{_NUMBER})*")
-_NEXT_LINE = re.compile(rf"[^\n]{{0,100}}\n\s?{_NUMBER}\s*")
+_BARE = re.compile(rf"(?:[ ,]|และ|กับ|ท่าน|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง|คือ|\n|{NUMBER})*")
+_NEXT_LINE = re.compile(rf"[^\n]{{0,100}}\n\s?{NUMBER}\s*")
 _EACH_LINE = re.compile(r"[^\n]{0,160}\n\s?")
 _LINE_BEGINS = re.compile(r"(?:\A|\n)[ •–-]*\Z")
-_NUMBERED = re.compile(rf"{_NUMBER}\s*\Z")
+_NUMBERED = re.compile(rf"{NUMBER}\s*\Z")
 # What parts two mentions, though no deed stands between them.
 _APART = re.compile(r"โดย|\sณ\s|ต้อนรับ|เกียรติจาก|ระหว่าง|(?:ของ|จาก|แก่|ต่อ|ถึง|ให้|แด่|แทน)\s*\Z|[“”\"():;]")
 _TAKES_ALONG = re.compile(r"พร้อม|และคณะ|ร่วมกับ")
@@ -34,24 +36,17 @@ _TAKES_ALONG = re.compile(r"พร้อม|และคณะ|ร่วมก�
 _CLOSED = re.compile(
     r"(?:และ|พร้อมด้วย|ตลอดจน|รวมทั้ง|รวมถึง)\s?[ก-๎][^,]*?(?<!และ)(?<!ด้วย)(?<!ตลอดจน)(?<!รวมทั้ง)(?<!กับ)(?<!,)\s*\Z"
 )
-_SCHEDULE = re.compile(r"\d{1,2}[.:]\d{2}\s?(?:[-–]|น\.)")
-_TALKS = re.compile(
-    r"วิทยากร|วิยากร|เสวนา|อภิปราย|บรรยาย|ปาฐกถา|หัวข้อ|อบรม|สัมมนา|ให้ความรู้|ถ่ายทอด|เติมเต็ม|เติมความรู้|ฝึก|แบ่งกลุ่ม"
-)
-_OCCASION = re.compile(
-    r"ร่วม|ต้อนรับ|ผู้บริหาร|คณะ(?=ผู้|กรรม|ทำงาน|ที่|ครู|อาจารย์|ประกอบ|\s)|ประชุม|แขก|เกียรติ|พร้อม|พิธี|ผู้แทน|ผู้มา"
-)
-_NO_HEADING = ("และ", ",", "กับ", "ให้", "มี", "โดย", "ด้าน", "คือ")  # say nothing of the next line
-# Of the one named before, unless the next name stands below it.
 _BRACKETED_CHAIR = re.compile(r"\((ประธาน(?:ใน)?(?:พิธี|เปิด|งาน|การประชุม|ที่ประชุม)+)\)")
-_OWN_DEED = re.compile(r"(?:กล่าว|พิธี)(?:เปิด|รายงาน)(?!.*(?:โดย|:))")
-_BEFORE_LIST = re.compile(rf"(?:[\s,“\"(]|{_NUMBER}|ท่าน|คุณ|คณะ)+\Z")
-_NOT_TALKS = re.compile(r"จัดขึ้นโดย|จัดโดย|ดำเนินการโดย")
 _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
 _CHAIR = re.compile(rf"\s?(?:ได้|จะ)?(?P<chair>{DEEDS['chair']})")
+# What is said in somebody's words, and of whom it is said.
+_SPOKEN_OF = re.compile(r"ว่า(?![ก-๎])|ว่า |ย้ำ|“|(?:ของ|โดย|ให้|แก่|แด่|ถึง|ต่อ|จาก|กับ|หรือ|ตาม|ซึ่ง|ที่|รัฐบาล)\Z")
+_ASKED = re.compile(r"สอบถาม|ติดต่อ|โทร|ภาพ|ข่าว|เรียบเรียง|รายงาน|โพสต์|บันทึก|ลงชื่อ|หมายเหตุ|ห้อง|อาคาร|หอ")
+_LECTURES = re.compile("บรรยาย|ปาฐกถา|เสวนา")
+_CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ในที่ประชุม|การประชุม|ที่ประชุม)?[ ]*(?:\n|\Z)")
+_CREDIT = re.compile(r"[^\n]{0,40}[:/]\s?(?:สรุป|เรียบเรียง|ภาพ|ถ่าย|ข่าว|รายงาน|ข้อมูล)")
+SPOKEN = 300  # code points before a mention in which a quotation may begin
 REACH = 420  # code points after a mention in which its deed may be told
-BACK = 160  # code points before it
-HEADING = 60  # code points of a line that heads the one below
 FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
 FAR_BACK = 500  # and in which the topic of a talk may stand
 
@@ -72,11 +67,29 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
     """The part that each mention tells of, None where it tells of none; in the order of `mentions`."""
     found: list[Part | None] = []
     inherited: str | None = None
+    row: str | None = None  # the part of the numbered row before
     for first, last in _lists(text, mentions):
         told = list(_told(text, mentions, first, last, inherited))
+        numbered = _in_numbers(text, mentions[first].start)
+        unsaid = told[0] is None or told[0].cue is None
+        if numbered and row and unsaid and not labels.label(text, mentions[first].start):
+            told = [_row_part(row, mention, text) for mention in mentions[first : last + 1]]
         found += told
         inherited = next((part.role for part in reversed(told) if part), None)
+        row = inherited if numbered else None
     return found
+
+
+def _in_numbers(text: str, start: int) -> bool:
+    """Whether a row of a numbered list begins there."""
+    line = text.rfind("\n", 0, start) + 1
+    return bool(labels.NUMBERED.search(text, line, start)) and start - line < 8
+
+
+def _row_part(role: str, mention: Mention, text: str) -> Part:
+    """The part of a row of which nothing else is said than of the row before."""
+    here = (mention.end, mention.end)
+    return Part(role, None, here, (mention.start, mention.start), mention.end)
 
 
 def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -111,7 +124,9 @@ def _told(
     until = mentions[last + 1].start if last + 1 < len(mentions) else len(text)
     head = (max(floor, mentions[first].start - FAR_BACK), mentions[first].start)
     clause = _clause(text, mentions[last].end, until)
-    before = _heading(text, (max(head[0], head[1] - BACK), head[1]), inherited)
+    before = labels.label(text, mentions[first].name.start) or heading(
+        text, (max(head[0], head[1] - BACK), head[1]), inherited
+    )
     tail = _deed(text, clause) or _along(text, mentions[last].end)
     leader = True
     for i in range(first, last + 1):
@@ -120,25 +135,47 @@ def _told(
         role, cue = _choice(before, tail, _Place(leader, i == last))
         if chair := _BRACKETED_CHAIR.search(text, *_after_name(mentions[i])):
             role, cue = "chair", chair.span(1)
+        if role is None and before is None and tail is None and _free(text, mentions[first], mentions[i]):
+            role = (
+                "speaker"
+                if _LECTURES.search(text, text.rfind("\n", 0, head[1]) + 1, head[1])
+                else "participant"
+            )
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"
         yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
+
+
+def _free(text: str, first: Mention, mention: Mention) -> bool:
+    """Whether who is named in full, and of whom nothing is said that we know, takes part all the same.
+
+    Not whom somebody speaks of, whom to ask, and who signs below a letter.
+    """
+    line = text.rfind("\n", 0, first.start) + 1
+    if mention.name.surname is None or (text[line : line + 30].lstrip().startswith("(") and first is mention):
+        return False
+    before = text[max(line, first.start - SPOKEN) : first.start].rstrip(" ")
+    if _SPOKEN_OF.search(before) or _ASKED.search(before) or before.endswith("ขอบ"):
+        return False
+    return not (_CREDIT.match(text, mention.end) or honorifics.royal(text, mention.start))
 
 
 def _after_name(mention: Mention) -> Span:
     return mention.name.end, mention.end
 
 
-def _along(text: str, end: int) -> _Cue | None:
+def _along(text: str, end: int) -> Cue | None:
     """Of whom the text says nothing but who came along: took part."""
     along = _WITH.match(text, end)
     return ("participant", along.span()) if along else None
 
 
-def _in_chair(text: str, mention: Mention, before: _Cue | None) -> bool:
+def _in_chair(text: str, mention: Mention, before: Cue | None) -> bool:
     """Whether a list of those present names the committee's chairman."""
     if before is None or mention.post is None or "ประชุม" not in text[slice(*before[1])]:
         return False
+    if _CHAIRS_ROW.match(text, mention.end):
+        return True
     return text.startswith("ประธาน", mention.post[0])
 
 
@@ -168,10 +205,7 @@ class _Place:
     last: bool
 
 
-_Cue = tuple[str, Span]
-
-
-def _choice(before: _Cue | None, tail: _Cue | None, place: _Place) -> tuple[str | None, Span | None]:
+def _choice(before: Cue | None, tail: Cue | None, place: _Place) -> tuple[str | None, Span | None]:
     said, said_at = before or (None, None)
     did, did_at = tail or (None, None)
     if said == NOBODY and not place.leader:
@@ -242,10 +276,10 @@ def _heads_next(text: str, start: int, until: int) -> bool:
     return until - start <= HEADING // 2 and "\n" not in text[start:until]
 
 
-def _deed(text: str, clause: Span) -> _Cue | None:
+def _deed(text: str, clause: Span) -> Cue | None:
     """The strongest cue of a clause; of the weaker roles the first."""
-    weak: _Cue | None = None
-    strong: _Cue | None = None
+    weak: Cue | None = None
+    strong: Cue | None = None
     for cue in DEED.finditer(text[clause[0] : clause[1]]):
         role = str(cue.lastgroup)
         span = (clause[0] + cue.start(), clause[0] + cue.end())
@@ -266,42 +300,3 @@ def _deed(text: str, clause: Span) -> _Cue | None:
         elif weak is None:
             weak = (role, span)
     return strong or weak
-
-
-def _heading(text: str, head: Span, inherited: str | None) -> _Cue | None:
-    """What the words before a list say of those in it."""
-    words = _BEFORE_LIST.sub("", text[slice(*head)])
-    joint = text[head[0] + len(words) : head[1]]
-    found = HEAD.search(words)
-    if found is None:
-        return _by_schedule(text, head, words) if "\n" in joint else None
-    role, word = str(found.lastgroup), found[0]
-    span = (head[0] + found.start(), head[0] + found.end())
-    sentence = words[words.rfind("\n") + 1 :]
-    if role == "open" and word in ("โดย", "คือ") and _TALKS.search(sentence) and not _NOT_TALKS.search(words):
-        return MAYBE, span
-    if word in ("โดย", "คือ") and inherited in ("speaker", "participant") and "\n" not in words:
-        return MAYBE if inherited == "speaker" else inherited, span
-    if word in ("และ", ",") and inherited is None:
-        return None
-    if word in ("อาทิ", "ได้แก่", "ประกอบด้วย", "ดังนี้"):
-        if _TALKS.search(sentence):
-            return "speaker", span
-        if not _OCCASION.search(sentence):
-            return None
-    if _OWN_DEED.match(word) and "\n" not in joint and not words[: found.start()].endswith("\n"):
-        return None
-    if role == NOBODY and "\n" in joint and len(sentence) > HEADING and not _NUMBERED.search(joint):
-        return None
-    if "\n" in joint and (word in _NO_HEADING or (word == "ดังนี้" and not joint.strip())):
-        return None
-    return role, span
-
-
-def _by_schedule(text: str, head: Span, words: str) -> _Cue | None:
-    """Who stands on a line of their own below an hour of a programme speaks in that hour."""
-    lines = words.split("\n")[-4:]
-    if any(_SCHEDULE.search(line) for line in lines):
-        end = head[0] + len(words)
-        return SLOT, (end - len(lines[-1]), end)
-    return None

@@ -161,7 +161,7 @@ def _weighed(text: str, name: _Name, facts: Facts) -> _Name:
         return replace(name, score=name.score + PREDICATE + 3.0 * (end > name.end), end=end)
     headed = name.start < headlines(text) and name.end - name.start >= LEAST_DEED
     if headed and any(text[found.start : found.end] in text[name.start : name.end] for found in did):
-        return replace(name, score=name.score + PREDICATE + 1)
+        return replace(name, score=name.score + PREDICATE + 3.5)
     return name
 
 

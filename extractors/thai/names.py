@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from extractors.thai import posts
 from extractors.thai.gazetteer import districts
-from extractors.thai.honorifics import BROTHER, HONORIFIC, KIN, MONK, ROYAL
+from extractors.thai.honorifics import BROTHER, FAMILIAR, HONORIFIC, MONK, ROYAL
+from extractors.thai.likeness import likeness
 from extractors.thai.name_words import (
     BEFORE,
     COMPOUND,
@@ -21,7 +22,6 @@ from extractors.thai.name_words import (
     LATIN_POST,
     NO_NAME,
     OF_TOWNS,
-    STYLED_NOT,
     WEAK,
 )
 
@@ -46,16 +46,15 @@ class Name:
 
 _LETTER = "[ก-ฮะ-ฺเ-ๅ็-๎]"  # without ฯ and ๆ, which abbreviate and repeat
 _WORD = rf"[ก-ฮเ-ไ]{_LETTER}{{1,80}}"
-# ผอ.สมมติ, ศน.สมมติ: called by the post, in schools.
-_STYLE = r"(?:ผอ|ศน)\.|นายช่าง|ครู|หมอ|โค้ช"
 _MENTION = re.compile(
-    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<styled>{_STYLE})|(?P<honorific>{HONORIFIC})"
+    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
     r"|(?P<sir>ท่าน)"
 )
 _GAP = r"(?:[ ]{0,4}\n?[ ]{0,4})"
 _GIVEN = re.compile(rf"{_GAP}(?P<word>{_WORD}(?:-{_WORD}){{0,2}})")
 _NEXT = re.compile(
-    rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})(?P<word>{OF_TOWNS}|{_WORD}(?:-{_WORD}){{0,2}})(?!\.(?=[ก-๎]))"
+    rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})"
+    rf"(?P<word>{OF_TOWNS}|{_WORD}(?:-{_WORD}){{0,2}})(?!\.(?=[ก-๎]))"
 )
 _LATIN_LETTER = "[A-Za-z\u00c0-\u024f]"  # with the accents of Europe
 _LATIN_WORD = re.compile(rf"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-])*")
@@ -65,7 +64,7 @@ _LATIN_NAME = re.compile(
 )
 # A monk's title is his name where his post follows.
 _TITLE_ALONE = re.compile(
-    r"(?:^|(?<=[\s(,มีดยละ]))พระ(?!เดชพระ|บาท|บรม|ราชินี|องค์|เจ้า|นคร|มหา|ครู|ราชดำ)(?:[ก-ฮเ-ไ][ก-๎]{4,30})"
+    r"(?:^|(?<=[\s(,มีดยละ]))(?:พระเดชพระคุณ\s?)?(?P<title>พระ(?!เดชพระ|บาท|บรม|ราชินี|องค์|เจ้า|นคร|มหา|ครู|ราชดำ)[ก-ฮเ-ไ][ก-๎]{4,30})"
     r"(?=\s?(?:\([^()\n]{2,40}\)\s?)?(?:,\s?(?:ผศ\.|รศ\.|ศ\.|ดร\.)+\s?)?"
     r"\s(?:เจ้าอาวาส|เจ้าคณะ|รองเจ้าคณะ|ผู้ช่วยเจ้าอาวาส|ที่ปรึกษาเจ้าคณะ|กรรมการมหาเถร))",
     re.MULTILINE,
@@ -74,15 +73,16 @@ _ABBREVIATED = re.compile(r"[ก-ฮ]{1,3}\.$")
 _ABBREVIATION = re.compile(r"[ก-ฮ]{1,3}\.")
 # The name once more in Latin letters: (H.E. Mr. Jan Kowalski)
 _LATIN_AGAIN = re.compile(r"\s?\((?:H\.\s?E|M[rs]|Mrs|Dr|[A-Z][a-z]+ [A-Z])")
-_KIN = re.compile(KIN.partition("(?=")[0] + "$")
 _PLAIN = re.compile(r"(?:นาย|นาง|นางสาว|น\.ส\.)$")
 _COUNT = re.compile(r"[\d๐-๙]\s?(?=นาย\s)")
 # อ. is a lecturer's (อาจารย์) and a district's (อำเภอ).
 _DISTRICT = re.compile(r"อ\.\s?(?:เมือง|[ก-๎]+\s?(?:พระ|จ\.|จังหวัด|\d))")
-_AFTER_STYLED = re.compile(r"\s?(?:\n|$|[(,]|และ|เป็น|มา(?=เป็น|บรรยาย|ให้)|ได้|ร่วม|พร้อม|บรรยาย|กล่าว)")
 _PARTICLE = re.compile(r"(?:de|da|dos|van|von|der|den|bin|binti|al|el|la|le|di|du|and)\b", re.ASCII)
+_GOES_ON = re.compile(r"[ก-๎.]")  # behind what was cut out of a longer word
+_UNLIKE = -10.5  # likeness below which two words are no name, whatever stands before them
+_LIKELY = -1.0  # likeness that two words behind a familiar title must have
+_RESPECTED = -4.0  # and behind one with คุณ, which stands before hardly anything but a name
 LONGEST = 30  # code points of a surname; longer runs are words glued together
-LONGEST_STYLED = 18  # and where no honorific shows that it is a name
 
 
 def find_names(text: str) -> list[Name]:
@@ -93,7 +93,7 @@ def find_names(text: str) -> list[Name]:
     [('สมมติ ตั้งใจดี', 'นาย')]
     """
     names = list(_find(text))
-    titled = [Name(m.start(), m.end(), None, m.span(), None) for m in _TITLE_ALONE.finditer(text)]
+    titled = [Name(m.start(), m.end(), None, m.span("title"), None) for m in _TITLE_ALONE.finditer(text)]
     if titled:
         taken = {place for name in names for place in range(name.start, name.end)}
         names += [name for name in titled if name.start not in taken]
@@ -116,12 +116,11 @@ def _read(text: str, mention: re.Match[str]) -> Name | None:
     kind = mention.lastgroup
     if kind == "monk":
         return _monk(text, mention)
-    if kind == "styled":
-        return _styled(text, mention)
-    if COMPOUND.match(text, _last_word(mention)) and not _KIN.search(mention[0]):
+    if mention[0].startswith("คุณ") and text.endswith("ขอบ", 0, mention.start()):
+        return None  # ขอบคุณ, to thank
+    if kind != "familiar" and COMPOUND.match(text, _last_word(mention)):
         return None
     return _latin(text, mention) or _thai(text, mention)
-    return _thai(text, mention)
 
 
 def _monk(text: str, mention: re.Match[str]) -> Name | None:
@@ -134,30 +133,6 @@ def _monk(text: str, mention: re.Match[str]) -> Name | None:
     if more and len(more["gap"]) == 1 and _may_be_surname(text, more) and _post_follows(text, more.end()):
         end = more.end()
     return Name(begin, end, None, (begin, end), None)
-
-
-def _styled(text: str, mention: re.Match[str]) -> Name | None:
-    """A name after what someone is called by instead of an honorific: only where nothing else can stand there."""
-    given = _GIVEN.match(text, mention.end())
-    if (
-        given is None
-        or given.start("word") > mention.end() + 1
-        or not _stands_free(text, mention.start(), weak=True)
-    ):
-        return None
-    begin, end = given.span("word")
-    if _looks_like_none(text, given) or posts.begins(text, begin) or STYLED_NOT.match(given["word"]):
-        return None
-    surname = _surname(text, end)
-    if (
-        surname is None
-        or posts.begins(text, surname[0])
-        or max(end - begin, surname[1] - surname[0]) > LONGEST_STYLED
-    ):
-        return None
-    if not (_post_follows(text, surname[1]) or _AFTER_STYLED.match(text, surname[1])):
-        return None
-    return Name(mention.start(), surname[1], None, (begin, end), surname)
 
 
 def _last_word(mention: re.Match[str]) -> int:
@@ -200,9 +175,8 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     given = _GIVEN.match(text, mention.end())
     if mention[0] == "นาย" and _COUNT.match(text, max(0, mention.start() - 2)):
         return None  # "9 นาย": nine men
-    if mention[0].startswith("อ.") and given is not None:
-        if _DISTRICT.match(text, mention.start()) or given["word"] in districts():
-            return None
+    if mention[0].startswith("อ.") and given and _of_district(text, mention, given):
+        return None
     if given is None or (_looks_like_none(text, given) and not _called_so(text, mention, given)):
         return None
     begin, end = given.span("word")
@@ -212,7 +186,14 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     if end - begin > LONGEST or end - begin < 2:
         return None
     surname = None if cut else _surname(text, end)
-    weak = bool(mention.lastgroup == "sir" or WEAK.fullmatch(mention[0]))
+    if surname and _unlike(text, (begin, end), surname):
+        surname = None
+    weak = bool(mention.lastgroup in ("sir", "familiar") or WEAK.fullmatch(mention[0]))
+    least = _RESPECTED if mention[0].startswith(("คุณ", "ท่าน")) else _LIKELY
+    if weak and mention.lastgroup != "honorific" and not _likely(text, (begin, end), surname, least):
+        return None
+    if mention[0] == "คุณ" and surname and _nickname(text, (begin, end), surname):
+        return None
     if not _stands_free(text, mention.start(), weak=weak) and not (
         surname and not weak and posts.begins(text, text_start(text, surname[1]))
     ):
@@ -221,6 +202,37 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
         return None
     honorific = None if mention.lastgroup == "sir" else mention.span()
     return Name(mention.start(), surname[1] if surname else end, honorific, (begin, end), surname)
+
+
+def _of_district(text: str, mention: re.Match[str], given: re.Match[str]) -> bool:
+    return bool(_DISTRICT.match(text, mention.start())) or given["word"] in districts()
+
+
+def _unlike(text: str, given: Span, surname: Span) -> bool:
+    """Whether the sentence goes on where the surname should stand, in words we do not list."""
+    return likeness(text[slice(*given)], text[slice(*surname)].split()[0]) < _UNLIKE
+
+
+def _likely(text: str, given: Span, surname: Span | None, least: float) -> bool:
+    if surname is None or _GOES_ON.match(text, surname[1]):
+        return False
+    likely = likeness(text[slice(*given)], text[slice(*surname)].split()[0])
+    return likely > least and not begins_later(text, surname, likely)
+
+
+def _nickname(text: str, given: Span, surname: Span) -> bool:
+    """Whether คุณ and a nickname stand before the name: คุณต่าย สมมติ ตั้งใจดี."""
+    first, _, second = text[slice(*surname)].partition(" ")
+    likely = likeness(text[slice(*given)], first)
+    return likeness(first, second) > likely if second else begins_later(text, surname, likely)
+
+
+def begins_later(text: str, surname: Span, likely: float) -> bool:
+    """Whether what was taken for a surname is the given name of what follows: a nickname stood before it."""
+    following = _NEXT.match(text, surname[1])
+    if following is None or NO_NAME.match(following["word"]) or posts.begins(text, following.start("word")):
+        return False
+    return likeness(text[slice(*surname)], following["word"]) > likely
 
 
 def _looks_like_none(text: str, given: re.Match[str]) -> bool:
@@ -257,6 +269,8 @@ def _surname(text: str, given_end: int) -> Span | None:
         return begin, cut.start()
     if end - begin > LONGEST:
         return None
+    if spelt := _spelt_again(text, end):
+        return begin, spelt
     for _ in range(2):
         more = _NEXT.match(text, end)
         if more is None or "\n" in more["gap"] or len(more["gap"]) > 1 or not _may_be_surname(text, more):
@@ -274,6 +288,18 @@ def _surname(text: str, given_end: int) -> Span | None:
     return begin, end
 
 
+def _spelt_again(text: str, end: int) -> int | None:
+    """Where a foreign name of many words ends, which stands once more in Latin letters behind it."""
+    for _ in range(4):
+        more = _NEXT.match(text, end)
+        if more is None or "\n" in more["gap"] or not _may_be_surname(text, more):
+            return None
+        end = more.end()
+        if _LATIN_AGAIN.match(text, end):
+            return end
+    return None
+
+
 def _may_be_surname(text: str, word: re.Match[str]) -> bool:
     start = word.start("word")
     if NO_NAME.match(text, start) or posts.begins(text, start, house=False):
@@ -282,11 +308,13 @@ def _may_be_surname(text: str, word: re.Match[str]) -> bool:
     if other is None or COMPOUND.match(text, start):
         return True
     # A surname may begin as an honorific does (คุณปลื้ม, นางาม); a name does not stand in one word.
-    return bool(WEAK.fullmatch(other[0])) or _GIVEN.match(text, other.end()) is None
+    if other.lastgroup == "familiar" or WEAK.fullmatch(other[0]):
+        return True
+    return _GIVEN.match(text, other.end()) is None
 
 
 def _name_ends(text: str, place: int) -> bool:
-    """Whether what follows shows that a name of three words ends there: a post, or the name in Latin letters."""
+    """Whether a name of three words ends there: a post follows, or the name in Latin letters."""
     return _post_follows(text, place) or _LATIN_AGAIN.match(text, place) is not None
 
 
