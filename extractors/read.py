@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors import paths
 from extractors.errors import UnknownFormat
-from extractors.fields import FIELDS, kind
+from extractors.fields import FIELDS, occurrence
 from extractors.formats import READERS, media_type
 from extractors.official import read_official
 from extractors.records import AgendaItem, Capture, Document, Event, Facts, Found, Person, Site
@@ -39,7 +39,7 @@ def read_facts(document: Document) -> dict[str, Found] | None:
     facts: dict[str, Found] = {}
     for find in FIELDS.values():
         facts.update(find(document, facts))
-    return facts if kind.tells(document, facts) else None
+    return facts if occurrence.tells(document, facts) else None
 
 
 def read_event(documents: Sequence[Document]) -> Event | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from extractors.fields import coarse, moved
 from extractors.fields.choice import LEAST, Candidate, candidates
 from extractors.fields.hours import find_hours
+from extractors.fields.telling import SPANS, told_day
 from extractors.fields.written import not_its_own, written_on
 from extractors.records import Document, Facts, Found
 from extractors.thai.atoms import possible
@@ -16,13 +17,9 @@ from extractors.thai.dates import Dates, Runs, find_dates
 from extractors.thai.months import WEEKDAYS
 
 REACH = 60_000  # code points: a day that is not in the opening of a book is not its event's
-# A span that holds the event's day is its whole span where one of these leads to it.
-_SPANS = re.compile(r"ระหว่าง|ตั้งแต่|วันที่|จัด|กำหนด|\n[ \t]*$|งาน")
+LONE = -0.5  # what the only day of a text needs at least
 _LONGEST_SPAN = 120  # days: what lasts longer is a term, a budget or an exhibition's season
-# The event itself is told for another day than วันนี้, the day of the telling.
-_TELLS = re.compile(r"(?:โฆษก|เปิดเผย|เผยว่า|เผย|กล่าวว่า|แถลง|แจ้งว่า|ประชาสัมพันธ์)")
-_PLANS = re.compile(r"กำหนดการ|มีกำหนด|กำหนดจัด|จะจัด|จะเดินทาง|จะเป็นประธาน|เตรียม|จะมี|ขอเชิญ|จะเข้าร่วม|จะร่วม")
-_BATCH = re.compile(r"(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่\s?\d{1,2}[^\n]{0,50}$")
+_BATCH = re.compile(r"(?:(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่|(?:^|\n)[ \t]*(?:EP\.?|ครั้งที่|ตอนที่))\s?\d{1,2}[^\n]{0,50}$")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
@@ -32,9 +29,9 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     stated = not_its_own(document, find_dates(text, base))
     former, known = moved.split(text, candidates(text, stated, base))
     found = coarse.fiscal_year(text) | moved.previous(former)
-    if all(c.score < LEAST for c in known):
+    if all(c.score < (LEAST if _several(known) else LONE) for c in known):
         return found | coarse.period(text, stated, base) | coarse.lunar(text, None)
-    chosen = _choose(text, known, base)
+    chosen = told_day(text, known)
     whole = _whole(text, chosen, known)
     found |= _days(whole, _batches(text, whole, known))
     found |= _conflict(chosen) | coarse.lunar(text, found["start"])
@@ -45,20 +42,8 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     return found | find_hours(text, first, stated)
 
 
-def _choose(text: str, known: Sequence[Candidate], base: Dates | None) -> Dates:
-    """The best; but where today somebody only tells of what is to come, that."""
-    best = max(known, key=lambda c: c.score).dates
-    if best.rule in ("today", "day", "yesterday") and _TELLS.search(text[best.end : best.end + 160]):
-        told = [
-            c
-            for c in known
-            if c.dates.begin > best.end
-            and c.dates.first > best.last
-            and _PLANS.search(text[best.end : c.dates.begin][-200:])
-        ]
-        if told:
-            return told[0].dates
-    return best
+def _several(known: Sequence[Candidate]) -> bool:
+    return len({c.dates.runs for c in known}) > 1
 
 
 def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:
@@ -70,9 +55,9 @@ def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:
         for c in known
         if c.dates.first <= chosen.first <= c.dates.last
         and 0 < (c.dates.last - c.dates.first).days <= _LONGEST_SPAN
-        and _SPANS.search(text[max(0, c.dates.begin - 60) : c.dates.begin])
+        and SPANS.search(text[max(0, c.dates.begin - 60) : c.dates.begin])
     ]
-    return spans[0] if spans else chosen
+    return min(spans, key=lambda span: span.last - span.first) if spans else chosen
 
 
 def _batches(text: str, whole: Dates, known: Sequence[Candidate]) -> list[Dates]:

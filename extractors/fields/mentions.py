@@ -10,9 +10,9 @@ from extractors.thai import posts
 from extractors.thai.names import Name, Span, find_names
 
 # Between a name and its post: an abbreviating ฯ, a nickname or a Latin spelling
-# in brackets, a comma, "จาก" (from) before a body, "เป็น" before a calling.
+# in brackets, a monk's grade in Pali (ป.ธ.๗) or his degree, a comma, "จาก" (from) before a body, "เป็น" before a calling.
 _TO_POST = re.compile(
-    r"(?:ฯ)?(?:\s?\([^()\n]{1,60}\))?[ ]{0,3},?(?:[ ]{0,4}\n?[ ]{0,4})"
+    r"(?:ฯ)?(?:\s?\([^()\n]{1,60}\))?(?:\s?ป\.ธ\.\s?[\d๐-๙])?[ ]{0,3},?(?:\s?(?:ผศ\.|รศ\.|ศ\.|ดร\.)+)?(?:[ ]{0,4}\n?[ ]{0,4})"
     r"(?:(?:ผู้แทน)?จาก\s?|เป็น(?=อาจารย์ประจำ|นักวิชาการ|นักวิจัย)|ตำแหน่ง\s?)?"
 )
 _BRACKETED = re.compile(r"\s?\((?:[^()\n]|\([^()\n]*\)){0,120}\)")
@@ -75,7 +75,8 @@ def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
         post = _before(text, max(floor, bracket - WINDOW), bracket)
         return Mention(name, post[0] if post else bracket, end, post, "before" if post else None)
     start = _TO_POST.match(text, name.end, limit)
-    if start and start.end() > name.end and posts.begins(text, start.end()):
+    glued = text[name.end : name.end + 1].strip()  # นายสมมติ ตั้งใจดีที่ปรึกษา…
+    if start and (start.end() > name.end or glued) and posts.begins(text, start.end(), house=not glued):
         end = posts.ends(text, start.end(), limit)
         if end > start.end():
             return Mention(name, name.start, _noun_end(text, end, limit), (start.end(), end), "after")

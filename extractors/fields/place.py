@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from extractors.fields import areas
 from extractors.fields.whereabouts import Mention, find_mentions
 from extractors.fields.written import written_on
 from extractors.records import Document, Facts, Found
 from extractors.thai.dates import find_dates
-from extractors.thai.gazetteer import district_code, provinces
-from extractors.thai.places import Area, area_at
 from extractors.thai.venues import kind_at, venue_at
 
 _LEAST = 1.5  # a place that scores less is none of the event's
@@ -38,14 +37,25 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     >>> {path: found.value for path, found in said.items()}
     {'venue': 'หอ 1', 'district': 'ปัว', 'province': 'น่าน', 'province_code': '55', 'district_code': '5505'}
     """
-    mentions = find_mentions(document.text)
+    text, mentions = document.text, find_mentions(document.text)
     chosen = _choose(document, facts, mentions)
     if chosen is None:
-        return _visited(document.text, mentions)
-    more = _later_days(document.text, chosen, mentions)
-    venues = _venues(document.text, chosen, more) if chosen.end > chosen.start else {}
+        return areas.visited(text, mentions) or areas.of_text(text, facts, {})
+    chosen = _in_body(text, chosen, mentions)
+    more = _later_days(text, chosen, mentions)
+    venues = _venues(text, chosen, more) if chosen.end > chosen.start else {}
     said = next((m for m in (chosen, *more) if m.areas), chosen)
-    return venues | _areas(document, said, mentions)
+    found = areas.of_place(text, said, mentions)
+    return venues | found | areas.of_text(text, facts, found)
+
+
+def _in_body(text: str, chosen: Mention, mentions: list[Mention]) -> Mention:
+    """The same place told in the body, where a headline runs on without a word that ends its name."""
+    name = text[chosen.start : chosen.end]
+    if chosen.start > text.find("\n") or len(name) < 8:
+        return chosen
+    later = ((m, text[m.start : m.end]) for m in mentions if m.start > chosen.end)
+    return next((m for m, again in later if len(again) >= 8 and name.startswith(again)), chosen)
 
 
 def _choose(document: Document, facts: Facts, mentions: list[Mention]) -> Mention | None:
@@ -130,62 +140,3 @@ def _later_days(text: str, chosen: Mention, mentions: list[Mention]) -> list[Men
         and (line < 0 or other.start < line)
         and _NEXT_DAY.search(text, max(chosen.end, other.begin - 30), other.begin)
     ]
-
-
-def _areas(document: Document, chosen: Mention, mentions: list[Mention]) -> dict[str, Found]:
-    text = document.text
-    country = _country(text, chosen, mentions)
-    if country:
-        return {"country": Found(country.name, country.start, country.end, "address", 0.9)}
-    district, province = chosen.area("district"), chosen.area("province")
-    if province is None and (again := _again(text, chosen, mentions)):
-        district, province = district or again.area("district"), again.area("province")
-    province = province or _inside(text, chosen, "จังหวัด")
-    district = district or _inside(text, chosen, "อำเภอ")
-    found: dict[str, Found] = {}
-    for path, area in (("district", district), ("province", province)):
-        if area:
-            found[path] = Found(area.name, area.start, area.end, "address", 0.9)
-    official = provinces()[province.name] if province else None
-    if official and province:
-        found["province_code"] = Found(official.code, province.start, province.end, "gazetteer")
-    if district and (code := district_code(district.name, official)):
-        found["district_code"] = Found(code, district.start, district.end, "gazetteer")
-    return found
-
-
-def _visited(text: str, mentions: list[Mention]) -> dict[str, Found]:
-    """The country to which a headline says that somebody goes, where the text names no place."""
-    headline = text.find("\n") if "\n" in text else len(text)
-    for mention in mentions:
-        if mention.rule == "to" and mention.start < headline and mention.area("country"):
-            country = _country(text, mention, mentions)
-            return {"country": Found(country.name, country.start, country.end, "to", 0.7)} if country else {}
-    return {}
-
-
-def _inside(text: str, mention: Mention, word: str) -> Area | None:
-    """The province or district in the name of an office: ศาลากลางจังหวัดเลย, ที่ว่าการอำเภอปัว."""
-    at = text.find(word, mention.start, mention.end)
-    area = area_at(text, at) if at >= 0 else None
-    return area if area and area.kind in ("province", "district") else None
-
-
-def _again(text: str, chosen: Mention, mentions: list[Mention]) -> Mention | None:
-    """The place named once more, with its province."""
-    name = text[chosen.start : chosen.end][:20]
-    told = (m for m in mentions if name and text.startswith(name, m.start) and m.area("province"))
-    return next(told, None)
-
-
-def _country(text: str, chosen: Mention, mentions: list[Mention]) -> Area | None:
-    """The country of the chosen place, or of the same town where it is named once more; its fullest name."""
-    city = chosen.area("city")
-    there = [m for m in mentions if city and (town := m.area("city")) and town.name == city.name]
-    if city and not chosen.area("province"):
-        there += [m for m in mentions if m.rule == "to"]
-    country = next((found for m in (chosen, *there) if (found := m.area("country"))), None)
-    if country is None:
-        return None
-    names = [found for m in mentions if (found := m.area("country")) and found.name.endswith(country.name)]
-    return max(names, key=lambda area: len(area.name))

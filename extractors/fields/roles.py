@@ -24,6 +24,8 @@ _NUMBER = r"(?:[-–•*]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)])"
 # Nothing but joints between two mentions, and line breaks where a list is numbered or a line each.
 _BARE = re.compile(rf"(?:[ ,]|และ|กับ|ท่าน|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง|คือ|\n|{_NUMBER})*")
 _NEXT_LINE = re.compile(rf"[^\n]{{0,100}}\n\s?{_NUMBER}\s*")
+_EACH_LINE = re.compile(r"[^\n]{0,160}\n\s?")
+_LINE_BEGINS = re.compile(r"(?:\A|\n)[ •–-]*\Z")
 _NUMBERED = re.compile(rf"{_NUMBER}\s*\Z")
 # What parts two mentions, though no deed stands between them.
 _APART = re.compile(r"โดย|\sณ\s|ต้อนรับ|เกียรติจาก|ระหว่าง|(?:ของ|จาก|แก่|ต่อ|ถึง|ให้|แด่|แทน)\s*\Z|[“”\"():;]")
@@ -41,6 +43,7 @@ _OCCASION = re.compile(
 )
 _NO_HEADING = ("และ", ",", "กับ", "ให้", "มี", "โดย", "ด้าน", "คือ")  # say nothing of the next line
 # Of the one named before, unless the next name stands below it.
+_BRACKETED_CHAIR = re.compile(r"\((ประธาน(?:ใน)?(?:พิธี|เปิด|งาน|การประชุม|ที่ประชุม)+)\)")
 _OWN_DEED = re.compile(r"(?:กล่าว|พิธี)(?:เปิด|รายงาน)(?!.*(?:โดย|:))")
 _BEFORE_LIST = re.compile(rf"(?:[\s,“\"(]|{_NUMBER}|ท่าน|คุณ|คณะ)+\Z")
 _NOT_TALKS = re.compile(r"จัดขึ้นโดย|จัดโดย|ดำเนินการโดย")
@@ -48,6 +51,8 @@ _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
 _CHAIR = re.compile(rf"\s?(?:ได้|จะ)?(?P<chair>{DEEDS['chair']})")
 REACH = 420  # code points after a mention in which its deed may be told
 BACK = 160  # code points before it
+HEADING = 60  # code points of a line that heads the one below
+FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
 FAR_BACK = 500  # and in which the topic of a talk may stand
 
 
@@ -90,7 +95,8 @@ def _same_list(text: str, this: Mention, following: Mention) -> bool:
     if _BARE.fullmatch(gap):
         unnumbered = "\n" in gap and not _NUMBERED.search(gap)
         return not unnumbered or text[max(0, this.start - 3) : this.start].rstrip(" ").endswith("\n")
-    if _NEXT_LINE.fullmatch(gap) and not DEED.search(gap):
+    begins = _LINE_BEGINS.search(text, max(0, this.start - 12), this.start)
+    if (_NEXT_LINE.fullmatch(gap) or (begins and _EACH_LINE.fullmatch(gap))) and not DEED.search(gap):
         return True
     if len(gap) > 220 or "\n" in gap.strip() or DEED.search(gap) or _CLAUSE_END.search(gap):
         return False
@@ -112,9 +118,15 @@ def _told(
         if i > first and _TAKES_ALONG.search(text[mentions[i - 1].end : mentions[i].start]):
             leader = False
         role, cue = _choice(before, tail, _Place(leader, i == last))
+        if chair := _BRACKETED_CHAIR.search(text, *_after_name(mentions[i])):
+            role, cue = "chair", chair.span(1)
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"
         yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
+
+
+def _after_name(mention: Mention) -> Span:
+    return mention.name.end, mention.end
 
 
 def _along(text: str, end: int) -> _Cue | None:
@@ -166,6 +178,8 @@ def _choice(before: _Cue | None, tail: _Cue | None, place: _Place) -> tuple[str 
         return "participant", said_at
     if NOBODY in (said, did):
         return (did, did_at) if did in ("opener", "speaker") and place.last else (None, None)
+    if did == "cochair":
+        return "chair", did_at
     if did == "press":
         return ("spokesperson", did_at) if said != "chair" else (said, said_at)
     if did == "heads":
@@ -215,12 +229,17 @@ def _clause(text: str, told: int, until: int) -> Span:
     start, limit = told, min(until, told + REACH)
     while start < limit and text[start].isspace() and text.count("\n", told, start + 1) < 2:
         start += 1
-    if "\n" in text[told:start] and not DEED.match(text, start):
+    if "\n" in text[told:start] and (not DEED.match(text, start) or _heads_next(text, start, until)):
         return told, told
     end = _CLAUSE_END.search(text, min(start + 1, limit), limit)
     if end and end[0].endswith("ว่า") and end[0] != "ว่า":
         return start, end.end()
     return start, end.start() if end else limit
+
+
+def _heads_next(text: str, start: int, until: int) -> bool:
+    """Whether the line that begins there only says what the next one named did: กล่าวรายงาน นาย…"""
+    return until - start <= HEADING // 2 and "\n" not in text[start:until]
 
 
 def _deed(text: str, clause: Span) -> _Cue | None:
@@ -230,6 +249,10 @@ def _deed(text: str, clause: Span) -> _Cue | None:
     for cue in DEED.finditer(text[clause[0] : clause[1]]):
         role = str(cue.lastgroup)
         span = (clause[0] + cue.start(), clause[0] + cue.end())
+        if role == NOBODY and cue.start() > FAR and weak is None and strong is None:
+            break
+        if role in ("cochair", "signs"):
+            return {"signs": "signatory"}.get(role, role), span
         if role in ("present", "press"):
             return strong if strong and strong[0] == "chair" else (role, span)
         if role == NOBODY:
@@ -266,7 +289,9 @@ def _heading(text: str, head: Span, inherited: str | None) -> _Cue | None:
             return "speaker", span
         if not _OCCASION.search(sentence):
             return None
-    if _OWN_DEED.match(word) and "\n" not in joint:
+    if _OWN_DEED.match(word) and "\n" not in joint and not words[: found.start()].endswith("\n"):
+        return None
+    if role == NOBODY and "\n" in joint and len(sentence) > HEADING and not _NUMBERED.search(joint):
         return None
     if "\n" in joint and (word in _NO_HEADING or (word == "ดังนี้" and not joint.strip())):
         return None

@@ -12,6 +12,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from heapq import merge
 
 from extractors.thai import months
 from extractors.thai.digits import arabic
@@ -39,13 +41,17 @@ _DAYS = re.compile(
     r"\s{0,4}(?P<sign>[/-])?\s{0,2}(?:of\s|ของ)?(?:เดือน\s?)?$"
 )
 _MONTH = re.compile(months.ANY)
+_DOUBTFUL = re.compile(months.DOUBTFUL)
 
 _ERA = r"(?:พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?|คริสต์ศักราช|ปี)"
 # After a number, whatever shows that it counts something and is no year.
 _COUNTED = r"คน|ราย|ล้าน|บาท|แห่ง|ครั้ง|ปี|วัน|ชั่วโมง|รูป|จังหวัด|โรง|หน่วย|เดือน|สัปดาห์|ทีม|เรื่อง|น\.|นาฬิกา|ทุ่ม|โมง|%"
 _LONG_YEAR = r"(?P<year>2[3-6]\d\d|19\d\d|20\d\d)(?!\d|\s?(?:คน|ราย|บาท)|[.,]\d)"
 _OTHER_MONTH = rf"(?:{DASH}\s?\d{{1,2}}\s?)?(?:{months.FULL}|{months.ABBREVIATED})"
-_SHORT_YEAR = rf"'?(?P<short>[2-7]\d)(?!\d|[.,:/]\d|\s?(?:{_COUNTED})|\s?{_OTHER_MONTH})"
+# 12 ธ.ค. 25 - 28 ม.ค.: a number that may be a day is no year where another month follows; 66 is none.
+_SHORT_YEAR = (
+    rf"'?(?P<short>(?:2\d|3[01])(?!\d|\s?{_OTHER_MONTH})|3[2-9]|[4-7]\d)(?!\d|[.,:/]\d|\s?(?:{_COUNTED}))"
+)
 _MARKER = r"(?P<marker>(?:ศก|ปี|เดือน|ที่จะถึง)?นี้|(?:ปี)?หน้า(?!า)|(?:ปี)?ที่(?:ผ่านมา|แล้ว)|ของทุกปี)"
 
 
@@ -84,7 +90,9 @@ class Atom:
     marker: str | None = None  # นี้, หน้า, ที่ผ่านมา: stands for the year
 
 
-def find_atoms(text: str) -> list[Atom]:
+# The dateline, the days and the places of one document ask for the same text, one after another.
+@lru_cache(maxsize=8)
+def find_atoms(text: str) -> tuple[Atom, ...]:
     """Every statement of days in a month, or of a month and year, by place, none over another.
 
     >>> [(a.runs, a.month, a.year) for a in find_atoms("18 - 19 และ 25 ม.ค. ๖๘, 31 ก.พ. 2567")]
@@ -96,12 +104,12 @@ def find_atoms(text: str) -> list[Atom]:
     for atom in sorted(found, key=lambda a: (a.begin, -a.end)):
         if not kept or atom.begin >= kept[-1].end:
             kept.append(atom)
-    return kept
+    return tuple(kept)
 
 
 def _beside_months(text: str) -> Iterator[Atom]:
     taken = 0
-    for word in _MONTH.finditer(text):
+    for word in merge(_MONTH.finditer(text), _DOUBTFUL.finditer(text), key=re.Match.start):
         month = months.month(word[0])
         if month is None or word.start() < taken:
             continue

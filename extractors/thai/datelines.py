@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from extractors.thai.dates import Dates, find_dates
 
@@ -17,7 +18,7 @@ BANGKOK = timezone(timedelta(hours=7))
 # เผยแพร่เมื่อ, โพสต์เมื่อ, ลงวันที่ข่าว, อัปเดตล่าสุด, Posted on: a site's own stamp.
 STAMP = re.compile(
     r"(?:(?:วันที่|เวลา)?(?:เผยแพร่|โพสต์?|ลงประกาศ|ลงข่าว|เขียน|สร้าง|บันทึก|พิมพ์|ปรับปรุง|แก้ไข|อัปเดต|อัพเดท|อัพเดต)"
-    r"(?:ข่าว|บทความ|ข้อมูล)?(?:ล่าสุด)?(?:เมื่อ)?(?:วันที่|วัน)?"
+    r"(?:ข่าว|บทความ|ข้อมูล)?(?:ล่าสุด)?\s?(?:เมื่อ|ใน)?(?:วันที่|วัน)?"
     r"|(?i:posted|published|updated|last modified)(?: on)?)\s{0,3}:?\s{0,3}$"
 )
 # What follows a day that is the event's: a programme's or an invitation's next line.
@@ -26,6 +27,7 @@ _PRINT = re.compile(r"\s*พิมพ์\s*$", re.MULTILINE)  # the button "prin
 _INVITES = re.compile(r"ขอเชิญ|กำหนดการ|โครงการอบรม|รับสมัคร")
 
 
+@lru_cache(maxsize=4)  # three fields of one document ask for it
 def find_dateline(text: str, published: str | None = None) -> Dates | None:
     """The day a text was written; begin and end are 0 where only `published` says it.
 

@@ -8,7 +8,7 @@ the one nearest to the dateline. Nothing is chosen here: see fields/days.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -43,15 +43,14 @@ class Dates:
 # What may stand between two ends of a span, and between two items of a list.
 _ENDS = re.compile(rf"\s{{0,4}}{TO}\s{{0,4}}(?:(?:ใน)?(?:วันที่|วัน)\s{{0,2}})?")
 _ITEMS = re.compile(rf"\s{{0,3}}{AND}\s{{0,3}}(?:(?:ใน)?(?:วันที่|วัน)\s{{0,2}})?")
-# Each group is an offset from the dateline's day. ทุกวันนี้ means nowadays, ถึงวันนี้ until now.
+# Each group is an offset from the dateline's day.
 _RELATIVE = re.compile(
-    r"(?<!ทุก)(?<!ถึง)(?<!ตั้งแต่)(?<!แต่)(?:"
-    r"(?P<overmorrow>(?:วัน)?มะรืน(?:นี้)?)"
+    r"(?=[มวพเชบคย])(?:(?P<overmorrow>(?:วัน)?มะรืน(?:นี้)?)"
     r"|(?P<tomorrow>(?:วัน)?พรุ่งนี้)"
     r"|(?P<yesterday>(?:เมื่อ)?(?:วัน|เช้า|บ่าย|ค่ำ|เย็น|คืน)?วานนี้|เมื่อวาน(?!ซืน)(?:นี้)?)"
-    r"|(?P<today>(?:วัน|เช้า|เช้าวัน|บ่ายวัน|เย็นวัน|คืนวัน)นี้(?!เอง))"
-    r")"
+    r"|(?P<today>(?:วัน|เช้า|เช้าวัน|บ่ายวัน|เย็นวัน|คืนวัน)นี้(?!เอง)))"
 )
+_NO_DAY = ("ทุก", "ถึง", "แต่")  # ทุกวันนี้ means nowadays, ถึงวันนี้ until now, ตั้งแต่วันนี้ from now on
 _OFFSETS = {"overmorrow": 2, "tomorrow": 1, "yesterday": -1, "today": 0}
 # วันนี้ (26 ส.ค. 63), วันนี้ ที่ 5 มีนาคม, วันพรุ่งนี้ (วันศุกร์ที่ 5 มี.ค. 64)
 _BRACKET = re.compile(r"\s{0,3}(?:ซึ่งตรงกับ)?\s{0,2}\(?\s{0,2}(?:วันที่|ที่|วัน)?\s{0,2}")
@@ -74,7 +73,7 @@ def find_dates(text: str, base: Dates | None = None) -> list[Dates]:
     return sorted(stated, key=lambda d: d.begin)
 
 
-def _joined(text: str, atoms: list[Atom], base: Dates | None) -> list[Dates]:
+def _joined(text: str, atoms: Sequence[Atom], base: Dates | None) -> list[Dates]:
     """Statements of one or more atoms each."""
     groups: list[list[Atom]] = []
     for atom in atoms:
@@ -189,7 +188,7 @@ def _nearest_year(atom: Atom, base: Dates | None) -> int | None:
     return near[0] if near else None
 
 
-def _nearest_base(atoms: list[Atom]) -> Dates | None:
+def _nearest_base(atoms: Sequence[Atom]) -> Dates | None:
     """Without a dateline, the first full day of the text dates those without a year."""
     for atom in atoms:
         if atom.year and atom.runs and (runs := _own_runs(atom)):
@@ -197,11 +196,15 @@ def _nearest_base(atoms: list[Atom]) -> Dates | None:
     return None
 
 
-def _with_relatives(text: str, stated: list[Dates], atoms: list[Atom], base: Dates | None) -> Iterator[Dates]:
+def _with_relatives(
+    text: str, stated: list[Dates], atoms: Sequence[Atom], base: Dates | None
+) -> Iterator[Dates]:
     """The statements, with วันนี้ put before the day that explains it, or resolved by the base."""
     starts = {said.begin: said for said in stated}
     taken = set()
     for word in _RELATIVE.finditer(text):
+        if text.endswith(_NO_DAY, 0, word.start()):
+            continue
         rule = word.lastgroup or "today"
         bracket = _BRACKET.match(text, word.end())
         reach = bracket.end() if bracket else word.end()

@@ -14,6 +14,7 @@ BELOW = "\u0e38\u0e39\u0e3a"  # u uu, phinthu
 TONES = "\u0e48\u0e49\u0e4a\u0e4b"  # mai ek, mai tho, mai tri, mai chattawa
 LAST = "\u0e4c\u0e4e"  # thanthakhat (silences its consonant), yamakkan
 MARKS = ABOVE + BELOW + TONES + LAST  # every sign that has no width of its own
+ACCENTS = "\u0300-\u036f"  # of other scripts; damaged text has them among Thai marks
 NIKHAHIT, SARA_AA, SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
 
 # Fonts of the Windows and Mac eras draw a mark that stands higher, lower or
@@ -52,12 +53,14 @@ _INVISIBLE = dict.fromkeys(
     + [code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)]
 )
 _BLANKS = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
-_MARK_RUN = re.compile(f"[{MARKS}]{{2,}}")
-_AM_RUN = re.compile(f"[{MARKS}]*(?:{SARA_AM}|{NIKHAHIT}[{MARKS}]*{SARA_AA})[{MARKS}{SARA_AM}{SARA_AA}]*")
+_RUN = f"[{MARKS}{ACCENTS}]"
+_MARK_RUN = re.compile(f"{_RUN}{{2,}}")
+_AM_RUN = re.compile(f"{_RUN}*(?:{SARA_AM}|{NIKHAHIT}{_RUN}*{SARA_AA})[{MARKS}{ACCENTS}{SARA_AM}{SARA_AA}]*")
 _AM_PARTS = dict.fromkeys(map(ord, (NIKHAHIT, SARA_AA, SARA_AM)))
 # Phinthu goes before the vowels, where NFC puts it.
 _RANK = dict.fromkeys(ABOVE + BELOW, 2) | dict.fromkeys(TONES, 3) | dict.fromkeys(LAST, 4)
 _RANK |= {NIKHAHIT: 0, "\u0e3a": 1}
+_FOREIGN = 5  # the rank of accents
 
 
 def normalize(text: str) -> str:
@@ -116,7 +119,11 @@ def mark_order(text: str) -> str:
     >>> mark_order("คร้ั้ง") == "ครั้ง"
     True
     """
-    return _MARK_RUN.sub(lambda run: "".join(sorted(dict.fromkeys(run[0]), key=_RANK.__getitem__)), text)
+    return _MARK_RUN.sub(lambda run: "".join(sorted(dict.fromkeys(run[0]), key=_rank)), text)
+
+
+def _rank(mark: str) -> int:
+    return _RANK.get(mark, _FOREIGN)
 
 
 def sara_am(text: str) -> str:

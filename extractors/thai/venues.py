@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from extractors.thai.digits import arabic
 from extractors.thai.gazetteer import districts
+from extractors.thai.honorifics import HONORIFIC
 from extractors.thai.places import area_at, city_at
 from extractors.thai.venue_words import ANY, INSIDE, KIND, NAMELESS, OWN, PART, STOP, WIDTH
 
+# ห้องประชุมนายแพทย์สมมติ ตั้งใจดี
+_AFTER_PERSON = re.compile(rf"^(?:ห้อง|หอ|อาคาร|ตึก)[ก-๎]*?(?:{HONORIFIC})[ก-๎]{{2,20}}$")
 _NUMBER = re.compile(r"[\d/.,\-–]{1,9}(?:[A-Za-z]|st|nd|rd|th)?$")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)|\d{1,2}/\d{1,2}/\d")
 _MONTH = re.compile(
@@ -49,6 +52,7 @@ class _Reach:
     bare: bool = False  # whether the last group was the word of a part alone: โรงแรม
     shut: bool = False  # whether no other body can stand behind it
     number: bool = False  # whether the last group ended in a number
+    person: bool = False  # whether it bears somebody's name, whose surname is still to come
     loose: int = 0  # groups since the last part
 
 
@@ -138,6 +142,7 @@ def _part(text: str, at: int, reach: _Reach) -> int | None:
     reach.shut = found[0] in ("ทำเนียบ", "รัฐสภา", "กระทรวง")
     reach.bare = text[at:end] in NAMELESS and not (reach.loose and text[at:end] == "รีสอร์ท")
     reach.open = kind != "whole" or reach.bare
+    reach.person = _AFTER_PERSON.search(text, at, end) is not None
     reach.number, reach.loose = arabic(text[end - 1 : end]).isdigit(), 0
     return end if end > at else None
 
@@ -167,6 +172,9 @@ def _fixed(text: str, at: int, reach: _Reach) -> int | None:
 
 def _loose(text: str, at: int, group: str, reach: _Reach, first: bool) -> int | None:
     """A group that no known word opens: the rest of a name, or the sentence going on."""
+    if reach.person and len(group) <= _NAMELIKE and _LETTERS.match(group):
+        reach.person = False
+        return at + len(group)
     if reach.bare:
         reach.bare = False
         end = _cut(text, at, at + len(group))

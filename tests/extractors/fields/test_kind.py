@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.fields import days, kind
+from extractors.fields import days, kind, occurrence
 from extractors.records import Document, Found
 
 
@@ -21,7 +21,7 @@ def facts_of(text: str, name: str | None = None, published: str | None = None) -
     for found in facts.values():
         assert 0 <= found.start < found.end <= len(text)
     values: dict[str, object] = {path: found.value for path, found in facts.items()}
-    return values | {"tells": kind.tells(document, facts)}
+    return values | {"tells": occurrence.tells(document, facts)}
 
 
 @pytest.mark.parametrize(
