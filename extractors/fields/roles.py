@@ -44,6 +44,7 @@ _SPOKEN_OF = re.compile(r"ว่า(?![ก-๎])|ว่า |ย้ำ|“|(?:ข
 _ASKED = re.compile(r"สอบถาม|ติดต่อ|โทร|ภาพ|ข่าว|เรียบเรียง|รายงาน|โพสต์|บันทึก|ลงชื่อ|หมายเหตุ|ห้อง|อาคาร|หอ")
 _LECTURES = re.compile("บรรยาย|ปาฐกถา|เสวนา")
 _CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ในที่ประชุม|การประชุม|ที่ประชุม)?[ ]*(?:\n|\Z)")
+_APPOINTS = re.compile(r"แต่ง\s?ตั้ง|โยกย้าย|ดำรงตำแหน่ง|บัญชีรายชื่อ")
 _CREDIT = re.compile(r"[^\n]{0,40}[:/]\s?(?:สรุป|เรียบเรียง|ภาพ|ถ่าย|ข่าว|รายงาน|ข้อมูล)")
 SPOKEN = 300  # code points before a mention in which a quotation may begin
 REACH = 420  # code points after a mention in which its deed may be told
@@ -155,6 +156,10 @@ def _free(text: str, first: Mention, mention: Mention) -> bool:
     if mention.name.surname is None or (text[line : line + 30].lstrip().startswith("(") and first is mention):
         return False
     before = text[max(line, first.start - SPOKEN) : first.start].rstrip(" ")
+    if _APPOINTS.search(text, 0, FAR_BACK) or _APPOINTS.search(
+        text, max(0, first.start - FAR_BACK), first.start
+    ):
+        return False
     if _SPOKEN_OF.search(before) or _ASKED.search(before) or before.endswith("ขอบ"):
         return False
     return not (_CREDIT.match(text, mention.end) or honorifics.royal(text, mention.start))
