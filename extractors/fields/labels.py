@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.fields.cues import NOBODY
-from extractors.thai.names import Span
+from extractors.thai.surnames import Span
 
 _OF = r"[ก-๎A-Za-z ()&/]"
 LABELS: tuple[tuple[str, str], ...] = (

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.fields import labels, roles, topics
+from extractors.fields import deeds, labels, roles, topics
 from extractors.fields.cues import STRENGTH
 from extractors.fields.mentions import Mention, find_mentions
 from extractors.fields.roles import Part
 from extractors.records import Document, Facts, Found
 from extractors.thai import honorifics, post_forms
-from extractors.thai.names import Span
+from extractors.thai.surnames import Span
 
 # The share of roles that were right in each, on texts set apart for measuring.
 CONFIDENCE = {
@@ -90,7 +90,7 @@ def _chair_by_post(text: str, people: Sequence[_Person]) -> None:
     for person in people[:MANY]:
         mention = next((mention for mention in person.mentions if mention.post), None)
         if mention and mention.post and _length(mention.post) > 7:
-            cue = roles.by_post(text, text[slice(*mention.post)], named)
+            cue = deeds.by_post(text, text[slice(*mention.post)], named)
             if cue:
                 person.parts.append(Part("chair", cue, (cue[0], cue[0]), (cue[0], cue[0]), cue[1]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.thai.names import Span
+from extractors.thai.surnames import Span
 
 _ON = r"(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง|เกี่ยวกับ(?:เรื่อง)?|ในประเด็น(?:เรื่อง)?)"
 _TALK = (

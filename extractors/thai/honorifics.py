@@ -78,6 +78,12 @@ BROTHER = (
     r"|พระ(?=[ก-ฮเ-ไ][ก-๎]{1,20}\s{1,2}[ก-๎]{1,15}\u0e3a)"
 )
 
+# Any of them, by kind; ท่าน is courtesy.
+MENTION = re.compile(
+    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
+    r"|(?P<sir>ท่าน)"
+)
+
 _RANK = re.compile(RANK)
 _ROYAL = re.compile(ROYAL)
 
