@@ -91,7 +91,7 @@ def of_text(text: str, facts: Facts, areas: dict[str, Found]) -> dict[str, Found
     if len(named) != 1:
         return {}
     best = max(told, key=len)
-    return _official({area.kind: area for area in best if area.kind in ("district", "province")}, 0.8)
+    return _official({area.kind: area for area in best if area.kind in ("district", "province")}, 0.65)
 
 
 def _only_province(text: str, district: Found) -> dict[str, Found]:

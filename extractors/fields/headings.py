@@ -6,7 +6,7 @@ import re
 
 from extractors.fields import labels
 from extractors.fields.cues import HEAD, MAYBE, NOBODY, SLOT
-from extractors.thai.names import Span
+from extractors.thai.surnames import Span
 
 Cue = tuple[str, Span]
 

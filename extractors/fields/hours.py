@@ -27,7 +27,7 @@ def find_hours(text: str, said: Sequence[Dates], others: Sequence[Dates]) -> dic
         found = _beside(text, dates, times) or _programme(text, dates, times) or _before(text, dates, others)
         if found:
             return found
-    return _apart(text) if said and not said[0].rule == "list" else {}
+    return _apart(text) if said and said[0].rule != "list" else {}
 
 
 # The event's hour told in a sentence of its own, or every week.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.thai import posts
-from extractors.thai.names import Name, Span, find_names
+from extractors.thai.names import Name, find_names
+from extractors.thai.surnames import Span
 from extractors.thai.unmarked import find_unmarked
 
 # Between a name and its post: an abbreviating ฯ, a nickname or a Latin spelling

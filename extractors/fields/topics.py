@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.thai.names import Span
+from extractors.thai.surnames import Span
 
 _ON = r"(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง|เกี่ยวกับ(?:เรื่อง)?|ในประเด็น(?:เรื่อง)?)"
 _TALK = (
@@ -37,7 +37,9 @@ _HOUR = re.compile(r"(?:เวลา\s?)?\d{1,2}[.:]\d{2}\s?(?:น\.?)?\s?(?:[-�
 _ROW_HOUR = re.compile(rf"^[ \t•*-]*(?:{_HOUR.pattern})", re.MULTILINE)  # at a line's start: of a programme
 _ASIDE = re.compile(r"\s*(?:ห้อง|ที่|ผ่าน|จัดโดย|ภาค(?:เช้า|บ่าย)|ณ\s|\(|[-–]\s?พิธี|ชั้น|พัก|รับประทาน|ลงทะเบียน|วิทยากร)")
 _KIND = re.compile(rf"\s*(?:(?:การ)?{_TALK}|บรรยายพิเศษ|พิเศษ|{_ON}|:|\s)+")
-_TALK_ROW = re.compile(rf"[ \t•*-]*(?:{_HOUR.pattern}|ภาค(?:เช้า|บ่าย))?\s*(?:การ)?(?:บรรยาย|ปาฐกถา)(?:พิเศษ)?\s?(?:{_ON}\s?)?")
+_TALK_ROW = re.compile(
+    rf"[ \t•*-]*(?:{_HOUR.pattern}|ภาค(?:เช้า|บ่าย))?\s*(?:การ)?(?:บรรยาย|ปาฐกถา)(?:พิเศษ)?\s?(?:{_ON}\s?)?"
+)
 _BY = re.compile(r"\s*(?:วิทยากร)?\s*โดย\s*\Z")
 # The topic of the event itself is no speaker's own.
 _OF_EVENT = re.compile(r"(?:อบรม|ประชุม|สัมมนา|โครงการ|เสวนา|หลักสูตร)[^\n]{0,60}\Z")

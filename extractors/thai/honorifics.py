@@ -69,9 +69,20 @@ ROYAL = (
     r"|พระเจ้า(?:วรวงศ์เธอ|หลานเธอ|บรมวงศ์เธอ)\s?พระองค์เจ้า"
 )
 # Of monks whose title is their name: พระครู and one word.
-MONK = r"พระครู(?=[ก-ฮเ-ไ])"
-# Of monks who keep their own names.
-BROTHER = r"พระ(?:มหา(?!กษัตริย์|กรุณา|ชนก|มงคล|วิหาร|ธาตุ|ราช|เจดีย์|มณฑป|เถร|คัมภีร์|สมณ)|อาจารย์|ปลัด|สมุห์|ใบฎีกา|อธิการ)"
+_OFFICE = r"(?:ปลัด|สมุห์|ใบฎีกา|วินัยธร(?!รม)|ธรรมธร(?!รม)|สังฆรักษ์|สังฆวินัย|สังฆบริบาล)"  # in a senior monk's service
+MONK = rf"พระครู(?!{_OFFICE})(?=[ก-ฮเ-ไ])"
+# Of monks who keep their own names, with or without an office; a Pali surname has a dot below (ธมฺโม).
+BROTHER = (
+    rf"พระครู{_OFFICE}|พระ(?:{_OFFICE}|อาจารย์|อธิการ)"
+    r"|พระมหา(?!กษัตริย์|กรุณา|ชนก|มงคล|วิหาร|ธาตุ|ราช|เจดีย์|มณฑป|เถร|คัมภีร์|สมณ)"
+    r"|พระ(?=[ก-ฮเ-ไ][ก-๎]{1,20}\s{1,2}[ก-๎]{1,15}\u0e3a)"
+)
+
+# Any of them, by kind; ท่าน is courtesy.
+MENTION = re.compile(
+    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
+    r"|(?P<sir>ท่าน)"
+)
 
 _RANK = re.compile(RANK)
 _ROYAL = re.compile(ROYAL)

@@ -13,19 +13,21 @@ from dataclasses import dataclass
 
 from extractors.thai import posts
 from extractors.thai.gazetteer import districts
-from extractors.thai.honorifics import BROTHER, FAMILIAR, HONORIFIC, MONK, ROYAL
-from extractors.thai.likeness import likeness
-from extractors.thai.name_words import (
-    BEFORE,
-    COMPOUND,
-    GLUED,
-    LATIN_POST,
-    NO_NAME,
-    OF_TOWNS,
-    WEAK,
+from extractors.thai.honorifics import MENTION
+from extractors.thai.name_words import BEFORE, COMPOUND, GLUED, LATIN_POST, NO_NAME, WEAK
+from extractors.thai.surnames import (
+    GIVEN,
+    LONGEST,
+    NEXT,
+    Span,
+    likely,
+    may_follow,
+    nickname,
+    post_follows,
+    surname_after,
+    text_start,
+    unlike,
 )
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -44,20 +46,8 @@ class Name:
         return " ".join(text[self.given[0] : last[1]].split())
 
 
-_LETTER = "[ก-ฮะ-ฺเ-ๅ็-๎]"  # without ฯ and ๆ, which abbreviate and repeat
-_WORD = rf"[ก-ฮเ-ไ]{_LETTER}{{1,80}}"
-_MENTION = re.compile(
-    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
-    r"|(?P<sir>ท่าน)"
-)
-_GAP = r"(?:[ ]{0,4}\n?[ ]{0,4})"
-_GIVEN = re.compile(rf"{_GAP}(?P<word>{_WORD}(?:-{_WORD}){{0,2}})")
-_NEXT = re.compile(
-    rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})"
-    rf"(?P<word>{OF_TOWNS}|{_WORD}(?:-{_WORD}){{0,2}})(?!\.(?=[ก-๎]))"
-)
 _LATIN_LETTER = "[A-Za-z\u00c0-\u024f]"  # with the accents of Europe
-_LATIN_WORD = re.compile(rf"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-])*")
+_LATINWORD = re.compile(rf"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-])*")
 _LATIN_NAME = re.compile(
     rf"[ ]{{0,3}}(?P<first>{_LATIN_LETTER}[.'’-]?(?:{_LATIN_LETTER}|[.'’-]){{0,40}})"
     rf"(?P<rest>(?:[ ]{{1,2}}{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-]){{0,40}}){{0,5}})"
@@ -71,18 +61,13 @@ _TITLE_ALONE = re.compile(
 )
 _ABBREVIATED = re.compile(r"[ก-ฮ]{1,3}\.$")
 _ABBREVIATION = re.compile(r"[ก-ฮ]{1,3}\.")
-# The name once more in Latin letters: (H.E. Mr. Jan Kowalski)
-_LATIN_AGAIN = re.compile(r"\s?\((?:H\.\s?E|M[rs]|Mrs|Dr|[A-Z][a-z]+ [A-Z])")
 _PLAIN = re.compile(r"(?:นาย|นาง|นางสาว|น\.ส\.)$")
 _COUNT = re.compile(r"[\d๐-๙]\s?(?=นาย\s)")
 # อ. is a lecturer's (อาจารย์) and a district's (อำเภอ).
 _DISTRICT = re.compile(r"อ\.\s?(?:เมือง|[ก-๎]+\s?(?:พระ|จ\.|จังหวัด|\d))")
 _PARTICLE = re.compile(r"(?:de|da|dos|van|von|der|den|bin|binti|al|el|la|le|di|du|and)\b", re.ASCII)
-_GOES_ON = re.compile(r"[ก-๎.]")  # behind what was cut out of a longer word
-_UNLIKE = -10.5  # likeness below which two words are no name, whatever stands before them
 _LIKELY = -1.0  # likeness that two words behind a familiar title must have
 _RESPECTED = -4.0  # and behind one with คุณ, which stands before hardly anything but a name
-LONGEST = 30  # code points of a surname; longer runs are words glued together
 
 
 def find_names(text: str) -> list[Name]:
@@ -103,7 +88,7 @@ def find_names(text: str) -> list[Name]:
 
 def _find(text: str) -> Iterator[Name]:
     place = 0
-    while mention := _MENTION.search(text, place):
+    while mention := MENTION.search(text, place):
         name = _read(text, mention)
         if name is None:
             place = mention.start() + 1
@@ -125,12 +110,12 @@ def _read(text: str, mention: re.Match[str]) -> Name | None:
 
 def _monk(text: str, mention: re.Match[str]) -> Name | None:
     """พระครู and the one word of the title; and the monk's name, where the text has it and a post follows."""
-    word = _GIVEN.match(text, mention.end())
+    word = GIVEN.match(text, mention.end())
     if word is None or posts.begins(text, word.start("word"), house=False):
         return None
     begin, end = mention.start(), word.end()
-    more = _NEXT.match(text, end)
-    if more and len(more["gap"]) == 1 and _may_be_surname(text, more) and _post_follows(text, more.end()):
+    more = NEXT.match(text, end)
+    if more and len(more["gap"]) == 1 and may_follow(text, more) and post_follows(text, more.end()):
         end = more.end()
     return Name(begin, end, None, (begin, end), None)
 
@@ -153,7 +138,7 @@ def _latin(text: str, mention: re.Match[str]) -> Name | None:
         return None
     begin, end = found.span("first")
     last: Span | None = None
-    for word in _LATIN_WORD.finditer(text[found.end("first") : found.end()]):
+    for word in _LATINWORD.finditer(text[found.end("first") : found.end()]):
         if LATIN_POST.match(word[0]) or (
             found["first"][0].isupper() and word[0].islower() and not _PARTICLE.match(word[0])
         ):
@@ -164,15 +149,8 @@ def _latin(text: str, mention: re.Match[str]) -> Name | None:
     return Name(mention.start(), last[1], mention.span(), (begin, end), (text_start(text, end), last[1]))
 
 
-def text_start(text: str, place: int) -> int:
-    """The first place from `place` on that holds no white space."""
-    while place < len(text) and text[place].isspace():
-        place += 1
-    return place
-
-
 def _thai(text: str, mention: re.Match[str]) -> Name | None:
-    given = _GIVEN.match(text, mention.end())
+    given = GIVEN.match(text, mention.end())
     if mention[0] == "นาย" and _COUNT.match(text, max(0, mention.start() - 2)):
         return None  # "9 นาย": nine men
     if mention[0].startswith("อ.") and given and _of_district(text, mention, given):
@@ -185,14 +163,14 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
         end = cut.start()
     if end - begin > LONGEST or end - begin < 2:
         return None
-    surname = None if cut else _surname(text, end)
-    if surname and _unlike(text, (begin, end), surname):
+    surname = None if cut else surname_after(text, end)
+    if surname and unlike(text, (begin, end), surname):
         surname = None
     weak = bool(mention.lastgroup in ("sir", "familiar") or WEAK.fullmatch(mention[0]))
     least = _RESPECTED if mention[0].startswith(("คุณ", "ท่าน")) else _LIKELY
-    if weak and mention.lastgroup != "honorific" and not _likely(text, (begin, end), surname, least):
+    if weak and mention.lastgroup != "honorific" and not likely(text, (begin, end), surname, least):
         return None
-    if mention[0] == "คุณ" and surname and _nickname(text, (begin, end), surname):
+    if mention[0] == "คุณ" and surname and nickname(text, (begin, end), surname):
         return None
     if not _stands_free(text, mention.start(), weak=weak) and not (
         surname and not weak and posts.begins(text, text_start(text, surname[1]))
@@ -208,33 +186,6 @@ def _of_district(text: str, mention: re.Match[str], given: re.Match[str]) -> boo
     return bool(_DISTRICT.match(text, mention.start())) or given["word"] in districts()
 
 
-def _unlike(text: str, given: Span, surname: Span) -> bool:
-    """Whether the sentence goes on where the surname should stand, in words we do not list."""
-    return likeness(text[slice(*given)], text[slice(*surname)].split()[0]) < _UNLIKE
-
-
-def _likely(text: str, given: Span, surname: Span | None, least: float) -> bool:
-    if surname is None or _GOES_ON.match(text, surname[1]):
-        return False
-    likely = likeness(text[slice(*given)], text[slice(*surname)].split()[0])
-    return likely > least and not begins_later(text, surname, likely)
-
-
-def _nickname(text: str, given: Span, surname: Span) -> bool:
-    """Whether คุณ and a nickname stand before the name: คุณต่าย สมมติ ตั้งใจดี."""
-    first, _, second = text[slice(*surname)].partition(" ")
-    likely = likeness(text[slice(*given)], first)
-    return likeness(first, second) > likely if second else begins_later(text, surname, likely)
-
-
-def begins_later(text: str, surname: Span, likely: float) -> bool:
-    """Whether what was taken for a surname is the given name of what follows: a nickname stood before it."""
-    following = _NEXT.match(text, surname[1])
-    if following is None or NO_NAME.match(following["word"]) or posts.begins(text, following.start("word")):
-        return False
-    return likeness(text[slice(*surname)], following["word"]) > likely
-
-
 def _looks_like_none(text: str, given: re.Match[str]) -> bool:
     return bool(NO_NAME.match(given["word"])) or posts.begins(text, given.start("word"), house=False)
 
@@ -243,8 +194,8 @@ def _called_so(text: str, mention: re.Match[str], given: re.Match[str]) -> bool:
     """Whether a word that looks like none is a given name all the same: นายประชุม ใจดี ผู้อำนวยการ."""
     if mention.end() != given.start("word") or not _PLAIN.search(mention[0]):
         return False
-    surname = _surname(text, given.end())
-    return surname is not None and _post_follows(text, surname[1])
+    surname = surname_after(text, given.end())
+    return surname is not None and post_follows(text, surname[1])
 
 
 def _stands_free(text: str, start: int, *, weak: bool) -> bool:
@@ -257,67 +208,3 @@ def _stands_free(text: str, start: int, *, weak: bool) -> bool:
     ):
         return before[-1:] != "." or not weak
     return bool(BEFORE.search(before)) and not before.endswith(("เจ้าของ",))
-
-
-def _surname(text: str, given_end: int) -> Span | None:
-    """The surname after a given name that ends there: one word, or two where a post follows."""
-    first = _NEXT.match(text, given_end)
-    if first is None or not _may_be_surname(text, first):
-        return None
-    begin, end = first.span("word")
-    if cut := GLUED.search(text, begin + 3, end):
-        return begin, cut.start()
-    if end - begin > LONGEST:
-        return None
-    if spelt := _spelt_again(text, end):
-        return begin, spelt
-    for _ in range(2):
-        more = _NEXT.match(text, end)
-        if more is None or "\n" in more["gap"] or len(more["gap"]) > 1 or not _may_be_surname(text, more):
-            break
-        if more.end() - more.start("word") > LONGEST or not _name_ends(text, more.end()):
-            further = _NEXT.match(text, more.end())
-            if not (
-                further
-                and len(more["word"]) < 8
-                and len(further["word"]) < 8
-                and _post_follows(text, further.end())
-            ):
-                break
-        end = more.end()
-    return begin, end
-
-
-def _spelt_again(text: str, end: int) -> int | None:
-    """Where a foreign name of many words ends, which stands once more in Latin letters behind it."""
-    for _ in range(4):
-        more = _NEXT.match(text, end)
-        if more is None or "\n" in more["gap"] or not _may_be_surname(text, more):
-            return None
-        end = more.end()
-        if _LATIN_AGAIN.match(text, end):
-            return end
-    return None
-
-
-def _may_be_surname(text: str, word: re.Match[str]) -> bool:
-    start = word.start("word")
-    if NO_NAME.match(text, start) or posts.begins(text, start, house=False):
-        return False
-    other = _MENTION.match(text, start)
-    if other is None or COMPOUND.match(text, start):
-        return True
-    # A surname may begin as an honorific does (คุณปลื้ม, นางาม); a name does not stand in one word.
-    if other.lastgroup == "familiar" or WEAK.fullmatch(other[0]):
-        return True
-    return _GIVEN.match(text, other.end()) is None
-
-
-def _name_ends(text: str, place: int) -> bool:
-    """Whether a name of three words ends there: a post follows, or the name in Latin letters."""
-    return _post_follows(text, place) or _LATIN_AGAIN.match(text, place) is not None
-
-
-def _post_follows(text: str, place: int) -> bool:
-    start = text_start(text, place)
-    return start > place and posts.begins(text, start, house=False)

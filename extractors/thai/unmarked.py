@@ -15,7 +15,8 @@ from collections.abc import Container, Iterator
 from extractors.thai import posts
 from extractors.thai.likeness import likeness
 from extractors.thai.name_words import NO_NAME
-from extractors.thai.names import Name, begins_later
+from extractors.thai.names import Name
+from extractors.thai.surnames import begins_later
 
 _WORD = r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,24}"
 _OF = r"(?:[ ]ณ[ ][ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{2,14})"  # a surname that the king gave: … ณ อยุธยา
