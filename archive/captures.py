@@ -233,6 +233,7 @@ def _named(capture: Capture, site: str) -> dict[str, str]:
         "Prachum-Link": link_json(capture.link) if capture.link else None,
         "Prachum-Listed-In": capture.listed_in,
         "Prachum-TLS": capture.tls,
+        "Prachum-Answer": capture.answer,
     }
     if not _is_http(capture):
         named["Prachum-Status"] = str(capture.status)
@@ -272,6 +273,7 @@ def _parse(member: bytes, offset: int) -> Record | None:
         link=Link(**json.loads(link)) if link else None,
         truncated=header("WARC-Truncated"),
         tls=header("Prachum-TLS"),
+        answer=header("Prachum-Answer"),
         record_id=header("WARC-Record-ID"),
         listed_in=header("Prachum-Listed-In"),
     )

@@ -66,6 +66,7 @@ CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
         lambda said: said is None or isinstance(said, int),
         "a year of the Buddhist Era, or null",
     ),
+    "weekday_year": (lambda said: said is None or isinstance(said, int), "a Gregorian year, or null"),
     **dict.fromkeys(
         ("organizers", "venues", "days", "people", "organizations", "agenda"),
         (lambda said: isinstance(said, list), "a list"),
@@ -133,8 +134,8 @@ def pin(event: Event, path: str, value: Any) -> Event:
     if head == "organizers" and event.organizations:
         known = dict(zip(event.organizers, before["organizations"], strict=False))
         after["organizations"] = [known.get(name, {"name": name, "code": None}) for name in value]
-    evidence = {path: places for path, places in evidence_json(event).items() if _head(path) != head}
-    evidence |= _still_proven(head, before[head], after[head], evidence_json(event))
+    evidence = {path: places for path, places in evidence_json(event.evidence).items() if _head(path) != head}
+    evidence |= _still_proven(head, before[head], after[head], evidence_json(event.evidence))
     proofs = {path: tuple(Evidence(**place) for place in places) for path, places in evidence.items()}
     return replace(event_from_json(after), evidence=proofs)
 

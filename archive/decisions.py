@@ -124,6 +124,9 @@ def _remove(db: Database, document: int) -> None:
         ("evidence", "document"),
         ("report", "document"),
         ("words", "id"),
+        ("pointer", "document"),
+        ("official_evidence", "document"),
+        ("official", "document"),
         ("document", "key"),
     ):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", [document])

@@ -24,6 +24,14 @@ SAME = {
     "text": """
         SELECT of.id, n, text FROM text JOIN version ON version.id = text.version
         JOIN document AS of ON of.key = version.document""",
+    "pointer": """
+        SELECT document.id, n, target, pointer.url, pointer.title, elsewhere
+        FROM pointer JOIN document ON document.key = pointer.document""",
+    "official": """
+        SELECT document.id, facts FROM official JOIN document ON document.key = official.document""",
+    "official_evidence": """
+        SELECT document.id, path, page, start, "end", rule, confidence
+        FROM official_evidence JOIN document ON document.key = official_evidence.document""",
     "words": "SELECT document.id, words.title, body FROM words JOIN document ON key = words.id",
     "event": "SELECT id, facts FROM event",
     "report": """

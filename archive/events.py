@@ -9,9 +9,10 @@ from itertools import zip_longest
 
 from sqlite_utils import Database
 
+from archive import proofs
 from archive.catalogue import one, rows, value
 from extractors.output import event_from_json, facts_json
-from extractors.records import Event, Evidence
+from extractors.records import Event
 
 # Columns of `event` that hold the fact of that name as it is.
 COLUMNS = [
@@ -39,14 +40,7 @@ def load(db: Database, id: str) -> Event | None:
     row = one(db, "SELECT key, facts FROM event WHERE id = ?", [id])
     if row is None:
         return None
-    evidence: dict[str, tuple[Evidence, ...]] = {}
-    sql = """
-        SELECT path, document.id AS document, page, start, "end", rule, confidence
-        FROM evidence JOIN document ON document.key = evidence.document
-        WHERE event = ? ORDER BY evidence.id"""
-    for place in rows(db, sql, [row["key"]]):
-        path = place.pop("path")
-        evidence[path] = (*evidence.get(path, ()), Evidence(**place))
+    evidence = proofs.load(db, "evidence", "event", row["key"])
     return replace(event_from_json(json.loads(row["facts"])), evidence=evidence)
 
 
@@ -111,8 +105,12 @@ def _details(db: Database, key: int, event: Event) -> None:
         )
     for n, item in enumerate(event.agenda):
         db.execute(
-            'INSERT INTO agenda_item(event, n, start, "end", title, people) VALUES (?, ?, ?, ?, ?, ?)',
-            [key, n, item.start, item.end, item.title, json.dumps(item.people, ensure_ascii=False)],
+            'INSERT INTO agenda_item(event, n, number, start, "end", title, people) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(key, n, item.number, item.start, item.end, item.title),
+                json.dumps(item.people, ensure_ascii=False),
+            ],
         )
     db.conn.executemany(
         """INSERT INTO evidence(event, path, document, page, start, "end", rule, confidence)

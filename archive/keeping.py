@@ -17,9 +17,10 @@ from archive.clock import now
 from archive.folder import CAPTURES
 from extractors.errors import Unreadable
 from extractors.records import Capture, Link, Site
+from extractors.sites.answers import GONE
 
-GOOD = "status = 200 AND truncated IS NULL"
-GONE = (404, 410)
+GOOD = "status = 200 AND truncated IS NULL AND answer IS NULL"
+IS_GONE = f"answer IN ({', '.join(map(repr, GONE))})"
 KEPT_UP = """NOT EXISTS (SELECT 1 FROM takedown
     WHERE takedown.document IN (capture.document, capture.parent))"""
 
@@ -63,7 +64,8 @@ def adopt_all(db: Database, folder: Path) -> int:
 def insert(db: Database, record: Record, file: str, run: int | None) -> None:
     """The row of a record. A capture that holds nothing to read counts as read."""
     capture, link = record.capture, record.capture.link
-    readable = capture.status == 200 and capture.truncated is None
+    answer = capture.answer or ("gone" if link and capture.status in (404, 410) else None)
+    readable = capture.status == 200 and capture.truncated is None and answer is None
     db.table("capture").insert(
         {
             "record_id": capture.record_id,
@@ -78,6 +80,7 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
             "warc_length": record.length,
             "truncated": capture.truncated,
             "tls": capture.tls,
+            "answer": answer,
             "run": run,
             "site": record.site,
             "document": link.id if link else None,
@@ -86,7 +89,7 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
             "read_at": None if readable else now(),
         }
     )
-    if link is not None and capture.status in GONE:
+    if link is not None and answer in GONE:
         db.execute("UPDATE document SET gone_at = ? WHERE id = ?", [capture.fetched_at, link.id])
 
 
@@ -123,18 +126,20 @@ def load(db: Database, folder: Path, row: dict[str, Any]) -> Capture:
         link=Link(**json.loads(row["link"])) if row["link"] else None,
         truncated=row["truncated"],
         tls=row["tls"],
+        answer=row["answer"],
         record_id=row["record_id"],
         listed_in=value(db, "SELECT record_id FROM capture WHERE id = ?", [row["listed_in"]]),
     )
 
 
 def has(db: Database, link: Link) -> bool:
-    """Whether the document need not be fetched: kept with that stamp, or taken down."""
+    """Whether the document need not be fetched: kept with that stamp, or gone with it, or taken down."""
     if value(db, "SELECT 1 FROM takedown WHERE document IN (?, ?)", [link.id, link.parent]):
         return True
-    stamp = "json_extract(link, '$.modified') = ?" if link.modified else "?1 IS NOT NULL"
-    sql = f"SELECT 1 FROM capture WHERE document = ?1 AND {GOOD} AND {stamp.replace('= ?', '= ?2')} LIMIT 1"
-    return bool(value(db, sql, [link.id, link.modified] if link.modified else [link.id]))
+    sql = f"""
+        SELECT 1 FROM capture WHERE document = ?1 AND ({GOOD} OR {IS_GONE})
+        AND (?2 IS NULL OR json_extract(link, '$.modified') = ?2) LIMIT 1"""
+    return bool(value(db, sql, [link.id, link.modified]))
 
 
 def pending(db: Database, site: str | None) -> list[str]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events
+from archive import events, officials, pointers
 from archive.catalogue import one, rows, value
 from archive.store import Archive
-from extractors.output import event_json
+from extractors.output import event_json, official_json
 
 AROUND = 100  # letters shown on either side of a value where its line is longer than that
 
@@ -19,7 +19,9 @@ _DOCUMENT = """
     SELECT document.key, document.id, document.site, site.name AS site_name, document.url, document.kind,
         document.parent, document.title, document.published, media_type, language, modified,
         first_seen, last_seen, gone_at, version.n AS version, fetched_at, quality, reasons, needs_ocr,
-        error, tls
+        error, tls,
+        (SELECT answer FROM capture WHERE capture.document = document.id
+            ORDER BY fetched_at DESC, capture.id DESC LIMIT 1) AS answer
     FROM document JOIN site ON site.id = document.site LEFT JOIN version ON version.id = document.version
     LEFT JOIN capture ON capture.id = version.capture"""
 
@@ -31,7 +33,7 @@ def event(archive: Archive, id: str) -> dict[str, Any] | None:
     path, value, correction (who, at, why, old; or None) and evidence, each
     place with document, url, page, rule, confidence, the `sentence` around
     it, and `marks` [[start, end]…] into that sentence. `documents` tell of it,
-    the page first.
+    the page first, each with what it says of itself as `official`, or None.
     """
     db = archive.db
     id = redirected(db, id)
@@ -53,7 +55,7 @@ def event(archive: Archive, id: str) -> dict[str, Any] | None:
             }
             for path, leaf in leaves(said)
         ],
-        "documents": [_shown(row) for row in _told(db, id)],
+        "documents": [{**_shown(row), "official": _official(db, row["key"])} for row in _told(db, id)],
         "corrections": made,
     }
 
@@ -61,9 +63,12 @@ def event(archive: Archive, id: str) -> dict[str, Any] | None:
 def document(archive: Archive, id: str) -> dict[str, Any] | None:
     """A document with its current text, its versions and the values read from it; None where there is none.
 
-    `marks` are [start, end, path] into `text`; `event` is the id of the event
-    it tells of, or None. Of a document that was taken down only `id` and
-    `taken_down` (who, at, why) are left.
+    `official` is what it says of itself, or None; `marks` are [start, end, path]
+    into `text`; `event` is the id of the event it tells of, or None; `answer`
+    what came in its place when it was last asked for, a word of
+    extractors/sites/answers.py; `elsewhere` has url and title of each file that
+    it points to on another host and that is not held. Of a
+    document that was taken down only `id` and `taken_down` (who, at, why) are left.
     """
     db = archive.db
     down = one(db, "SELECT who, at, why FROM takedown WHERE document = ?", [id])
@@ -72,16 +77,21 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
     row = one(db, f"{_DOCUMENT} WHERE document.id = ?", [id])
     if row is None:
         return None
-    marks = 'SELECT start, "end", path FROM evidence WHERE document = ? ORDER BY start, "end", path'
+    marks = """
+        SELECT start, "end", path FROM evidence WHERE document = ?1
+        UNION ALL SELECT start, "end", 'official.' || path FROM official_evidence WHERE document = ?1
+        ORDER BY start, "end", path"""
     told = "SELECT event.id FROM report JOIN event ON event.key = event WHERE document = ?"
     attached = f"{_DOCUMENT} WHERE document.parent = ? ORDER BY document.key"
     return {
         **_shown(row),
         "taken_down": None,
+        "official": _official(db, row["key"]),
         "text": _text(db, id),
         "marks": [list(place.values()) for place in rows(db, marks, [row["key"]])],
         "event": value(db, told, [row["key"]]),
         "attachments": [_shown(part) for part in rows(db, attached, [id])],
+        "elsewhere": pointers.held_elsewhere(db, row["key"]),
         "versions": _versions(db, id),
     }
 
@@ -96,7 +106,7 @@ def history(archive: Archive, id: str) -> dict[str, Any] | None:
     family = "(document = ?1 OR parent = ?1)"
     captures = rows(
         db,
-        "SELECT document, url, fetched_at, status, size, sha256, truncated, tls, "
+        "SELECT document, url, fetched_at, status, size, sha256, truncated, tls, answer, "
         "revisit_of IS NOT NULL AS revisit "
         f"FROM capture WHERE {family} ORDER BY fetched_at, id",
         [id],
@@ -193,6 +203,11 @@ def _told(db: Database, id: str) -> list[dict[str, Any]]:
         WHERE report.event = (SELECT key FROM event WHERE id = ?)
         ORDER BY document.kind <> 'page', document.key"""
     return rows(db, sql, [id])
+
+
+def _official(db: Database, document: int) -> dict[str, Any] | None:
+    found = officials.load(db, document)
+    return official_json(found) if found else None
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

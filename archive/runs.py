@@ -50,6 +50,20 @@ def table(db: Database, run: int | None) -> list[dict[str, Any]]:
     return rows(db, sql, [run])
 
 
+def standing(db: Database) -> dict[str, dict[str, Any]]:
+    """Each site by its id: documents kept, when it was last visited, that visit's new ones and problem."""
+    sql = """
+        WITH last AS (SELECT site, max(run) AS run FROM run_site JOIN run ON run.id = run
+            WHERE command = 'harvest' GROUP BY site)
+        SELECT site.id AS site, started_at AS visited, new,
+            (SELECT count(*) FROM document WHERE site = site.id AND version IS NOT NULL) AS documents,
+            (SELECT message FROM problem WHERE problem.site = site.id AND problem.run = last.run
+                ORDER BY problem.id DESC LIMIT 1) AS problem
+        FROM site LEFT JOIN last ON last.site = site.id LEFT JOIN run ON run.id = last.run
+        LEFT JOIN run_site ON run_site.run = last.run AND run_site.site = site.id"""
+    return {row["site"]: row for row in rows(db, sql)}
+
+
 def problems(db: Database, run: int | None) -> list[dict[str, Any]]:
     """What went wrong in a run, in its order."""
     return rows(db, "SELECT site, url, kind, message, at FROM problem WHERE run = ? ORDER BY id", [run])

@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import decisions, events
+from archive import decisions, events, officials, pointers
 from archive.catalogue import number, one, rows, value
 from archive.clock import now
-from archive.keeping import GONE
+from archive.keeping import GOOD, IS_GONE
 from extractors.errors import PrachumError
 from extractors.read import EXTRACTOR
 from extractors.records import Capture, Document, Event
@@ -66,6 +66,8 @@ def _save_document(db: Database, reading: Reading, run: int | None) -> Counter[s
     if reading.document is not None:
         _describe(db, key, reading.document)
         _index(db, key, reading.document)
+        pointers.put(db, key, reading.document)
+        officials.put(db, key, reading.document.official)
         counts["needs_ocr"] += reading.document.needs_ocr
     return counts
 
@@ -77,10 +79,11 @@ def _document(db: Database, reading: Reading) -> int:
     link = capture.link
     newest = one(
         db,
-        "SELECT status, fetched_at FROM capture WHERE document = ? ORDER BY fetched_at DESC, id DESC LIMIT 1",
+        f"""SELECT answer, fetched_at FROM capture WHERE document = ? AND ({GOOD} OR {IS_GONE})
+        ORDER BY fetched_at DESC, id DESC LIMIT 1""",
         [link.id],
     )
-    gone = newest["fetched_at"] if newest and newest["status"] in GONE else None
+    gone = newest["fetched_at"] if newest and newest["answer"] else None
     site = value(db, "SELECT site FROM capture WHERE record_id = ?", [capture.record_id])
     db.execute(
         """INSERT INTO document

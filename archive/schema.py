@@ -206,6 +206,55 @@ def m006_create_frontier(db: Database) -> None:
     """)
 
 
+@migrations()
+def m013_add_answers(db: Database) -> None:
+    """What came in place of a document, a word of extractors/sites/answers.py; NULL: the document itself."""
+    db.executescript("""
+        ALTER TABLE capture ADD COLUMN answer TEXT;
+        UPDATE capture SET answer = 'gone' WHERE status IN (404, 410) AND document IS NOT NULL;
+    """)
+
+
+@migrations()
+def m014_create_pointers(db: Database) -> None:
+    """The files that a document's current text points to, held or not; elsewhere: not on its site's host."""
+    db.executescript("""
+        CREATE TABLE pointer (
+            document INTEGER NOT NULL REFERENCES document(key), n INTEGER NOT NULL,
+            target TEXT NOT NULL,  -- the id that the file has, or would have, as a document
+            url TEXT NOT NULL, title TEXT, elsewhere INTEGER NOT NULL, PRIMARY KEY (document, n)
+        ) WITHOUT ROWID;
+        CREATE INDEX pointer_target ON pointer(target);
+    """)
+
+
+@migrations()
+def m017_create_official(db: Database) -> None:
+    """What letters, orders, announcements and minutes say of themselves, of each document's current text."""
+    db.executescript("""
+        CREATE TABLE official (
+            document INTEGER PRIMARY KEY REFERENCES document(key),
+            kind TEXT NOT NULL, -- letter memorandum order announcement minutes agenda
+            number TEXT, subject TEXT, issuer TEXT, addressee TEXT, date TEXT, reply_by TEXT,
+            started TEXT, closed TEXT,
+            facts TEXT NOT NULL -- JSON, all of it as `prachum extract` prints it, without its evidence
+        );
+        CREATE INDEX official_number ON official(number);
+        CREATE TABLE official_evidence (
+            id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(key), path TEXT NOT NULL,
+            page INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL,
+            confidence REAL NOT NULL
+        );
+        CREATE INDEX official_evidence_document ON official_evidence(document);
+    """)
+
+
+@migrations()
+def m018_number_agenda(db: Database) -> None:
+    """The number of an item of business: "4.1"."""
+    db.execute("ALTER TABLE agenda_item ADD COLUMN number TEXT")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

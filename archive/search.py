@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from archive.match import Answer, Condition, answer, people_like
-from archive.query import Query, understand
+from archive.query import Chunk, Query, understand
 from archive.snippets import marks as marks_in
 from archive.snippets import passage
 
@@ -34,6 +34,25 @@ CONDITIONS = {
         WHERE event = event.key AND (instr(written, :organizer) OR instr(organization.name, :organizer)))""",
     "person": """EXISTS (SELECT 1 FROM part JOIN person ON person.id = person
         WHERE event = event.key AND instr(person.name, :person))""",
+    "letter": """EXISTS (SELECT 1 FROM official WHERE official.document = document.key
+        AND instr(replace(number, ' ', ''), replace(:letter, ' ', '')))""",
+    "signatory": """EXISTS (SELECT 1 FROM official, json_each(facts, '$.signatories') AS one
+        WHERE official.document = document.key AND instr(one.value ->> 'name', :signatory))""",
+    "resolution": """EXISTS (SELECT 1 FROM official, json_each(facts, '$.resolutions') AS one
+        WHERE official.document = document.key AND instr(one.value ->> 'text', :resolution))""",
+    "paper": """EXISTS (SELECT 1 FROM official
+        WHERE official.document = document.key AND official.kind = :paper)""",
+}
+# What a document says of itself, also where it tells of no event.
+OF_DOCUMENTS = {"letter", "signatory", "resolution", "paper"}
+# The kinds of official documents as people type them. To add one: a line.
+PAPERS = {
+    "หนังสือ": "letter",
+    "บันทึกข้อความ": "memorandum",
+    "คำสั่ง": "order",
+    "ประกาศ": "announcement",
+    "รายงานการประชุม": "minutes",
+    "ระเบียบวาระ": "agenda",
 }
 
 # Every document once with its event, if any. The day is the event's; where it says none, that of publishing.
@@ -167,10 +186,19 @@ def search(
 def _where(filters: Mapping[str, str | int]) -> Condition:
     """An unknown year or day matches nothing; it is no error."""
     used = {name: value for name, value in filters.items() if name in CONDITIONS}
+    if "paper" in used:
+        used["paper"] = PAPERS.get(str(used["paper"]), used["paper"])
     if not used:
         return Condition()
     sql = " AND ".join(f"({CONDITIONS[name]})" for name in used)
     return Condition(f"AND rowid IN (SELECT document FROM ({CANDIDATES} WHERE {sql}))", used)
+
+
+def _in_papers(where: Condition) -> tuple[Chunk, ...]:
+    """The words of the filters that stand in a paper, to be shown in the passage of each hit."""
+    return tuple(
+        Chunk((str(where.values[name]),)) for name in ("signatory", "resolution") if name in where.values
+    )
 
 
 def _period(query: Query) -> Condition | None:
@@ -232,16 +260,23 @@ def _events(db: Database, keys: Iterable[int]) -> dict[int, tuple[int | None, in
 def _newest(db: Database, query: Query, where: Condition, limit: int, offset: int) -> Results:
     """The newest events, by the filters alone."""
     condition = where.sql.replace("AND rowid", "WHERE report.document", 1)
-    chosen = f"""SELECT DISTINCT event.key, event.start
-        FROM event JOIN report ON report.event = event.key {condition}"""
-    rows = db.execute(
-        f"{chosen} ORDER BY event.start DESC, event.key DESC LIMIT :limit OFFSET :offset",
-        {**where.values, "limit": limit, "offset": offset},
-    ).fetchall()
-    (total,) = db.execute(f"SELECT count(*) FROM ({chosen})", where.values).fetchone()
-    places = [_Place(event, (), 0.0, False) for event, _ in rows]
-    everything = [_Place(event, (), 0.0, False) for event, _ in db.execute(chosen, where.values).fetchall()]
-    return Results(tuple(_fill(db, place, query) for place in places), total, query, _facets(db, everything))
+    sql = f"""SELECT event.key, NULL, event.start AS day FROM event JOIN report ON report.event = event.key
+        {condition} GROUP BY event.key"""
+    if OF_DOCUMENTS & where.values.keys():
+        sql = _by_papers(condition, where.sql.replace("AND rowid", "AND key", 1))
+        query = replace(query, chunks=_in_papers(where))
+    found = db.execute(f"{sql} ORDER BY day DESC, 1 DESC, 2 DESC", where.values).fetchall()
+    places = [_Place(event, () if paper is None else (paper,), 0.0, False) for event, paper, _ in found]
+    shown = places[offset : offset + limit]
+    return Results(tuple(_fill(db, place, query) for place in shown), len(places), query, _facets(db, places))
+
+
+def _by_papers(of_events: str, of_others: str) -> str:
+    """Events by the documents that fit, and of the documents that tell of none those that fit."""
+    return f"""SELECT event.key, min(report.document), event.start AS day
+        FROM event JOIN report ON report.event = event.key {of_events} GROUP BY event.key
+        UNION ALL SELECT NULL, key, coalesce(published, first_seen) AS day FROM document
+        WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = document.key) {of_others}"""
 
 
 def _fill(db: Database, place: _Place, query: Query) -> Hit:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import catalogue, corrections, decisions, keeping, runs, saving
+from archive import catalogue, corrections, decisions, keeping, pointers, runs, saving
 from archive import folder as folders
 from archive.catalogue import rows, value, writing
 from archive.clock import now
@@ -103,6 +103,15 @@ class Archive:
     def problems(self, run: int | None) -> list[dict[str, Any]]:
         """What a run met: site, url, kind (the error's class), message, at."""
         return runs.problems(self.db, run)
+
+    def standing(self) -> dict[str, dict[str, Any]]:
+        """Each site by its id: documents, visited (a moment), new, problem (of the last visit), or None.
+
+        `elsewhere` counts the files of other hosts that its documents point to and that are not held.
+        """
+        elsewhere = pointers.count_elsewhere(self.db)
+        found = runs.standing(self.db)
+        return {site: {**row, "elsewhere": elsewhere.get(site, 0)} for site, row in found.items()}
 
     # Captures
 

@@ -9,17 +9,22 @@ the joined text.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pdfplumber
 import pypdfium2
 
 from extractors.formats.pdf import read
+from extractors.formats.pdf.fonts import Fonts
+from extractors.formats.quality import POOR
 from extractors.records import Capture, Site
 
 SET = Path(__file__).parents[2] / "shared" / "pdf"
@@ -54,24 +59,26 @@ def joined(text: str) -> str:
     return out
 
 
-def distance(a: str, b: str) -> int:
-    """Edit distance by bit-parallel rows (Myers, Hyyrö)."""
+def distance(a: str, b: str, within: bool = False) -> int:
+    """Edit distance by bit-parallel rows (Myers, Hyyrö); that to the likest part of b if it lies `within`."""
     if not a:
-        return len(b)
+        return 0 if within else len(b)
     at: dict[str, int] = {}
     for n, char in enumerate(a):
         at[char] = at.get(char, 0) | 1 << n
     full, top = (1 << len(a)) - 1, 1 << (len(a) - 1)
     plus, minus, score = full, 0, len(a)
+    best = score
     for char in b:
         match = at.get(char, 0)
         diagonal = (((match & plus) + plus) ^ plus) | match | minus
         up, down = minus | ~(diagonal | plus) & full, plus & diagonal
         score += bool(up & top) - bool(down & top)
-        up = (up << 1 | 1) & full
+        best = min(best, score)
+        up = (up << 1 | (not within)) & full
         down = (down << 1) & full
         plus, minus = (down | ~(diagonal | up)) & full, up & diagonal
-    return score
+    return best if within else score
 
 
 def scores(text: str, truth: str) -> tuple[float, float]:
@@ -96,6 +103,40 @@ def main(names: Sequence[str] = ()) -> None:
         print(f"\n{reader:34s} files   CER %  worst  phrases %  CPU ms/page")
         for (kind, layer), files in sorted(groups.items()):
             _row(f"{kind}, text layer {layer}", read_text, files, bool(names) and reader == "ours")
+    if not names:
+        _gate(manifest)
+
+
+def _gate(manifest: dict[str, dict[str, str]]) -> None:
+    """Which pages the gate flags, by the CER that they have."""
+    unmended = patch.object(Fonts, "mend", lambda self: False)
+    without_ocr = patch.dict(os.environ, {"PATH": ""})
+    print(f"\n{'the gate':40s} CER >= 5 %: flagged   1-5 %     < 1 %")
+    for label, set_up in {
+        "as the file names its glyphs": (unmended, without_ocr),
+        "as their fonts name them": (without_ocr,),
+        "with OCR of what was flagged": (),
+    }.items():
+        counts: dict[int, list[bool]] = {0: [], 1: [], 2: []}
+        with ExitStack() as stack:
+            for each in set_up:
+                stack.enter_context(each)
+            for name in manifest:
+                for error, quality in _judged(name):
+                    counts[(error < 5) + (error < 1)].append(quality < POOR)
+        print(f"{label:40s}" + "".join(f"{sum(seen):12d} of {len(seen):3d}" for seen in counts.values()))
+
+
+def _judged(name: str) -> list[tuple[float, float]]:
+    """CER and quality of each page of the file; the CER of a page without text is 100."""
+    found = read(Capture("file:///a.pdf", "", 200, (), (SET / f"{name}.pdf").read_bytes()), SITE)
+    truth = re.sub(r"\s", "", (SET / f"{name}.txt").read_text("utf-8"))
+    ends = (*found.pages[1:], len(found.text))
+    judged = []
+    for start, end, (quality, _) in zip(found.pages, ends, found.judged, strict=True):
+        text = re.sub(r"\s", "", found.text[start:end])
+        judged.append((100 * distance(text, truth, within=True) / len(text) if text else 100.0, quality))
+    return judged
 
 
 def _row(label: str, read_text: Reader, files: list[str], each: bool) -> None:

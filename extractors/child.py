@@ -38,6 +38,7 @@ from typing import Any, NoReturn
 from extractors import errors
 from extractors.errors import PrachumError, Unreadable
 from extractors.formats.media import HTML, PLAIN, media_type
+from extractors.output import official_from_json
 from extractors.records import Capture, Document, Link, Site
 
 SECONDS = 60.0  # a document may take that long, and as many seconds of CPU
@@ -160,8 +161,11 @@ def _exactly(pipe: int, size: int, deadline: float) -> bytes:
 def _document(said: dict[str, Any]) -> Document:
     """The Document from its JSON, in which tuples have become lists."""
     said["reasons"], said["pages"] = tuple(said["reasons"]), tuple(said["pages"])
+    said["running"] = tuple((start, end) for start, end in said["running"])
+    said["judged"] = tuple((quality, tuple(reasons)) for quality, reasons in said["judged"])
     said["links"] = tuple(Link(**link) for link in said["links"])
     said["rows"] = tuple(tuple((start, end) for start, end in row) for row in said["rows"])
+    said["official"] = official_from_json(said["official"]) if said["official"] else None
     return Document(**said)
 
 

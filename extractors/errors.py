@@ -2,10 +2,12 @@
 
     PrachumError
     ├── TryAgain        the network or the server failed: the next run asks again
-    │   └── HostDown    no further request to this host in this run
+    │   ├── HostDown    no further request to this host in this run
+    │   └── Withheld    something else came in its place: a login form, a refusal, an empty page
     ├── Skip            keep what was fetched, note it, go on with the next document
     │   ├── Refused     robots.txt or an address rule forbids the request
     │   ├── Gone        the server says that the document is not there
+    │   ├── HeldElsewhere   a file on another host that may not be had from there
     │   ├── UnknownFormat   no reader for this media type
     │   └── Unreadable  the bytes are not what they claim to be: encrypted, damaged, cut short
     └── Stop            nothing more can be done here: tell the archivist
@@ -36,6 +38,9 @@ class TryAgain(PrachumError): ...
 class HostDown(TryAgain): ...
 
 
+class Withheld(TryAgain): ...
+
+
 class Skip(PrachumError): ...
 
 
@@ -43,6 +48,9 @@ class Refused(Skip): ...
 
 
 class Gone(Skip): ...
+
+
+class HeldElsewhere(Skip): ...
 
 
 class UnknownFormat(Skip): ...

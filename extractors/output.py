@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from extractors.records import AgendaItem, Document, Event, Evidence, Person
+from extractors.records import (
+    AgendaItem,
+    Attendee,
+    Business,
+    Document,
+    Event,
+    Evidence,
+    Official,
+    Person,
+    Resolution,
+    Signatory,
+)
 
 # The keys in their order: those of the annotation guide, then what the event says besides.
 GUIDE = [
@@ -27,7 +39,9 @@ GUIDE = [
 BESIDES = [
     "date_edtf",
     "days",
+    "lunar_date",
     "weekday_conflict",
+    "weekday_year",
     "venues",
     "platform",
     "link",
@@ -37,6 +51,7 @@ BESIDES = [
     "status",
     "previous_start",
     "previous_end",
+    "district_name",
     "province_code",
     "district_code",
     "organizations",
@@ -52,13 +67,44 @@ def document_json(document: Document) -> dict[str, Any]:
         "published": document.published,
         "language": document.language,
         "quality": document.quality,
+        "official": official_json(document.official) if document.official else None,
         "text": document.text,
     }
 
 
+def official_json(official: Official) -> dict[str, Any]:
+    """What an official document says of itself, with its evidence as an event's."""
+    return {**official_facts_json(official), "evidence": evidence_json(official.evidence)}
+
+
+def official_facts_json(official: Official) -> dict[str, Any]:
+    """The same without its evidence."""
+    said = asdict(official)
+    return {name: _plain(value) for name, value in said.items() if name != "evidence"}
+
+
+# The lists of an official document, and the record of one entry.
+OFFICIAL_ROWS = {
+    "signatories": Signatory,
+    "present": Attendee,
+    "absent": Attendee,
+    "attending": Attendee,
+    "business": Business,
+    "resolutions": Resolution,
+}
+
+
+def official_from_json(said: dict[str, Any]) -> Official:
+    """The record of `official_json`. Raises TypeError at an unknown key."""
+    values = {name: value for name, value in said.items() if name != "evidence"}
+    for name, record in OFFICIAL_ROWS.items():
+        values[name] = tuple(record(**row) for row in values.get(name, ()))
+    return Official(**values, evidence=_proofs(said))
+
+
 def event_json(event: Event) -> dict[str, Any]:
     """The event with its evidence: path -> [{document, page, start, end, rule, confidence}]."""
-    return {**facts_json(event), "evidence": evidence_json(event)}
+    return {**facts_json(event), "evidence": evidence_json(event.evidence)}
 
 
 def facts_json(event: Event) -> dict[str, Any]:
@@ -69,12 +115,12 @@ def facts_json(event: Event) -> dict[str, Any]:
     return facts
 
 
-def evidence_json(event: Event) -> dict[str, list[dict[str, Any]]]:
+def evidence_json(evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, list[dict[str, Any]]]:
     """Path -> places, in the order of the paths."""
     keys = ("document", "page", "start", "end", "rule", "confidence")
     return {
         path: [{key: getattr(place, key) for key in keys} for place in places]
-        for path, places in event.evidence.items()
+        for path, places in evidence.items()
     }
 
 
@@ -89,11 +135,14 @@ def event_from_json(said: dict[str, Any]) -> Event:
         )
     if "organizations" in values:
         values["organizations"] = tuple((body["name"], body["code"]) for body in said["organizations"])
-    evidence = {
+    return Event(**values, evidence=_proofs(said))
+
+
+def _proofs(said: dict[str, Any]) -> dict[str, tuple[Evidence, ...]]:
+    return {
         path: tuple(Evidence(**place) for place in places)
         for path, places in said.get("evidence", {}).items()
     }
-    return Event(**values, evidence=evidence)
 
 
 def extract_json(

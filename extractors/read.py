@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields as record_fields
-from typing import Any
+from dataclasses import replace
 
+from extractors import paths
 from extractors.errors import UnknownFormat
-from extractors.fields import FIELDS, kind
+from extractors.fields import FIELDS, occurrence
 from extractors.formats import READERS, media_type
-from extractors.records import AgendaItem, Capture, Document, Event, Evidence, Facts, Found, Person, Site
+from extractors.official import read_official
+from extractors.records import AgendaItem, Capture, Document, Event, Facts, Found, Person, Site
 
 # Raise it whenever a reader or a finder gives other values than before:
 # `prachum reread` reads again what an older one has read.
-EXTRACTOR = "1"
-
-_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
+EXTRACTOR = "2"
 
 
 def read_document(capture: Capture, site: Site) -> Document:
-    """The capture's text and title.
+    """The capture's text and title, and what an official document says of itself.
 
     Raises UnknownFormat where there is no reader for its bytes, Unreadable
     where the bytes are not what they claim to be.
@@ -30,15 +29,17 @@ def read_document(capture: Capture, site: Site) -> Document:
         raise UnknownFormat(
             capture.url, f"no reader for {found}; it is kept and can be read once there is one"
         )
-    return READERS[found](capture, site)
+    document = READERS[found](capture, site)
+    return replace(document, official=read_official(document))
 
 
 def read_facts(document: Document) -> dict[str, Found] | None:
     """Everything the document says of its event, by path; None where it tells of none."""
+    document = document if document.official else replace(document, official=read_official(document))
     facts: dict[str, Found] = {}
     for find in FIELDS.values():
         facts.update(find(document, facts))
-    return facts if kind.tells(document, facts) else None
+    return facts if occurrence.tells(document, facts) else None
 
 
 def read_event(documents: Sequence[Document]) -> Event | None:
@@ -51,63 +52,20 @@ def read_event(documents: Sequence[Document]) -> Event | None:
     sources: dict[str, Document] = {}
     for document in documents:
         said = read_facts(document) or {}
-        known = {_head(path) for path in facts}
+        known = {paths.head(path) for path in facts}
         for path, found in said.items():
-            if _head(path) not in known:
+            if paths.head(path) not in known:
                 facts[path], sources[path] = found, document
     return as_event(facts, sources) if facts else None
 
 
 def as_event(facts: Facts, sources: Mapping[str, Document]) -> Event:
     """Facts by path as one event, each value with its evidence."""
-    values: dict[str, Any] = {}
-    for path, found in sorted(facts.items(), key=lambda item: _order(item[0])):
-        name, index, attribute = _parts(path)
-        if index is None:
-            values[name] = found.value
-            continue
-        rows = values.setdefault(name, {})
-        if attribute is None:
-            rows[index] = found.value
-        else:
-            rows.setdefault(index, {})[attribute] = found.value
-    for name, rows in values.items():
-        if isinstance(rows, dict):
-            values[name] = tuple(_row(name, rows[index]) for index in sorted(rows))
+    values = paths.assembled(facts)
     known = {field.name for field in record_fields(Event)}
     if unknown := values.keys() - known:
         raise ValueError(f"facts for {sorted(unknown)}, which no event has; expected some of {sorted(known)}")
-    return Event(
-        **values, evidence={path: tuple(_evidence(found, sources[path])) for path, found in facts.items()}
-    )
-
-
-def _row(name: str, value: Any) -> Any:
-    match name:
-        case "people":
-            return Person(**value)
-        case "agenda":
-            return AgendaItem(**value)
-    return value
-
-
-def _evidence(found: Found, document: Document) -> Iterable[Evidence]:
-    for start, end in ((found.start, found.end), *found.also):
-        yield Evidence(document.id, start, end, found.rule, found.confidence, document.page(start))
-
-
-def _parts(path: str) -> tuple[str, int | None, str | None]:
-    match = _STEP.fullmatch(path)
-    if match is None:
-        raise ValueError(f"{path!r} is no path; expected 'name', 'name[0]' or 'name[0].attribute'")
-    name, index, attribute = match.groups()
-    return name, int(index) if index is not None else None, attribute
-
-
-def _head(path: str) -> str:
-    return _parts(path)[0]
-
-
-def _order(path: str) -> tuple[str, int]:
-    name, index, _ = _parts(path)
-    return name, index if index is not None else -1
+    for name, record in (("people", Person), ("agenda", AgendaItem)):
+        if name in values:
+            values[name] = tuple(record(**row) for row in values[name])
+    return Event(**values, evidence=paths.evidence(facts, sources))

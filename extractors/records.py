@@ -62,6 +62,7 @@ class Capture:
     link: Link | None = None  # the document it was fetched for; None for a listing or robots.txt
     truncated: str | None = None  # WARC's reason: "length", "time", "disconnect"
     tls: str | None = None  # "pinned" where an expired certificate was accepted by fingerprint
+    answer: str | None = None  # what came in place of the document, a word of sites/answers.py
     record_id: str | None = None  # WARC-Record-ID, once kept
     listed_in: str | None = None  # WARC-Record-ID of the listing that gave the link
 
@@ -91,9 +92,12 @@ class Document:
     quality: float | None = None  # 0 … 1, the worst page's
     reasons: tuple[str, ...] = ()  # why the quality is below 1
     pages: tuple[int, ...] = ()  # offset in `text` at which each page begins; empty where there are no pages
+    judged: tuple[tuple[float, tuple[str, ...]], ...] = ()  # of each page: quality, and why it is below 1
+    running: tuple[tuple[int, int], ...] = ()  # heads and feet of the pages: each [start, end) in `text`
     needs_ocr: bool = False  # kept, but its text waits for OCR
     links: tuple[Link, ...] = ()  # attachments that the document points to
     rows: tuple[tuple[tuple[int, int], ...], ...] = ()  # table rows: the [start, end) in `text` of each cell
+    official: Official | None = None  # what a letter, order or minutes say of themselves
 
     def page(self, offset: int) -> int | None:
         """The page, from 1, on which that offset of `text` lies; None where there are no pages."""
@@ -129,6 +133,75 @@ class Evidence:
     page: int | None = None
 
 
+class _Proven:
+    """A record whose values were read from texts."""
+
+    evidence: Mapping[str, tuple[Evidence, ...]]
+
+    def proofs(self) -> Iterator[tuple[str, Evidence]]:
+        """Every path and evidence, in the order of the paths."""
+        for path, places in self.evidence.items():
+            for place in places:
+                yield path, place
+
+
+@dataclass(frozen=True)
+class Signatory:
+    name: str  # as a Person's
+    honorific: str | None = None
+    position: str | None = None  # verbatim, with "for the director" (ปฏิบัติราชการแทน …)
+    acting: bool = False
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Who was at a meeting, or was not, as its minutes list them."""
+
+    name: str
+    honorific: str | None = None
+    position: str | None = None  # verbatim
+    duty: str | None = None  # in the committee: ประธานกรรมการ, กรรมการและเลขานุการ
+    note: str | None = None  # what stands in brackets behind: ลาป่วย, ติดราชการ
+
+
+@dataclass(frozen=True)
+class Business:
+    """An item of an order of business (ระเบียบวาระ)."""
+
+    title: str
+    number: str | None = None  # "4", "4.1"
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a meeting resolved (มติที่ประชุม): one passage."""
+
+    text: str
+    item: str | None = None  # the number of the item of business it stands under
+
+
+@dataclass(frozen=True)
+class Official(_Proven):
+    """What an official document says of itself, beside the event that it may tell of."""
+
+    kind: str  # letter memorandum order announcement minutes agenda
+    number: str | None = None  # in Arabic digits: "ศธ 04097/ว 1234", "128/2566"
+    subject: str | None = None  # เรื่อง
+    issuer: str | None = None  # the body that wrote it, as written
+    addressee: str | None = None  # เรียน
+    date: str | None = None  # its own day, ISO; "2022-11" where the day was left blank
+    reply_by: str | None = None  # the day until which an answer is asked for
+    signatories: tuple[Signatory, ...] = ()
+    present: tuple[Attendee, ...] = ()  # ผู้มาประชุม
+    absent: tuple[Attendee, ...] = ()  # ผู้ไม่มาประชุม
+    attending: tuple[Attendee, ...] = ()  # ผู้เข้าร่วมประชุม, who are no members
+    started: str | None = None  # "09:30"
+    closed: str | None = None
+    business: tuple[Business, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Person:
     name: str  # given name and surname, one space, no honorific
@@ -149,10 +222,11 @@ class AgendaItem:
     start: str | None = None  # "09:00"
     end: str | None = None
     people: tuple[str, ...] = ()
+    number: str | None = None  # of an item of business: "4.1"
 
 
 @dataclass(frozen=True)
-class Event:
+class Event(_Proven):
     """One event with the fields of the guide and DESIGN.md; days are Gregorian ISO dates."""
 
     title: str | None = None
@@ -173,7 +247,9 @@ class Event:
     people: tuple[Person, ...] = ()
     date_edtf: str | None = None  # a date of lower precision: "2020-12", "2020-Q4"
     days: tuple[tuple[str, str], ...] = ()  # [start, end] of each run of days, where they are not one span
+    lunar_date: str | None = None  # verbatim: วันขึ้น 15 ค่ำ เดือน 6
     weekday_conflict: str | None = None  # the weekday the text says, where its date falls on another
+    weekday_year: int | None = None  # the Gregorian year in which the date would fall on it
     venues: tuple[str, ...] = ()  # all of them, where there are several
     platform: str | None = None
     link: str | None = None
@@ -183,14 +259,9 @@ class Event:
     status: str | None = None  # announced held postponed cancelled
     previous_start: str | None = None
     previous_end: str | None = None
+    district_name: str | None = None  # the official name: เมืองน่าน where the text says เมือง
     province_code: str | None = None  # official code of the Department of Provincial Administration
     district_code: str | None = None
     organizations: tuple[tuple[str, str | None], ...] = ()  # (normal name, official code) of each organizer
     agenda: tuple[AgendaItem, ...] = ()
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
-
-    def proofs(self) -> Iterator[tuple[str, Evidence]]:
-        """Every path and evidence, in the order of the paths."""
-        for path, places in self.evidence.items():
-            for place in places:
-                yield path, place

@@ -18,14 +18,18 @@ from archive.export import EXPORTERS, export_to
 from archive.search import search as find
 from archive.store import Archive
 from extractors.errors import BadInput, Gone, PrachumError
-from flows import explaining, extracting, report, sitelist, telling, terminal
+from flows import explaining, extracting, report, sitelist, sites_cli, telling, terminal
+from flows.options import data_option as _data
+from flows.options import default_data
+from flows.options import sites_file as _sites_file
+from flows.options import sites_option as _sites
 
 DONE, PARTLY, WRONG = 0, 1, 2  # exit codes
 
 # The verbs by what they are for, as --help shows them. To add one: a function
 # below with @cli.command(), and its name here.
 GROUPS = {
-    "The archivist's": ["init", "harvest", "reread", "check", "rebuild"],
+    "The archivist's": ["init", "site", "harvest", "reread", "check", "rebuild"],
     "Everyone's": ["search", "show", "serve"],
     "The researcher's": ["export", "extract"],
 }
@@ -37,20 +41,6 @@ class _Grouped(click.Group):
             with formatter.section(heading):
                 commands = [(name, self.commands[name].get_short_help_str(90)) for name in names]
                 formatter.write_dl(commands)
-
-
-def _default_data() -> Path:
-    return Path(os.environ.get("PRACHUM_DATA", "data"))
-
-
-_data = click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), default=_default_data,
-    help="The data folder; else $PRACHUM_DATA, else ./data.",
-)  # fmt: skip
-_sites = click.option(
-    "--sites", type=click.Path(path_type=Path, dir_okay=False), default=None,
-    help="The list of sites; else DATA/sites.toml, else ./sites.toml.",
-)  # fmt: skip
 
 
 @click.group(cls=_Grouped, context_settings={"help_option_names": ["-h", "--help"]})
@@ -138,7 +128,7 @@ def search(query: tuple[str, ...], limit: int, as_json: bool, data: Path) -> Non
         for hit in results.hits:
             click.echo(json.dumps(hit.as_json(), ensure_ascii=False))
     else:
-        elsewhere = "" if data == _default_data() else f" --data {shlex.quote(str(data))}"
+        elsewhere = "" if data == default_data() else f" --data {shlex.quote(str(data))}"
         telling.print_hits(results, f"prachum show{elsewhere}")
 
 
@@ -230,10 +220,7 @@ def rebuild(data: Path, sites: Path | None) -> None:
     click.echo(f"{data / 'archive.db'} was made anew from {data / 'captures'} and decisions.jsonl")
 
 
-def _sites_file(data: Path, sites: Path | None) -> Path:
-    if sites is not None:
-        return sites
-    return data / "sites.toml" if (data / "sites.toml").exists() else Path("sites.toml")
+cli.add_command(sites_cli.site)
 
 
 def _shipped_sites() -> Path:

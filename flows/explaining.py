@@ -35,6 +35,7 @@ COLOURS = {
     "people": "magenta",
     "organizers": "blue",
     "agenda": "bright_black",
+    "official": "bright_blue",
 }
 OTHER = "red"  # what has no colour of its own: type, phase, status …
 DOUBT = 0.9  # a value of less confidence gets a question mark
@@ -42,12 +43,14 @@ DOUBT = 0.9  # a value of less confidence gets a question mark
 
 def explain(said: Mapping[str, Any]) -> Text:
     """One line of `prachum extract` as marked text, and below it each value with its rule and confidence."""
-    text, event = said["document"]["text"], said["event"]
-    if event is None:
-        return Text(text) + Text("\n\nno event is told", style="bold")
+    text, event = said["document"]["text"], said["event"] or {"evidence": {}}
+    told = {**event, "official": said["document"]["official"]}
     proofs = {path: places for path, places in event["evidence"].items() if _shown(path)}
-    lines = Text("\n").join(_told(path, event, places) for path, places in proofs.items())
-    return marked(text, proofs) + Text("\n\n") + lines
+    if told["official"]:
+        proofs |= {f"official.{path}": places for path, places in told["official"]["evidence"].items()}
+    lines = [] if said["event"] else [Text("no event is told", style="bold")]
+    lines += [_told(path, told, places) for path, places in proofs.items()]
+    return marked(text, proofs) + Text("\n\n") + Text("\n").join(lines)
 
 
 def marked(text: str, proofs: Mapping[str, list[dict[str, Any]]]) -> Text:

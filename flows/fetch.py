@@ -17,6 +17,7 @@ from urllib3.exceptions import HTTPError, NameResolutionError, ReadTimeoutError
 
 from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Site
+from extractors.sites.answers import judge
 from flows.connect import PrivateAddress, session
 from flows.politeness import Gate, Rules, read_rules
 
@@ -79,10 +80,14 @@ class Fetcher:
             capture = self._patiently(url, link, listed_in)
             target = capture.header("Location")
             if capture.status not in REDIRECTED or target is None:
-                return self._record(capture)
+                return self._record(self._judged(capture))
             self._record(replace(capture, link=None))
             url = urljoin(url, target)
         raise Refused(url, f"more than {REDIRECTS} redirects; open {self.site.url} in a browser to see why")
+
+    def _judged(self, capture: Capture) -> Capture:
+        """The capture with what came where it is not the document that was asked for."""
+        return replace(capture, answer=judge(capture, self.site)) if capture.link else capture
 
     def _check(self, url: str) -> None:
         parts = urlsplit(url)

@@ -20,11 +20,9 @@ from archive.folder import lock
 from archive.store import Archive
 from extractors.errors import PrachumError, Stop
 from extractors.records import Site
-from flows import reading, report, sitelist
-from flows.fetch import AGENT
+from flows import reading, report, sitelist, sources
 from flows.politeness import Gate
 from flows.progress import tell
-from flows.sources import open_source
 from flows.visit import visit
 
 # Hosts are waited for side by side; more threads would wait for one SQLite writer.
@@ -42,7 +40,7 @@ def harvest(
     with lock(folder), Archive(folder) as archive:
         run = archive.begin_run("harvest")
         gate = Gate()
-        agent = f"{AGENT}/0.1 (+{listed.contact or 'no contact, private sites only'})"
+        agent = sources.agent(listed.contact)
         visits = [visit_site.submit(folder, site, run, agent, gate, limit) for site in chosen]
         for site, future in zip(chosen, visits, strict=True):
             _note_death(archive, run, site.id, future)
@@ -64,7 +62,9 @@ def reread(data: str = "data", sites: str = "sites.toml", only: list[str] | None
 @task(task_run_name="visit {site.id}", cache_policy=NO_CACHE, persist_result=False)
 def visit_site(folder: Path, site: Site, run: int, agent: str, gate: Gate, limit: int | None) -> None:
     with Archive(folder) as archive:
-        source = open_source(site, agent, gate, record=lambda capture: archive.keep(capture, site, run))
+        source = sources.open_source(
+            site, agent, gate, record=lambda capture: archive.keep(capture, site, run)
+        )
         visit(archive, site, run, source, limit)
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractors.records import Capture, Site
-from flows.fetch import Fetcher, Limits
+from flows.fetch import AGENT, Fetcher, Limits
 from flows.politeness import Gate
 from flows.shelf import Shelf
 
 LIMITS = Limits()
+
+
+def agent(contact: str | None) -> str:
+    """What a site's owner reads in the server's log."""
+    return f"{AGENT}/0.1 (+{contact or 'no contact, private sites only'})"
 
 
 def open_source(

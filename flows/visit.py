@@ -13,10 +13,12 @@ from urllib.parse import urljoin, urlsplit
 from archive import frontier
 from archive.clock import now
 from archive.store import Archive
-from extractors.errors import Gone, HostDown, LayoutChanged, PrachumError, Skip, TryAgain, UnknownFormat
+from extractors.errors import HeldElsewhere, HostDown, LayoutChanged, PrachumError, Skip, TryAgain
 from extractors.read import read_document
 from extractors.records import Capture, Link, Site
 from extractors.sites import KINDS
+from extractors.sites.addresses import is_own
+from extractors.sites.answers import raise_unless_document
 from flows.progress import tell
 
 # A site is asked for the changes of one more day than needed: clocks differ,
@@ -159,31 +161,33 @@ def _fetch(archive: Archive, site: Site, run: int, source: Source, kind: str, li
         tell(site.id, n, len(waiting))
         try:
             if not archive.has(link):
-                _refuse_useless(source.get(link.url, link, listed_in))
+                raise_unless_document(source.get(link.url, link, listed_in))
             frontier.done(archive.db, link.id)
         except TryAgain as error:
             if isinstance(error, HostDown) and urlsplit(link.url).netloc == urlsplit(site.url).netloc:
                 raise
             last = frontier.missed(archive.db, link.id)
-            archive.problem(run, site.id, link.url, TryAgain(error.url, _given_up(error)) if last else error)
+            given_up = type(error)(error.url, _given_up(error)) if last else error
+            archive.problem(run, site.id, link.url, given_up)
             archive.tally(run, site.id, failed=1)
         except Skip as error:
             frontier.done(archive.db, link.id)
+            if _is_elsewhere(link, site):
+                archive.problem(run, site.id, link.url, _elsewhere(error))
+                continue
             archive.problem(run, site.id, link.url, error)
             archive.tally(run, site.id, failed=1)
     tell(site.id, len(waiting), len(waiting))
 
 
+def _is_elsewhere(link: Link, site: Site) -> bool:
+    return link.kind == "attachment" and not is_own(link.url, site)
+
+
+def _elsewhere(error: Skip) -> HeldElsewhere:
+    return HeldElsewhere(error.url, f"{error.reason}; it is recorded as held elsewhere")
+
+
 def _given_up(error: PrachumError) -> str:
     why = error.reason.split(";")[0]
     return f"{why}; after {frontier.TRIES} tries it is not asked for again until it changes"
-
-
-def _refuse_useless(capture: Capture) -> None:
-    """Raise what an answer without the document means."""
-    if capture.status in (404, 410):
-        raise Gone(capture.url, f"the server says it is not there (status {capture.status})")
-    if capture.status >= 500 or capture.status == 429:
-        raise TryAgain(capture.url, f"the server answered {capture.status}; the next run asks again")
-    if capture.status != 200:
-        raise UnknownFormat(capture.url, f"expected the document, got status {capture.status}")

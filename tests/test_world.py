@@ -386,9 +386,33 @@ def test_a_login_form_comes_as_if_all_were_well(world: World) -> None:
     assert 'type="password"' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [("soft-404", "ไม่พบข้อมูล"), ("soft-403", "Forbidden"), ("sql", "SQL syntax")],
+)
+def test_what_is_wrong_is_said_with_status_200(world: World, fault: str, said: str) -> None:
+    world.faults.append(f"{fault} /archives/118")
+    answer = get(world, "/archives/118")
+    assert (answer.status_code, said in answer.text) == (200, True)
+
+
+@pytest.mark.parametrize(("fault", "target"), [("home", "/"), ("sold", "http://127.0.0.77:{port}/win")])
+def test_what_is_gone_may_lead_elsewhere(world: World, fault: str, target: str) -> None:
+    world.faults.append(f"{fault} /archives/118")
+    answer = get(world, "/archives/118", allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (302, target.format(port=world.port))
+
+
 def test_an_empty_page_comes_as_if_all_were_well(world: World) -> None:
     world.faults.append("empty")
     assert (get(world, "/archives/118").status_code, get(world, "/archives/118").content) == (200, b"")
+
+
+def test_a_page_built_in_the_browser_comes_without_its_text(world: World) -> None:
+    world.faults.append("built")
+    answer = get(world, "/archives/118")
+    assert (answer.status_code, '<div id="root"></div>' in answer.text) == (200, True)
+    assert "โรงแรม" not in answer.text
 
 
 def test_thai_code_page_is_declared_as_utf8(world: World) -> None:

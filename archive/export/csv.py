@@ -23,8 +23,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # To add one: a line here; its columns are those of the query.
 EVENTS = """
     SELECT event.id, event.title, event.type, event.phase, event.start, event."end", event.date_edtf,
+        facts ->> 'lunar_date' AS lunar_date, facts ->> 'weekday_conflict' AS weekday_conflict,
+        facts ->> 'weekday_year' AS weekday_year,
         event.time, event.end_time, venue.name AS venue, event.district, event.province, event.country,
-        event.online, event.status, event.series, event.number, event.fiscal_year,
+        facts ->> 'district_name' AS district_name, facts ->> 'district_code' AS district_code,
+        facts ->> 'province_code' AS province_code, event.online, facts ->> 'platform' AS platform,
+        facts ->> 'link' AS link, event.status, facts ->> 'previous_start' AS previous_start,
+        facts ->> 'previous_end' AS previous_end, event.series, event.number, event.fiscal_year,
         (SELECT group_concat(written, '; ') FROM (SELECT written FROM organizer
             WHERE organizer.event = event.key ORDER BY n)) AS organizers,
         (SELECT group_concat(told, '; ') FROM (SELECT trim(coalesce(honorific, '') || person.name)
@@ -34,11 +39,18 @@ EVENTS = """
     FROM event LEFT JOIN venue ON venue.id = event.venue LEFT JOIN document ON document.id = event.id
     WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1))
     ORDER BY event.start, event.id"""
+# Documents that tell of one of those events.
+OF_EVENTS = """(?1 IS NULL OR EXISTS (SELECT 1 FROM report JOIN event ON event.key = report.event
+            WHERE report.document = document.key AND event.id IN (SELECT value FROM json_each(?1))))"""
 TABLES = {
     "events": EVENTS,
     "people": """
-        SELECT event.id AS event, n + 1 AS n, honorific, person.name, position, role, topic
+        SELECT event.id AS event, n + 1 AS n, honorific, person.name,
+            one.value ->> 'given' AS given, one.value ->> 'surname' AS surname, one.value ->> 'rank' AS rank,
+            position, one.value ->> 'position_full' AS position_full, one.value ->> 'acting' AS acting, role,
+            topic
         FROM part JOIN event ON event.key = part.event JOIN person ON person.id = part.person
+        JOIN json_each(event.facts, '$.people') AS one ON one.key = n
         WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1)) ORDER BY event.id, n""",
     "organizers": """
         SELECT event.id AS event, n + 1 AS n, written, organization.name, organization.code
@@ -46,7 +58,9 @@ TABLES = {
         JOIN organization ON organization.id = organizer.organization
         WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1)) ORDER BY event.id, n""",
     "agenda": """
-        SELECT event.id AS event, n + 1 AS n, agenda_item.start, agenda_item."end", agenda_item.title
+        SELECT event.id AS event, n + 1 AS n, agenda_item.number, agenda_item.start, agenda_item."end",
+            agenda_item.title,
+            (SELECT group_concat(value, '; ') FROM json_each(agenda_item.people)) AS people
         FROM agenda_item JOIN event ON event.key = agenda_item.event
         WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1)) ORDER BY event.id, n""",
     "documents": """
@@ -58,6 +72,42 @@ TABLES = {
         LEFT JOIN version ON version.id = document.version
         LEFT JOIN report ON report.document = document.key LEFT JOIN event ON event.key = report.event
         WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1)) ORDER BY document.id, event.id""",
+    "days": """
+        SELECT event.id AS event, one.key + 1 AS n, one.value ->> 0 AS start, one.value ->> 1 AS "end"
+        FROM event JOIN json_each(event.facts, '$.days') AS one
+        WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1)) ORDER BY event.id, n""",
+    "venues": """
+        SELECT event.id AS event, one.key + 1 AS n, one.value AS venue
+        FROM event JOIN json_each(event.facts, '$.venues') AS one
+        WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1)) ORDER BY event.id, n""",
+    # What official documents say of themselves.
+    "official": f"""
+        SELECT document.id AS document, official.kind, number, subject, issuer, addressee, date, reply_by,
+            (SELECT group_concat(coalesce(one.value ->> 'honorific', '') || (one.value ->> 'name'), '; ')
+                FROM json_each(facts, '$.signatories') AS one) AS signatories,
+            started, closed, document.url
+        FROM official JOIN document ON document.key = official.document
+        WHERE {OF_EVENTS} ORDER BY document.id""",
+    "attendance": f"""
+        SELECT document.id AS document, list.key AS list, one.key + 1 AS n,
+            one.value ->> 'honorific' AS honorific, one.value ->> 'name' AS name,
+            one.value ->> 'position' AS position, one.value ->> 'duty' AS duty, one.value ->> 'note' AS note
+        FROM official JOIN document ON document.key = official.document
+        JOIN json_each(facts) AS list ON list.key IN ('present', 'absent', 'attending')
+        JOIN json_each(list.value) AS one
+        WHERE {OF_EVENTS} ORDER BY document.id, list.key, n""",
+    "resolutions": f"""
+        SELECT document.id AS document, one.key + 1 AS n, one.value ->> 'item' AS item,
+            one.value ->> 'text' AS text
+        FROM official JOIN document ON document.key = official.document
+        JOIN json_each(facts, '$.resolutions') AS one
+        WHERE {OF_EVENTS} ORDER BY document.id, n""",
+    "official_evidence": f"""
+        SELECT document.id AS document, path, page, of.start, of."end",
+            substr(text.text, of.start + 1, of."end" - of.start) AS text, rule, confidence
+        FROM official_evidence AS of JOIN document ON document.key = of.document
+        JOIN text ON text.version = document.version
+        WHERE {OF_EVENTS} ORDER BY document.id, path, of.id""",
     "evidence": """
         SELECT event.id AS event, evidence.path, document.id AS document, evidence.page, evidence.start,
             evidence."end", substr(text.text, evidence.start + 1, evidence."end" - evidence.start) AS text,

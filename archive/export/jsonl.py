@@ -1,24 +1,44 @@
-"""JSON Lines: an event a line, as the contract has it, with its evidence and its documents."""
+"""JSON Lines: an event a line as the contract has it, an official document a line, with their evidence."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from archive import events
+from archive import events, officials
 from archive.catalogue import rows
 from archive.store import Archive
-from extractors.output import event_json
+from extractors.output import event_json, official_json
 
 
 def write(archive: Archive, folder: Path) -> list[Path]:
-    """events.jsonl: {"id", "documents": [{"id", "url"}…], "event": {…}} by id."""
-    path = folder / "events.jsonl"
+    """Two files by id.
+
+    events.jsonl: {"id", "documents": [{"id", "url"}…], "event": {…}};
+    official.jsonl: {"id", "url", "official": {…}}, letters, orders and minutes.
+    """
+    told = [row["id"] for row in rows(archive.db, "SELECT id FROM event ORDER BY id")]
+    return [
+        _write(folder / "events.jsonl", (line(archive, id) for id in told)),
+        _write(folder / "official.jsonl", _official(archive)),
+    ]
+
+
+def _write(path: Path, lines: Iterable[dict[str, Any]]) -> Path:
     with open(path, "w", encoding="utf-8") as file:
-        for row in rows(archive.db, "SELECT id FROM event ORDER BY id"):
-            file.write(json.dumps(line(archive, row["id"]), ensure_ascii=False) + "\n")
-    return [path]
+        for said in lines:
+            file.write(json.dumps(said, ensure_ascii=False) + "\n")
+    return path
+
+
+def _official(archive: Archive) -> Iterator[dict[str, Any]]:
+    sql = "SELECT key, id, url FROM official JOIN document ON document.key = official.document ORDER BY id"
+    for row in rows(archive.db, sql):
+        official = officials.load(archive.db, row["key"])
+        assert official is not None
+        yield {"id": row["id"], "url": row["url"], "official": official_json(official)}
 
 
 def line(archive: Archive, id: str) -> dict[str, Any]:

@@ -98,6 +98,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_text": ("ยังไม่มีข้อความ", "There is no text yet"),
     "needs_ocr": ("เอกสารนี้เป็นภาพ รอการอ่านด้วย OCR", "This document is a picture and waits for OCR"),
     "unreadable": ("อ่านไฟล์นี้ไม่ได้: {why}", "This file could not be read: {why}"),
+    "official": ("ข้อมูลตามแบบหนังสือราชการ", "As an official document"),
+    "marked_official": (
+        "ข้อความที่ทำแถบสีคือที่มาของข้อมูลข้างต้น",
+        "What is marked is where these values were read",
+    ),
+    "became": ("ปัจจุบันคือ {name} (พ.ศ. {year})", "now {name} (since {year} BE)"),
+    "was": ("เดิมคือ {name} (ถึง พ.ศ. {year})", "before {name} (until {year} BE)"),
     "marked": ("ข้อความที่ทำแถบสีคือที่มาของข้อมูลเหตุการณ์", "What is marked is where the event's values were read"),
     "versions": ("ฉบับที่เก็บไว้", "Versions kept"),
     "version": ("ฉบับที่ {n}", "Version {n}"),
@@ -163,7 +170,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "date_edtf": ("ช่วงเวลา", "Period"),
     "time": ("เวลา", "Time"),
     "end_time": ("ถึงเวลา", "Until"),
+    "lunar_date": ("วันทางจันทรคติ", "Lunar date"),
     "weekday_conflict": ("วันในสัปดาห์ที่เอกสารเขียน", "Weekday as written"),
+    "weekday_year": ("ปีที่วันในสัปดาห์ตรงกัน", "Year that has this weekday"),
     "previous_start": ("เดิมกำหนด", "First set for"),
     "previous_end": ("เดิมถึง", "First set until"),
     "venue": ("สถานที่", "Venue"),
@@ -177,6 +186,34 @@ LABELS: dict[str, tuple[str, str]] = {
     "organizers": ("หน่วยงานผู้จัด", "Organiser"),
     "people": ("บุคคล", "Person"),
     "agenda": ("กำหนดการ", "Programme"),
+}
+
+
+# What official documents say of themselves, in the order in which it is shown. To add one: a line.
+OFFICIAL: dict[str, tuple[str, str]] = {
+    "kind": ("ชนิดเอกสาร", "Kind"),
+    "number": ("เลขที่", "Number"),
+    "subject": ("เรื่อง", "Subject"),
+    "issuer": ("ออกโดย", "Issued by"),
+    "addressee": ("เรียน/ถึง", "To"),
+    "date": ("ลงวันที่", "Dated"),
+    "reply_by": ("ตอบกลับภายใน", "Answer by"),
+    "signatories": ("ผู้ลงนาม", "Signed by"),
+    "started": ("เริ่มประชุม", "Opened at"),
+    "closed": ("เลิกประชุม", "Closed at"),
+    "present": ("ผู้มาประชุม", "Present"),
+    "absent": ("ผู้ไม่มาประชุม", "Absent"),
+    "attending": ("ผู้เข้าร่วมประชุม", "In attendance"),
+    "business": ("ระเบียบวาระที่", "Item"),
+    "resolutions": ("มติที่ประชุม", "Resolved"),
+}
+OFFICIAL_KINDS: dict[str, tuple[str, str]] = {
+    "letter": ("หนังสือราชการ", "official letter"),
+    "memorandum": ("บันทึกข้อความ", "memorandum"),
+    "order": ("คำสั่ง", "order"),
+    "announcement": ("ประกาศ", "announcement"),
+    "minutes": ("รายงานการประชุม", "minutes"),
+    "agenda": ("ระเบียบวาระการประชุม", "order of business"),
 }
 
 

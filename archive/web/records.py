@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events
+from archive import events, officials
 from archive.catalogue import one, rows
-from archive.web.language import KINDS, LABELS, clock, days, named, say
+from archive.web import papers
+from archive.web.language import KINDS, LABELS, OFFICIAL, clock, days, named, say
 from archive.web.marked import Part, labelled, paragraphs, sentence
 from extractors.records import Event, Evidence, Person
 
@@ -49,6 +50,7 @@ class EventPage:
     sections: tuple[Section, ...]
     title_proofs: tuple[Proof, ...]
     documents: tuple[dict[str, Any], ...]
+    papers: tuple[tuple[dict[str, Any], list[papers.Line]], ...]  # those that are official, and what they say
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class DocumentPage:
     events: list[dict[str, Any]]
     attachments: list[dict[str, Any]]
     parent: dict[str, Any] | None
+    official: list[papers.Line]  # of the current text
 
 
 DOCUMENT = """
@@ -88,7 +91,12 @@ def event_page(db: Database, id: str, language: str) -> EventPage | None:
         [id],
     )
     title = event.title or next((row["title"] for row in documents if row["title"]), None) or id
-    return EventPage(id, title, event, teller.sections(), teller.proofs(["title"]), tuple(documents))
+    told = tuple(
+        (row, papers.lines(official, language, papers.TOLD_BY_EVENT))
+        for row in documents
+        if (official := officials.load(db, row["key"]))
+    )
+    return EventPage(id, title, event, teller.sections(), teller.proofs(["title"]), tuple(documents), told)
 
 
 def document_page(db: Database, id: str, version: int | None, language: str) -> DocumentPage | None:
@@ -106,6 +114,7 @@ def document_page(db: Database, id: str, version: int | None, language: str) -> 
     shown = next((found for found in versions if found["n"] == version), current)
     text = one(db, "SELECT text FROM text WHERE version = ?", [shown["id"]]) if shown else None
     spans = _evidence(db, row["key"], language) if shown is current else []
+    official = officials.load(db, row["key"]) if shown is current else None
     return DocumentPage(
         row=row,
         lines=paragraphs(labelled(text["text"], spans)) if text else [],
@@ -119,16 +128,18 @@ def document_page(db: Database, id: str, version: int | None, language: str) -> 
         ),
         attachments=rows(db, f"{DOCUMENT} WHERE document.parent = ? ORDER BY document.key", [id]),
         parent=one(db, f"{DOCUMENT} WHERE document.id = ?", [row["parent"]]) if row["parent"] else None,
+        official=papers.lines(official, language) if official else [],
     )
 
 
 def _evidence(db: Database, key: int, language: str) -> list[tuple[int, int, str]]:
-    found = rows(db, 'SELECT path, start, "end" FROM evidence WHERE document = ? ORDER BY start', [key])
-    return [(row["start"], row["end"], _label(row["path"], language)) for row in found]
-
-
-def _label(path: str, language: str) -> str:
-    return named(language, LABELS, re.split(r"[\[.]", path)[0])
+    return [
+        (row["start"], row["end"], named(language, labels, re.split(r"[\[.]", row["path"])[0]))
+        for table, labels in (("evidence", LABELS), ("official_evidence", OFFICIAL))
+        for row in rows(
+            db, f'SELECT path, start, "end" FROM {table} WHERE document = ? ORDER BY start', [key]
+        )
+    ]
 
 
 def _texts(db: Database, ids: Iterable[str]) -> dict[str, str]:
@@ -168,7 +179,9 @@ class _Teller:
             self._row("start", runs, ["start", "end", "days"]),
             self._row("date_edtf", "" if event.start else days(language, event.date_edtf), ["date_edtf"]),
             self._row("time", "–".join(filter(None, clocks)), ["time", "end_time"]),
+            self._row("lunar_date", event.lunar_date or "", ["lunar_date"]),
             self._row("weekday_conflict", event.weekday_conflict or "", ["weekday_conflict"]),
+            self._row("weekday_year", days(language, str(event.weekday_year or "")), ["weekday_year"]),
             self._row(
                 "previous_start",
                 days(language, event.previous_start, event.previous_end),
@@ -181,7 +194,7 @@ class _Teller:
         venues = [self._row("venue", name, [f"venues[{n}]"]) for n, name in enumerate(event.venues)]
         return [
             *(venues if len(venues) > 1 else [self._row("venue", event.venue or "", ["venue"])]),
-            self._row("district", event.district or "", ["district"]),
+            self._row("district", event.district_name or event.district or "", ["district"]),
             self._row("province", event.province or "", ["province"]),
             self._row("country", event.country or "", ["country"]),
             self._row("online", say(self.language, "online") if event.online else "", ["online"]),
@@ -211,7 +224,8 @@ class _Teller:
             times = "–".join(filter(None, (clock(self.language, item.start), clock(self.language, item.end))))
             row = self._row("agenda", item.title, [f"agenda[{n}]"])
             people = (("", ", ".join(item.people)),) if item.people else ()
-            found.append(Row(times or row.label, row.value, row.proofs, people, row.corrected))
+            number = f"{named(self.language, OFFICIAL, 'business')} {item.number}" if item.number else ""
+            found.append(Row(times or number or row.label, row.value, row.proofs, people, row.corrected))
         return found
 
     def _row(self, name: str, value: str, paths: list[str]) -> Row:

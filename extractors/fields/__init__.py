@@ -9,16 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.fields import agenda, days, kind, organizers, people, place, series, title
+from extractors.fields import (
+    agenda,
+    days,
+    district,
+    kind,
+    minutes,
+    online,
+    organizers,
+    people,
+    place,
+    series,
+    title,
+)
 from extractors.records import Document, Facts, Found
 
 FIELDS: dict[str, Callable[[Document, Facts], dict[str, Found]]] = {
     "days": days.find,
     "place": place.find,
+    "district": district.find,
     "people": people.find,
     "title": title.find,
+    "minutes": minutes.find,
     "series": series.find,
     "organizers": organizers.find,
     "agenda": agenda.find,
+    "online": online.find,
     "kind": kind.find,
 }

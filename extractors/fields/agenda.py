@@ -1,4 +1,4 @@
-"""The timetable: what begins when, and who speaks.
+"""The timetable: what begins when, and who speaks; of minutes and agendas the order of business.
 
 A timetable is two lines or more that begin with a time of day, as lines of
 text or as rows of a table (`Document.rows`: text with a tab between cells).
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from extractors.records import Document, Facts, Found
+from extractors.records import Document, Facts, Found, Official
 from extractors.thai.names import find_names
 from extractors.thai.times import Times, find_times
 
@@ -37,7 +37,9 @@ class _Item:
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
-    """`agenda[i].start`, `.end`, `.title`, `.people` (names without honorific, as a tuple)."""
+    """`agenda[i].start`, `.end`, `.title`, `.people` (names without honorific, as a tuple), `.number`."""
+    if document.official and document.official.business:
+        return _business(document.official)
     found: dict[str, Found] = {}
     items = list(_items(document.text))
     if len(items) < 2:
@@ -45,6 +47,17 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     for place, item in enumerate(items):
         for name, fact in _facts(document.text, item).items():
             found[f"agenda[{place}].{name}"] = fact
+    return found
+
+
+def _business(official: Official) -> dict[str, Found]:
+    """The items of an order of business, at the place at which the official document gives them."""
+    found: dict[str, Found] = {}
+    for n, item in enumerate(official.business):
+        for name, value in (("title", item.title), ("number", item.number)):
+            for place in official.evidence.get(f"business[{n}].{name}", ())[:1]:
+                rule, confidence = place.rule, place.confidence
+                found[f"agenda[{n}].{name}"] = Found(value, place.start, place.end, rule, confidence)
     return found
 
 

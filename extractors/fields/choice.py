@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from extractors.thai.datelines import is_stamp
 from extractors.thai.dates import Dates
+from extractors.thai.months import WEEKDAY
 
 REACH = 90  # code points of context on either side
 RELATIVE = ("today", "tomorrow", "yesterday", "overmorrow")
@@ -28,6 +29,9 @@ NEVER = re.compile(
     r"|(?:มีผล|บังคับ(?:ใช้)?)[^\n]{0,25}|เกิด(?:เมื่อ)?\s?|วันเกิด\s?|พรรษา\s?|สวรรคต[^\n]{0,12}|ครบรอบ[^\n]{0,20}"
     r"|(?:มติ|อนุมัติ|เห็นชอบ)(?:คณะรัฐมนตรี|ครม\.?|ที่ประชุม)?[^\n]{0,12}(?:เมื่อ)\s?"
     r"|(?:ทุก|สิ้นสุด|จน)\s?|เป็นต้นมาตั้งแต่\s?|ถ่าย(?:ภาพ|เมื่อ)[^\n]{0,30}|ปรับปรุง[^\n]{0,12}"
+    # the rows of a call for papers
+    r"|(?:รับ|ส่ง|ขยาย)(?:บทความ|ผลงาน|เวลา|ไฟล์|ใบ|เรื่อง)[^\n]{0,40}|(?:แจ้ง|ประกาศ)(?:ผล|รายชื่อ)[^\n]{0,30}|ชำระเงิน[^\n]{0,30}"
+    r"|(?i:deadline|submission|notification|early\s?bird|camera)[^\n]{0,30}"
     r")" + _DAY_WORD + "$"
 )
 
@@ -38,8 +42,12 @@ def _cues(*cues: tuple[str, float], end: str = "") -> tuple[tuple[re.Pattern[str
 
 # The words that lead to the date itself; the best of them counts.
 LEADS = _cues(
-    (r"(?:ว/?ด/?ป|วัน\s?เวลา(?:\s?สถานที่)?|วันที่จัด|กำหนดการ|When|Date)[^\n]{0,12}:?\s?", 3.5),
-    (r"(?:^|\n)[ \t]*(?:โดย)?(?:เมื่อ|ใน)?(?:ระหว่าง)?", 3.0),
+    (
+        r"(?:ว/?ด/?ป|วัน\s?(?:และ)?เวลา(?:\s?สถานที่)?|วัน(?:ที่)?(?:จัด|ประชุม|งาน)|(?:วัน|เมื่อ)ไหน|กำหนดการ|When|Date)[^\n]{0,12}[:❓?]?\s?",
+        3.5,
+    ),
+    (r"(?:^|\n)(?:[ \t]|[•๏*>📅🗓|-]){0,6}(?:โดย)?(?:เมื่อ|ใน)?(?:ระหว่าง)?", 3.0),
+    (r"(?:^|\n)[ \t]*(?:EP|ครั้งที่|ตอนที่|รุ่นที่|กลุ่มที่|หัวข้อที่)\.?\s?\d{1,2}[ :]{0,3}", 3.0),  # one of a series
     (r"เมื่อ\s?(?:ระหว่าง)?", 2.5),
     (r"ที่ประชุม[^\n(]{0,40}\(", 3.0),  # the cabinet (19 พ.ย. 67) took note: the news is of that meeting
     (r"(?:ใน\s?(?:ระหว่าง|ช่วง)?|ระหว่าง|ช่วง|วันที่)\s?", 1.5),
@@ -141,6 +149,9 @@ def _score(text: str, said: Dates, place: int) -> float | None:
 _RULES = {"today": 2.5, "tomorrow": 3.0, "yesterday": 2.5, "overmorrow": 2.5, "span": 0.5, "list": 0.5}
 
 
+_WEEKDAY = re.compile(rf"วัน|{WEEKDAY}")
+
+
 def _lead(text: str, said: Dates, before: str) -> float:
-    weekday = 1.5 if text.startswith("วัน", said.begin) else -1.5
+    weekday = 1.5 if _WEEKDAY.match(text, said.begin) else -1.5
     return max((weight for cue, weight in LEADS if cue.search(before)), default=weekday)

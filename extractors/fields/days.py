@@ -6,44 +6,35 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from extractors.fields import coarse, moved
 from extractors.fields.choice import LEAST, Candidate, candidates
 from extractors.fields.hours import find_hours
+from extractors.fields.telling import SPANS, told_day
+from extractors.fields.written import not_its_own, written_on
 from extractors.records import Document, Facts, Found
-from extractors.thai.datelines import find_dateline
+from extractors.thai.atoms import possible
 from extractors.thai.dates import Dates, Runs, find_dates
-from extractors.thai.digits import arabic
+from extractors.thai.months import WEEKDAYS
 
 REACH = 60_000  # code points: a day that is not in the opening of a book is not its event's
-# A span that holds the event's day is its whole span where one of these leads to it.
-_SPANS = re.compile(r"ระหว่าง|ตั้งแต่|วันที่|จัด|กำหนด|\n[ \t]*$|งาน")
+LONE = -0.5  # what the only day of a text needs at least
 _LONGEST_SPAN = 120  # days: what lasts longer is a term, a budget or an exhibition's season
-# The event itself is told for another day than วันนี้, the day of the telling.
-_TELLS = re.compile(r"(?:โฆษก|เปิดเผย|เผยว่า|เผย|กล่าวว่า|แถลง|แจ้งว่า|ประชาสัมพันธ์)")
-_PLANS = re.compile(r"กำหนดการ|มีกำหนด|กำหนดจัด|จะจัด|จะเดินทาง|จะเป็นประธาน|เตรียม|จะมี|ขอเชิญ|จะเข้าร่วม|จะร่วม")
-_MOVED = re.compile(r"เลื่อน")
-_FROM = re.compile(r"(?:จาก(?:เดิม)?|เดิม|แต่เดิม)[^\n]{0,40}$")
-_TO = re.compile(r"(?:เป็น|ไปจัด|ไปเป็น|ออกไปเป็น|ออกไป|มาเป็น)[^\n]{0,30}$")
-_FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.\s?ศ\.\s?)?(25\d\d)(?!\d)")
-_IN_MONTH = re.compile(
-    r"(?:จัด|กำหนด|ประชุม|อบรม|สัมมนา|เลื่อน)[^\n]{0,40}(?:ใน|เมื่อ|ช่วง|เป็น|ระหว่าง)[^\n]{0,8}(?:เดือน)?\s?$"
-)
-_BATCH = re.compile(r"(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่\s?\d{1,2}[^\n]{0,50}$")
+_BATCH = re.compile(r"(?:(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่|(?:^|\n)[ \t]*(?:EP\.?|ครั้งที่|ตอนที่))\s?\d{1,2}[^\n]{0,50}$")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
-    """Paths: start, end, time, end_time, date_edtf, days, weekday_conflict, previous_*, fiscal_year."""
+    """Paths: start, end, time, end_time, date_edtf, days, weekday_*, previous_*, fiscal_year, lunar_date."""
     text = document.text[:REACH]
-    base = find_dateline(text, document.published)
-    stated = find_dates(text, base)
-    known = candidates(text, stated, base)
-    found = _fiscal_year(text)
-    if all(c.score < LEAST for c in known):
-        return found | _month(text, stated)
-    former, known = _moved(text, known)
-    chosen = _choose(text, known, base)
+    base = written_on(document)
+    stated = not_its_own(document, find_dates(text, base))
+    former, known = moved.split(text, candidates(text, stated, base))
+    found = coarse.fiscal_year(text) | moved.previous(former)
+    if all(c.score < (LEAST if _several(known) else LONE) for c in known):
+        return found | coarse.period(text, stated, base) | coarse.lunar(text, None)
+    chosen = told_day(text, known)
     whole = _whole(text, chosen, known)
     found |= _days(whole, _batches(text, whole, known))
-    found |= _conflict(chosen) | _previous(former)
+    found |= _conflict(chosen) | coarse.lunar(text, found["start"])
     same = sorted(
         {d.begin: d for d in (whole, chosen, *_on_first_day(whole, known))}.values(), key=lambda d: d.begin
     )
@@ -51,20 +42,8 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     return found | find_hours(text, first, stated)
 
 
-def _choose(text: str, known: Sequence[Candidate], base: Dates | None) -> Dates:
-    """The best; but where today somebody only tells of what is to come, that."""
-    best = max(known, key=lambda c: c.score).dates
-    if best.rule in ("today", "day", "yesterday") and _TELLS.search(text[best.end : best.end + 160]):
-        told = [
-            c
-            for c in known
-            if c.dates.begin > best.end
-            and c.dates.first > best.last
-            and _PLANS.search(text[best.end : c.dates.begin][-200:])
-        ]
-        if told:
-            return told[0].dates
-    return best
+def _several(known: Sequence[Candidate]) -> bool:
+    return len({c.dates.runs for c in known}) > 1
 
 
 def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:
@@ -76,9 +55,9 @@ def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:
         for c in known
         if c.dates.first <= chosen.first <= c.dates.last
         and 0 < (c.dates.last - c.dates.first).days <= _LONGEST_SPAN
-        and _SPANS.search(text[max(0, c.dates.begin - 60) : c.dates.begin])
+        and SPANS.search(text[max(0, c.dates.begin - 60) : c.dates.begin])
     ]
-    return spans[0] if spans else chosen
+    return min(spans, key=lambda span: span.last - span.first) if spans else chosen
 
 
 def _batches(text: str, whole: Dates, known: Sequence[Candidate]) -> list[Dates]:
@@ -131,43 +110,26 @@ def _found(value: object, dates: Dates) -> Found:
 
 
 def _conflict(chosen: Dates) -> dict[str, Found]:
-    return {"weekday_conflict": _found(chosen.weekday, chosen)} if chosen.weekday else {}
-
-
-def _moved(text: str, known: list[Candidate]) -> tuple[Dates | None, list[Candidate]]:
-    """The former days of an event that was put off, and the dates that are left."""
-    if not _MOVED.search(text):
-        return None, known
-    for former in known:
-        before = text[max(0, former.dates.begin - 60) : former.dates.begin]
-        if _FROM.search(before) and _MOVED.search(
-            text[max(0, former.dates.begin - 400) : former.dates.end + 200]
-        ):
-            left = [c for c in known if c is not former and c.dates.runs != former.dates.runs]
-            return former.dates, left or known
-    return None, known
-
-
-def _previous(former: Dates | None) -> dict[str, Found]:
-    if former is None:
+    """`weekday_conflict`, the weekday as written, and `weekday_year`, the Gregorian year that has it."""
+    if chosen.weekday is None:
         return {}
-    return {
-        "previous_start": _found(former.first.isoformat(), former),
-        "previous_end": _found(former.last.isoformat(), former),
-    }
+    found = {"weekday_conflict": _found(chosen.weekday, chosen)}
+    if (year := agreeing_year(chosen, WEEKDAYS[chosen.weekday])) is not None:
+        found["weekday_year"] = _found(year, chosen)
+    return found
 
 
-def _month(text: str, stated: Sequence[Dates]) -> dict[str, Found]:
-    """A month without a day, where the text says that the event is held then."""
-    for said in stated:
-        if said.edtf and _IN_MONTH.search(text, max(0, said.begin - 70), said.begin):
-            return {"date_edtf": _found(said.edtf, said)}
-    return {}
+def agreeing_year(said: Dates, weekday: int) -> int | None:
+    """The nearest year in which the day falls on that weekday (Monday is 0); None where none is near.
 
-
-def _fiscal_year(text: str) -> dict[str, Found]:
-    """The fiscal year, Buddhist Era, where the text names one and no other."""
-    named = list(_FISCAL.finditer(arabic(text)))
-    if len({m[1] for m in named}) != 1:
-        return {}
-    return {"fiscal_year": Found(int(named[0][1]), named[0].start(), named[0].end(), "fiscal year", 0.9)}
+    >>> (wednesday,) = find_dates("วันพุธที่ 18 มกราคม พ.ศ. 2565")
+    >>> agreeing_year(wednesday, 2)
+    2023
+    """
+    day = said.last if said.first.weekday() == weekday else said.first
+    for away in (1, -1, 2, -2, 3, -3, 4, -4, 5, -5):
+        if possible(day.day, day.month, day.year + away):
+            other = day.replace(year=day.year + away)
+            if other.weekday() == weekday:
+                return other.year
+    return None

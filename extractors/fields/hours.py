@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.records import Found
 from extractors.thai.dates import Dates
@@ -26,6 +27,22 @@ def find_hours(text: str, said: Sequence[Dates], others: Sequence[Dates]) -> dic
         found = _beside(text, dates, times) or _programme(text, dates, times) or _before(text, dates, others)
         if found:
             return found
+    return _apart(text) if said and not said[0].rule == "list" else {}
+
+
+# The event's hour told in a sentence of its own, or every week.
+_APART = re.compile(
+    r"(?:จัดขึ้น|เริ่ม(?:งาน|ประชุม|พิธี|ขึ้น|กิจกรรม)?|ภายในงาน(?:ช่วงเช้า)?|(?:ใน)?ช่วงเช้า|พิธี(?:ดังกล่าว)?|ทุกวัน[ก-๎]{0,12})\s?(?:ใน)?(?=เวลา)"
+)
+
+
+def _apart(text: str) -> dict[str, Found]:
+    for lead in _APART.finditer(text):
+        for time in find_times(text[lead.end() : lead.end() + 40])[:1]:
+            moved = Times(time.begin + lead.end(), time.end + lead.end(), time.start, time.stop)
+            return {
+                path: replace(found, rule="apart", confidence=0.8) for path, found in _found(moved).items()
+            }
     return {}
 
 

@@ -1,4 +1,4 @@
-"""Which kind of event, announced or reported; and whether a document tells of one at all."""
+"""Which kind of event, announced or reported, held or called off."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import Counter
 from datetime import date
 
 from extractors.fields.types import find_type, find_types
+from extractors.fields.written import written_on
 from extractors.records import Document, Facts, Found
-from extractors.thai.datelines import find_dateline
 
 HEAD = 1_500  # code points in which a document says what it is about
 BESIDE = 120  # code points around the event's day or name
@@ -26,55 +26,19 @@ _PAST = re.compile(
     r"เมื่อ(?:ระหว่าง)?วัน|เมื่อเวลา|เมื่อวาน|ได้จัด|จัดขึ้นเมื่อ|ได้(?:เข้าร่วม|ร่วม|กล่าว|เดินทาง|รับเกียรติ)"
     r"|กล่าว(?:เปิด|รายงาน|ต้อนรับ)|ภาพบรรยากาศ|ประมวลภาพ"
 )
+NOTICE = 130  # code points of a line of a notice
+_DONE = re.compile(
+    r"เป็นประธาน|เข้าร่วม|ได้(?!รับ)|นำ(?:คณะ|ทีม)|ร่วม(?:พิธี|งาน|กัน)|ต้อนรับ|มอบ(?:หมาย|วุฒิ|รางวัล|ทุน|เกียรติ)|กล่าว|ดำเนินการ|จัด(?:โครงการ|กิจกรรม|อบรม|ประชุม|พิธี)|บรรยาย"
+)
 _OPENED = re.compile(r"(?:ใน)?พิธีเปิด")
-_BY = r"(?:ผ่าน|ทาง|ด้วย|ใน|โดย|แบบ|ระบบ|รูปแบบ|และ|ทั้ง|พร้อม)"
-_MEDIUM = r"(?:ทาง|ด้วย|ระบบ|รูปแบบ|โปรแกรม|แอปพลิเคชัน|แพลตฟอร์ม|ช่องทาง|การประชุม|ประชุม|แบบ|\s)*"
-_VIDEO = (
-    r"(?:ทางไกล|วี(?:ดิ)?ดี?ทัศน์ทางไกล|(?:วิ|วี)ดี?ดิ?โอ\s?คอนเฟอเรน\S{0,3}|(?:vdo|video)\s?-?\s?con\w*|zoom|google\s?meet"
-    r"|(?:microsoft|ms)\s?teams?|(?:cisco\s?)?webex)"
-)
-_ONLINE = re.compile(
-    rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|ออนไลน์(?!\s?ขาย)|อิเล็กทรอนิกส์\s?\(?(?:{_VIDEO}|e-meeting))"
-    rf"|(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ถ่ายทอด|กิจกรรม)[^\n]{{0,4}}(?:{_VIDEO}|ออนไลน์)|หน้าถ่ายทอดสด|{_VIDEO}\s?meeting|webinar"
-    r"|[”\"]?\s?ออนไลน์(?=\s?โดย)",
-    re.IGNORECASE,
-)
-PLATFORMS = {
-    "Zoom": r"zoom",
-    "Microsoft Teams": r"(?:microsoft|ms)\s?teams?",
-    "Google Meet": r"google\s?meet",
-    "Webex": r"webex|cisco",
-    "Facebook Live": r"facebook\s?live|เฟซบุ๊ก\s?ไลฟ์",
-    "YouTube": r"youtube\s?live|ถ่ายทอดสด[^\n]{0,30}youtube",
-}
-_PLATFORM = re.compile("|".join(f"(?P<p{i}>{p})" for i, p in enumerate(PLATFORMS.values())), re.IGNORECASE)
-_LINK = re.compile(
-    r"https?://[^\s<>\"”)\]]*(?:zoom\.us|meet\.google|teams\.(?:microsoft|live)|webex)[^\s<>\"”)\]]*"
-)
+_OF_FORM = {"minutes": "report", "agenda": "announcement"}  # what a form tells by itself
 _CANCELLED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?ยกเลิก(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
 _POSTPONED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?เลื่อน(?:กำหนด)?(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
 
 
-_NAMED = 0.5  # confidence of a name that is more than the headline
-_OPENS = re.compile(
-    r"(?:^|\n)[ \t]*(?:เมื่อ|ใน)?(?:วันนี้|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)[^\n]{0,30}?"
-    r"(?:25|๒๕)?[\d๐-๙]{2}\)?[ \t]+(?=[ก-ฮเ-ไ])"
-    # or the body opens with who speaks, on no day
-    r"|(?:^|\n)[ \t]*(?:นาย|นาง|พล\.|พล(?:เอก|โท|ตรี)|ดร\.|น\.ส\.|ศาสตราจารย์|พันตำรวจ)(?=[^\n]{250})"
-)
-_SAYS = re.compile(
-    r"(?P<explains>(?:กล่าว)?ชี้แจง(?:กรณี|ข้อ|ข่าว)|กล่าวถึงกรณี|ตอบโต้)"
-    r"|เปิดเผย|เผยว่า|เผยถึง|กล่าวว่า|กล่าวถึง|ระบุว่า|แจ้งว่า|ยืนยันว่า|ย้ำว่า|สั่งการ|ห่วงใย|ขอให้|โพสต์"
-)
-_OCCASION = re.compile(
-    r"ประธาน|ร่วม|ประชุม|พิธี|เปิดงาน|จัดงาน|จัด(?=กิจกรรม|โครงการ|แถลง|นิทรรศการ|สัมมนา|อบรม)|สัมมนา|เสวนา|อบรม|ลงพื้นที่|ตรวจ|เยือน|เยี่ยม"
-    r"|เดินทาง|หารือ|ต้อนรับ|ลงนาม|แถลงข่าว|มหกรรม|นิทรรศการ|เทศกาล|ครม\.|(?:^|\s)ณ\s|เวลา\s?[\d๐-๙]"
-)
-
-
 def find(document: Document, facts: Facts) -> dict[str, Found]:
-    """type, phase, online, platform, link and status, each where the text says it."""
-    found = _type(document, facts) | _phase(document, facts) | _online(document, facts)
+    """type, phase and status, each where the text says it."""
+    found = _type(document, facts) | _phase(document, facts)
     return found | _status(document, {**facts, **found})
 
 
@@ -86,6 +50,9 @@ def _type(document: Document, facts: Facts) -> dict[str, Found]:
         if opened and said[0] == "other":  # the opening of a contest is a ceremony
             return {"type": Found("ceremony", *opened.span(), "type word", 0.8)}
         return _typed(said, title.start, 0.95)
+    opened = _OPENED.search(text, max(0, title.start - 14), title.start) if title else None
+    if opened is not None:  # the opening of a project, of which no word says what it is
+        return {"type": Found("ceremony", *opened.span(), "type word", 0.8)}
     headline = max(text.find("\n"), 0)
     places = [(max(0, title.start - 60), title.start)] if title else []
     for begin, end in (*places, (0, headline)):
@@ -111,7 +78,10 @@ def _most_named(text: str) -> tuple[str, int, int] | None:
 def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     """Announced, where the day lies ahead of the writing or the words do; reported otherwise."""
     text = document.text
-    written = find_dateline(text, document.published)
+    if document.official and (phase := _OF_FORM.get(document.official.kind)):
+        form = document.official.evidence["kind"][0]
+        return {"phase": Found(phase, form.start, form.end, form.rule, form.confidence)}
+    written = written_on(document)
     start = facts.get("start")
     if start and written and date.fromisoformat(str(start.value)) > written.first:
         also = ((written.begin, written.end),) if written.end else ()  # the site's own day stands in no text
@@ -121,28 +91,23 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     if future and not (written and start and not planned) and not _past(text, start):
         return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.9)}
     past = _PAST.search(text, 0, HEAD)
+    if start and past is None and written is None and _on_notice(text, start):
+        return {"phase": Found("announcement", start.start, start.end, "notice", 0.8)}
     span = past.span() if past else (start.start, start.end) if start else None
     return {"phase": Found("report", *span, "past words", 0.9)} if span else {}
+
+
+def _on_notice(text: str, start: Found) -> bool:
+    """Whether the day stands on a short line of its own and no verb beside it says what was done."""
+    begin = text.rfind("\n", 0, start.start) + 1
+    close = text.find("\n", start.end)
+    line = text[begin : close if close >= 0 else len(text)]
+    return len(line) < NOTICE and _DONE.search(text, begin, begin + 400) is None
 
 
 def _past(text: str, start: Found | None) -> bool:
     place = start.start if start else 0
     return _PAST.search(text, max(0, place - 30), place + BESIDE) is not None
-
-
-def _online(document: Document, facts: Facts) -> dict[str, Found]:
-    """Whether it is held by video, wholly or partly; platform and link beside it."""
-    text = document.text
-    said = _ONLINE.search(text, 0, HEAD)
-    if not said:
-        return {}
-    found = {"online": Found(True, said.start(), said.end(), "online words", 0.9)}
-    if platform := _PLATFORM.search(text, said.start(), said.end() + 60):
-        name = list(PLATFORMS)[int(str(platform.lastgroup)[1:])]
-        found["platform"] = Found(name, platform.start(), platform.end(), "platform", 0.95)
-    if link := _LINK.search(text):
-        found["link"] = Found(link[0], link.start(), link.end(), "meeting link", 0.95)
-    return found
 
 
 def _status(document: Document, facts: Facts) -> dict[str, Found]:
@@ -157,29 +122,3 @@ def _status(document: Document, facts: Facts) -> dict[str, Found]:
         value = "announced" if phase.value == "announcement" else "held"
         return {"status": Found(value, phase.start, phase.end, phase.rule, phase.confidence)}
     return {}
-
-
-def tells(document: Document, facts: Facts) -> bool:
-    """Whether the document announces or reports an event; a policy statement, say, does not.
-
-    An event has a name with a word for an event in it, or a name and a day, or
-    a time or place; who only explains or comments on something holds none.
-    """
-    if not facts or _comments(document.text):
-        return False
-    title = facts.get("title")
-    named = title is not None and title.confidence >= _NAMED
-    if named and find_type(str(facts["title"].value)):
-        return True
-    if any(path in facts for path in ("time", "venue", "online", "agenda[0].title")):
-        return True
-    return named and ("start" in facts or "date_edtf" in facts)
-
-
-def _comments(text: str) -> bool:
-    """The body opens with somebody who says something, and tells neither a time, a place nor an occasion."""
-    opens = _OPENS.search(text, 0, HEAD)
-    said = _SAYS.search(text, opens.end(), opens.end() + 250) if opens else None
-    if opens is None or said is None or _OCCASION.search(text, opens.end(), said.start()):
-        return False
-    return bool(said["explains"]) or not _OCCASION.search(text, said.end(), said.end() + 300)

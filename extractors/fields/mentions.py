@@ -87,7 +87,8 @@ def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
         post = posts.reaches(text, max(floor, bracket - WINDOW), bracket)
         return Mention(name, post[0] if post else bracket, end, post, "before" if post else None)
     start = _TO_POST.match(text, name.end, limit)
-    if start and start.end() > name.end and posts.begins(text, start.end()):
+    glued = text[name.end : name.end + 1].strip()  # นายสมมติ ตั้งใจดีที่ปรึกษา…
+    if start and (start.end() > name.end or glued) and posts.begins(text, start.end(), house=not glued):
         end = posts.ends(text, start.end(), limit)
         if end > start.end():
             called = posts.reaches(text, max(floor, name.start - CALLED), name.start)

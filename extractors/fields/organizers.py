@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.fields.title import HEADLINE_RULE, headlines
+from extractors.fields.types import find_type
 from extractors.records import Document, Facts, Found
 from extractors.thai.bodies import Body, body_at, find_bodies, normal_name, official_code
 from extractors.thai.occasions import HEAD
@@ -19,10 +20,11 @@ from extractors.thai.occasions import HEAD
 REACH = 20_000  # code points from the text's beginning
 NEAR = 500  # code points between a verb of holding and the event's name
 BEFORE = 420  # code points before a verb in which its subject is looked for
+OPENING = 500  # code points in which a text speaks of its own event
 LETTERHEAD = 600  # code points in which a letter names the body that writes it
 
-_AND = r"[ \t]*(?:(?:\n[ \t]*)?(?:,|และ|ร่วมกับ|กับ|โดย|/|พร้อม(?:ด้วย|กับ))[ \t]*(?:\n[ \t]*)?)?"
-_ASIDE = r"(?:[ \t]*\([^()\n]{1,80}\))?(?:[ \t]*หรือ[ \t]?[A-Za-z][\w &-]{1,40})?(?:[ \t]*#\S{1,40})?"
+_AND = r"[ \t]*(?:(?:\n[ \t]*)?(?:,|และ|ร่วมกับ|จับมือ(?:กับ)?|กับ|โดย|/|พร้อม(?:ด้วย|กับ))[ \t]*(?:\n[ \t]*)?)?"
+_ASIDE = r"ฯ?(?:[ \t]*\([^()\n]{1,80}\))?(?:[ \t]*หรือ[ \t]?[A-Za-z][\w &-]{1,40})?(?:[ \t]*#\S{1,40})?"
 # Between two bodies of one list: แห่งหนึ่ง (abbreviation) และ another
 _JOIN = re.compile(rf"{_ASIDE}{_AND}(?:การ(?=ไฟฟ้า|ท่องเที่ยว))?")
 
@@ -34,8 +36,13 @@ AFTER = (
     r"หน่วยงาน(?:ที่รับผิดชอบ|ผู้รับผิดชอบ|ผู้จัด|ที่จัด|จัด)[^\n]{0,30}?(?:ประกอบด้วย|ได้แก่|คือ|:)",  # agencies in charge
     r"เจ้าภาพ(?:หลัก|ร่วม|จัดงาน|จัดการประชุม)?\s?(?:คือ|ได้แก่|:)",  # hosts
     r"ผู้จัด(?:งาน|ประชุม)?\s?(?:คือ|ได้แก่|:)",
+    r"\nร่วมจัด(?:โดย)?\s?:?",
 )
-_AFTER = re.compile(rf"(?:{'|'.join(AFTER)})[ \t]*(?:ทาง)?")
+_AFTER = re.compile(rf"(?:{'|'.join(AFTER)})[ \t]*:?[ \t]*(?:ทาง)?")
+# In such a list stands whatever holds it, also what no word shows to be a body: ร้าน…, UN Volunteers
+_LISTED = re.compile(
+    r"(?!เพื่อ|ที่|ร่วม|ณ|ใน|ระหว่าง|เมื่อ|โดย|มี|จะ|ได้|ซึ่ง|วันที่|เวลา)(?:งาน|ร้าน|โครงการ|เพจ|กลุ่ม|ฝ่าย|ทีม)?[ก-๙A-Z][^\n,()]{2,60}?(?=\s?(?:,|และ|ร่วมกับ|\(|\n|\sณ\s|ระหว่าง|เมื่อ|ใน|เพื่อ|$))"
+)
 
 # What may stand between a body and the verb: an abbreviation, who led it, small verbs.
 _LED = r"(?:(?:นำ)?โดย[ \t]?(?:ท่าน)?(?:นาย|นาง|ดร\.|ผศ\.|รศ\.|ศ\.|พล|ว่าที่|อาจารย์|พันตำรวจ|ร้อย)[^\n]{3,180}?)?"
@@ -50,7 +57,8 @@ VERBS = (
     rf"(?:ขอ|แจ้ง|ประกาศ)?(?:ยกเลิก|เลื่อน)(?:กำหนด)?(?=การ(?:{_HELD}))",  # who calls it off would have held it
     rf"จัด(?:ให้มี|ทำ)?(?:การ|งาน)?(?:กิจกรรม(?:การ)?)?(?:\s?[“\"‘])?(?={HEAD.pattern})|จัด\s(?={HEAD.pattern})",
     r"จัด(?:งาน|การประชุม|ประชุม|อบรม|สัมมนา|พิธี|กิจกรรม|โครงการ|นิทรรศการ|ค่าย|ขึ้น)",
-    r"จัด\s?[“\"‘]",
+    r"จัด\s?[“\"‘]|จัดให้(?=เป็น|แก่|มี)",
+    r"เปิดสอน|เปิดจัด|ภูมิใจเสนอ",
     r"(?:เป็น|รับเป็น|ในฐานะ)เจ้าภาพ",  # as host
     r"เป็น(?:หน่วยงาน)?(?:ผู้จัด|ผู้รับผิดชอบ|หลักในการจัด|เจ้าของ)(?:งาน|โครงการ|การประชุม)?",  # in charge of it
     rf"เปิด(?:เวที|โครงการ)(?={HEAD.pattern}|\S)",
@@ -93,7 +101,8 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     bodies: dict[str, tuple[Body, str]] = {}
     for body, rule in _holders(text, title):
         name = _full_name(text, body)
-        if any(known.startswith(f"{name} ") for known in bodies):
+        said_before = name if text.startswith("ฯ", body.end) else f"{name} "  # วิทยาลัยฯ: the one named above
+        if any(known.startswith(said_before) for known in bodies):
             continue
         for known in [known for known in bodies if name.startswith(f"{known} ")]:
             del bodies[known]
@@ -129,7 +138,8 @@ def _holders(text: str, title: Found | None) -> Iterator[tuple[Body, str]]:
     found: list[tuple[Body, str]] = []
     for match in _AFTER.finditer(text):
         if _of_this(text, match.start(), match.end(), title):
-            found.extend((body, "organizer-after") for body in _list_after(text, match.end()))
+            loose = match[0].lstrip().startswith(("จัด", "ร่วมจัด", "เจ้าภาพ"))
+            found.extend((body, "organizer-after") for body in _list_after(text, match.end(), loose=loose))
     for match in _VERB.finditer(text):
         bodies = _list_before(text, match.start())
         if not bodies:
@@ -148,12 +158,18 @@ def _holders(text: str, title: Found | None) -> Iterator[tuple[Body, str]]:
 
 def _of_this(text: str, start: int, end: int, title: Found | None) -> bool:
     """Whether text[start:end] speaks of holding this event, not another one."""
-    if start < headlines(text) or title is None:
+    if start < headlines(text) or title is None or (start < OPENING and _alike(text, start, title)):
         return True
     if _OWN_LINE.search(text, max(0, start - 8), start) and 0 < start - title.end < 3 * NEAR:
         return True
     near = text[max(0, start - 60) : end + 60]
     return _beside(text, start, title) or _POINTS_BACK.search(near) is not None
+
+
+def _alike(text: str, at: int, title: Found) -> bool:
+    """Whether what is held there is of the event's own kind."""
+    said, kind = find_type(text[at : at + 60]), find_type(str(title.value))
+    return said is not None and kind is not None and said[0] == kind[0]
 
 
 def _beside(text: str, at: int, title: Found | None) -> bool:
@@ -166,13 +182,23 @@ def _beside(text: str, at: int, title: Found | None) -> bool:
     return key in text[begin : min(close if close >= 0 else len(text), at + NEAR)]
 
 
-def _list_after(text: str, at: int) -> list[Body]:
-    """The bodies that stand one after another from there on."""
+def _list_after(text: str, at: int, *, loose: bool = False) -> list[Body]:
+    """The bodies that stand one after another from there on; where `loose`, whatever stands in their list."""
     bodies: list[Body] = []
-    while (join := _JOIN.match(text, at)) and (body := body_at(text, join.end())) is not None:
+    while join := _JOIN.match(text, at):
+        joined = loose and (not bodies or join[0].strip())
+        body = body_at(text, join.end()) or (_listed(text, join.end()) if joined else None)
+        if body is None:
+            break
         bodies.append(body)
         at = body.end
     return bodies
+
+
+def _listed(text: str, at: int) -> Body | None:
+    """What stands in a list of those who hold it, whatever it is called."""
+    found = _LISTED.match(text, at)
+    return Body(at, found.end(), " ".join(found[0].split()), 1) if found else None
 
 
 def _list_before(text: str, at: int) -> list[Body]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from extractors.fields import deeds, labels, roles, topics
 from extractors.fields.cues import STRENGTH
+from extractors.fields.listed import by_lists, with_posts
 from extractors.fields.mentions import Mention, find_mentions
 from extractors.fields.roles import Part
 from extractors.records import Document, Facts, Found
@@ -55,8 +56,9 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     'ผู้อำนวยการโรงเรียนบ้านตัวอย่าง'
     """
     text = document.text
-    mentions = find_mentions(text)
-    people = _persons(text, mentions, roles.parts(text, mentions))
+    mentions = with_posts(document, find_mentions(text))
+    parts = by_lists(document, mentions, roles.parts(text, mentions))
+    people = _persons(text, mentions, parts)
     found: dict[str, Found] = {}
     for i, person in enumerate(people):
         for attribute, fact in _facts(text, person):

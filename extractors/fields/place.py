@@ -7,8 +7,8 @@ from bisect import bisect_right
 
 from extractors.fields import areas
 from extractors.fields.whereabouts import Mention, find_mentions
+from extractors.fields.written import written_on
 from extractors.records import Document, Facts, Found
-from extractors.thai.datelines import find_dateline
 from extractors.thai.dates import find_dates
 from extractors.thai.venues import kind_at, venue_at
 
@@ -65,12 +65,8 @@ def _in_body(text: str, chosen: Mention, mentions: list[Mention]) -> Mention:
     name = text[chosen.start : chosen.end]
     if chosen.start > text.find("\n") or len(name) < 8:
         return chosen
-    again = (
-        m
-        for m in mentions
-        if m.start > chosen.end and m.end - m.start >= 8 and name.startswith(text[m.start : m.end])
-    )
-    return next(again, chosen)
+    later = ((m, text[m.start : m.end]) for m in mentions if m.start > chosen.end)
+    return next((m for m, again in later if len(again) >= 8 and name.startswith(again)), chosen)
 
 
 def _choose(document: Document, facts: Facts, mentions: list[Mention]) -> Mention | None:
@@ -110,7 +106,7 @@ def _other_days(document: Document, facts: Facts) -> list[int]:
         return []
     first = facts["start"].value
     last = facts["end"].value if "end" in facts else first
-    stated = find_dates(document.text, find_dateline(document.text, document.published))
+    stated = find_dates(document.text, written_on(document))
     days = [d for d in stated if d.runs]
     return sorted(d.end for d in days if d.first.isoformat() > last or first > d.last.isoformat())
 

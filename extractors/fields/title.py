@@ -10,12 +10,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.fields.mentions import find_mentions
 from extractors.records import Document, Facts, Found
 from extractors.thai import months
 from extractors.thai.occasions import HEAD, WRAP, name_end
 
+LEAD = 3_000  # code points in which a report says who did what
+LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
+PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
 REACH = 20_000  # code points: a name that is not in the opening of a book is not its event's
 
 
@@ -100,13 +104,16 @@ _NO_NAME = re.compile(
     r"(?:ใหญ่|เพื่อ|และ|พิเศษ|เชิงปฏิบัติ(?:การ)?|วิชาการ|\s)*)+"
 )
 # It says what for, or with whom, and not what: ประชุม เพื่อพิจารณา…, หารือทวิภาคีกับ (somebody)
-_UNTOLD = re.compile(rf"(?:{HEAD.pattern})\s+เพื่อ|.*(?<!ร่วม)กับ\Z", re.DOTALL)
+_UNTOLD = re.compile(rf"(?:{HEAD.pattern})\s*เพื่อ|.*(?<!ร่วม)กับ\Z", re.DOTALL)
+_WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
+_WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
 _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
 # ประธานโครงการ, ประธานหลักสูตร: a post, not the chair of one
 _POST = re.compile(r"(?:(?<!เป็น)ประธาน|(?:ผู้จัด|ผู้อำนวย)การ|หัวหน้า|เจ้าหน้าที่)\Z")
 _POST_OF = ("โครงการ", "หลักสูตร", "ค่าย", "งาน", "กิจกรรม", "สมัชชา", "เวที")
 # A second thing that somebody did on the same day.
 _AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา|ช่วงบ่าย|และ(?:ได้|จะ)?(?:เป็น|ร่วมเป็น)?ประธาน|ก่อนเดินทาง|พร้อมเป็น")
+_SAYS = re.compile(r"(?:กล่าว(?:[ก-๎]{0,12})?|เปิดเผย|เผย|ชี้แจง|ระบุ|แถลง|ย้ำ|สัมภาษณ์[^\n]{0,200}|เพิ่มเติม|ต่อ)\s?ว่า")
 # An item of a timetable, and a line that dates what it tells of.
 _TIMED = re.compile(
     r"(?:^|\n)[^\n]{0,12}\d{1,2}[.:]\d{2}\s*(?:น\.)?\s*[-–]\s*\d{1,2}[.:]\d{2}[^\n]*(?:\n[^\n]{0,80}){0,4}\Z"
@@ -122,6 +129,7 @@ class _Name:
     end: int
     rule: str
     score: float
+    deed: bool = False
 
     @property
     def firm(self) -> bool:
@@ -131,13 +139,41 @@ class _Name:
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
     text = document.text
-    names = list(_candidates(text))
+    names = [_weighed(text, name, facts) for name in _candidates(text)]
     best = max(names, key=lambda name: name.score, default=None)
     if best is None or best.score < -1:
         return _headline(document)
     best = next((name for name in names if name.rule == "line" and _same(text, name, best)), best)
     value = " ".join(text[best.start : best.end].split())
     return {"title": Found(value, best.start, best.end, f"title-{best.rule}", RIGHT[best.rule])}
+
+
+def _weighed(text: str, name: _Name, facts: Facts) -> _Name:
+    """More for a deed that is what somebody of the event did: the predicate of the sentence that tells of it.
+
+    The headline tells such a deed too, often with its object, where the sentence has but the persons.
+    """
+    if not name.deed:
+        return name
+    did = [found for path, found in facts.items() if path.endswith("].role") and found.start < LEAD]
+    if any(found.start - 6 <= name.start <= found.end for found in did):
+        end = _past_people(text, name.end)
+        return replace(name, score=name.score + PREDICATE + 3.0 * (end > name.end), end=end)
+    headed = name.start < headlines(text) and name.end - name.start >= LEAST_DEED
+    if headed and any(text[found.start : found.end] in text[name.start : name.end] for found in did):
+        return replace(name, score=name.score + PREDICATE + 1)
+    return name
+
+
+def _past_people(text: str, end: int) -> int:
+    """The end of a deed's name past the one person whom it is done with: หารือกับนาย… รัฐมนตรี…"""
+    joint = _WITH.match(text, end)
+    at = joint.end() if joint else end
+    near = text[max(0, at - 1) : at + 200]
+    for mention in find_mentions(near)[:1]:
+        if mention.start <= 2 and mention.post:
+            return max(0, at - 1) + mention.post[1]
+    return end
 
 
 def _same(text: str, line: _Name, best: _Name) -> bool:
@@ -182,10 +218,11 @@ def _name(text: str, head: re.Match[str], before: str, top: int) -> _Name | None
     if _TIMED.search(text, max(0, start - 90), start):
         rule, worth = "not-this", -4.0
     end = name_end(text, start, deed=deed, headline=start < top)
-    if rule is None or end - head.end() < 4 or _NO_NAME.fullmatch(text, start, end):
+    short = end - head.end() < 4 and not (deed and _WITH_SOMEBODY.match(text, head.end()))
+    if rule is None or short or _NO_NAME.fullmatch(text, start, end):
         return None
     score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
-    return _Name(start, end, rule, score)
+    return _Name(start, end, rule, score, deed)
 
 
 def _worth(before: str, head: re.Match[str]) -> tuple[str | None, float]:
@@ -197,7 +234,8 @@ def _worth(before: str, head: re.Match[str]) -> tuple[str | None, float]:
             return sign.rule, sign.worth
     if _LINE.search(before):
         return ("line", 3.5) if _line_length(head) < 200 else ("clause", 1.5)
-    return ("clause", 1.5) if _GAP.search(before) else (None, 0.0)
+    glued = head[1] is not None and before.endswith((".", ")", "ฯ"))  # รองปลัด กษ.หารือ…
+    return ("clause", 1.5) if glued or _GAP.search(before) else (None, 0.0)
 
 
 def _line_length(head: re.Match[str]) -> int:
@@ -229,7 +267,14 @@ def _stands(text: str, start: int, top: int) -> float:
         + 1.5 * (start >= top and bool(_DATED.search(line)))
         - 0.5 * (start < top)
         - 3.0 * bool(_AFTERWARDS.search(text, max(begin, start - 60), start))
+        - 2.0 * _in_speech(text, begin, start)
     )
+
+
+def _in_speech(text: str, begin: int, start: int) -> bool:
+    """Whether what is told there is part of what somebody says of other things, no day between."""
+    said = list(_SAYS.finditer(text, max(begin, start - 900), start))
+    return bool(said) and _DATED.search(text, said[-1].end(), start) is None
 
 
 def headlines(text: str) -> int:

@@ -16,13 +16,15 @@ TYPES = {
     "training": r"(?:ฝึก)?อบรม(?:สัมมนา|เชิงปฏิบัติการ)?|หลักสูตร|ค่าย|ติว|ปฐมนิเทศ|training|bootcamp"
     r"|พัฒนา(?:สมรรถนะ|บุคลากร|ศักยภาพ|ทักษะ|ครู|ความรู้)",
     "seminar": r"(?:ประชุม)?สัมมนา(?:วิชาการ)?|เสวนา|บรรยาย|อภิปราย|ปาฐกถา|ประชาพิจารณ์"
-    r"|seminar|webinar|symposium|forum",
-    "conference": r"ประชุม(?:ใหญ่)?(?:ทาง)?วิชาการ|ประชุมสมัชชา|สมัชชา|(?:การ)?นำเสนอผลงาน|conference|congress",
-    "exhibition": r"นิทรรศการ|มหกรรม|งานแสดง|แสดงสินค้า|ตลาดนัด|เทศกาล|expo\b|exhibition|\bfair\b|otop",
+    r"|seminar|webinar|symposium|forum|\btalk\b",
+    "conference": r"ประชุม(?:ใหญ่)?(?:ทาง)?วิชาการ|ประชุมสมัชชา|สมัชชา|(?:การ)?นำเสนอผลงาน"
+    r"|conference|congress|security summit|ประชุมรัฐสภา",
+    "exhibition": r"นิทรรศการ|มหกรรม|งานแสดง(?!มุทิตา|ความ)|ส่งเสริมการขาย|open house"
+    r"|แสดงสินค้า|ตลาดนัด|เทศกาล|expo\b|exhibition|\bfair\b|otop",
     "ceremony": r"พิธี|ทำบุญ|ทอดกฐิน|ทอดผ้าป่า|รดน้ำ|วางพาน|วางพวงมาลา|สักการะ|บวงสรวง|ไหว้ครู|บรรพชา|อุปสมบท|ถวาย"
     r"|ลงนาม|เปิดตัว|kick\s?-?off|งานรับรอง|งานเลี้ยง|งานประเพณี|มอบ(?!นโยบาย|หมาย|แนวทาง)|รับมอบ|เฉลิมฉลอง"
-    r"|ครบรอบ|วันสถาปนา|ปัจฉิมนิเทศ|เปิดป้าย|วางศิลาฤกษ์",
-    "visit": r"เยี่ยม(?:ชม|เยียน|คารวะ)?|เยือน|ตรวจ(?:เยี่ยม|ราชการ|ติดตาม|งาน|พื้นที่)|ลงพื้นที่|(?:ศึกษา)?ดูงาน"
+    r"|ครบรอบ|วันสถาปนา|ปัจฉิมนิเทศ|เปิดป้าย|วางศิลาฤกษ์|มุทิตา|เทศน์|สวดมนต์|งานวัน(?!เด็ก)",
+    "visit": r"เยี่ยม(?:ชม|เยียน|คารวะ)?|เยือน|ตรวจ(?:เยี่ยม|ราชการ|ติดตาม|งาน|พื้นที่)|ลงพื้นที่|(?:ศึกษา)?ดูงาน|ทัศนศึกษา"
     r"|แลกเปลี่ยน(?:วิชาการ|วัฒนธรรม|นักศึกษา|นักเรียน)|ต้อนรับ|เข้าพบ",
     # ห้องประชุม, หอประชุม, ศูนย์การประชุม are places, ที่ประชุม those who meet.
     "meeting": r"(?<!ห้อง)(?<!หอ)(?<!ที่)(?<!ศูนย์)(?<!ศูนย์การ)ประชุม|หารือ|มอบนโยบาย|รับฟังความคิดเห็น"
@@ -34,8 +36,9 @@ _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TYPES
 _WORDS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TYPES.items()), re.IGNORECASE)
 # พิธีเปิดการอบรม is the training; what an opening opens follows at once.
 _OPENING = re.compile(
-    r"(?:พิธี)?เปิด(?:งาน|การ|โครงการ|กิจกรรม)*(?=(?:ประชุม|สัมมนา|เสวนา|(?:ฝึก)?อบรม|นิทรรศการ|มหกรรม|ค่าย))"
+    r"(?:พิธี)?(?:เปิด|ปิด)(?:งาน|การ|โครงการ|กิจกรรม)*(?=(?:ประชุม|สัมมนา|เสวนา|(?:ฝึก)?อบรม|นิทรรศการ|มหกรรม|ค่าย))"
 )
+_CONFERENCE = re.compile(r"conference|congress", re.IGNORECASE)
 # What stands in quotes or behind เรื่อง is the subject, not the kind.
 _SUBJECT = re.compile(r"[“\"‘(]|เรื่อง|หัวข้อ|เพื่อ|ว่าด้วย|เกี่ยวกับ|เนื่องใน")
 
@@ -54,11 +57,16 @@ def find_type(name: str) -> tuple[str, int, int] | None:
         opening = _OPENING.match(words)
         for said in find_types(words[opening.end() :] if opening else words):
             return (
-                said[0],
+                _broader(said[0], name),
                 said[1] + (opening.end() if opening else 0),
                 said[2] + (opening.end() if opening else 0),
             )
     return None
+
+
+def _broader(kind: str, name: str) -> str:
+    """A meeting that calls itself a conference in English is one."""
+    return "conference" if kind == "meeting" and _CONFERENCE.search(name) else kind
 
 
 def find_types(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:

@@ -59,14 +59,19 @@ def _losses(text: str, visible: int, thai: int, nameless: int) -> list[tuple[str
     ]
     if thai < 80:
         return losses
-    broken = sum(len(pattern.findall(text)) for pattern in _BROKEN) / thai
+    share = broken(text) / thai
     rare = rare_share(text)
     am, aa = text.count(SARA_AM), text.count(SARA_AA)
-    losses.append(("broken spelling", 10 * (broken - 0.004)))
+    losses.append(("broken spelling", 10 * (share - 0.004)))
     losses.append(("letters that no word has", 12 * (rare - 0.01)))
     if thai >= 300 and am > 0.6 * (am + aa) and aa < 0.015 * thai:
         losses.append(("sara am for sara aa", 0.6))
     return losses
+
+
+def broken(text: str) -> int:
+    """How many places are spelt as Thai cannot be."""
+    return sum(len(pattern.findall(text)) for pattern in _BROKEN)
 
 
 def rare_share(text: str) -> float:

@@ -16,16 +16,16 @@ _WAY = re.compile(r"itemid|page|paged|pageno|page_no|pg|start|limitstart", re.I)
 # Parameters that number a document, and not its category, its group or a menu.
 _NUMBER = re.compile(r"(?!.*(?:cat|type|group|menu|item|sec))\w*id|p|no|code", re.I)
 
+_FRONT = r"/?|/(?:th|en)|(?:/[\w-]+)?/(?:index|default|home|main)(?:\.\w+)?"
 # What is left of an address when it leads to a list; paths in lower case. To add one: a line here.
 _LIST_PATHS = re.compile(
     "|".join(
         (
-            r"/?",  # the front page
-            r"(?:/[\w-]+)?/(?:index|default|home|main)(?:\.\w+)?",
+            _FRONT,
             r".*/page/\d+",  # WordPress
             r"/(?:index\.php/)?(?:category|categories|tag|tags|author|search)(?:/.*)?",
             r".*/(?:category|tag|author)/[^/]+",
-            r"(?:/index\.php)?(?:/(?:19|20|25)\d\d)(?:/\d\d){0,2}",  # a year, a month, a day
+            r"(?:/index\.php|.*/date)?(?:/(?:19|20|25)\d\d)(?:/\d\d){0,2}",  # a year, a month, a day
             r".*/(?:feed|rss|atom|sitemap)(?:/\w+)?",
             r".*\.(?:xml|xml\.gz|rss)",
             r"/taxonomy/term/\d+",  # Drupal
@@ -68,6 +68,16 @@ def is_list_page(url: str) -> bool:
         return True
     path = unquote(parts.path).lower().rstrip("/")
     return not query and _LIST_PATHS.fullmatch(path) is not None
+
+
+def is_front_page(url: str) -> bool:
+    """Whether an address is that of a site's first page.
+
+    >>> [is_front_page(f"http://a.th/{path}") for path in ("", "th/index.php", "?p=7", "index.php/news")]
+    [True, True, False, False]
+    """
+    parts = urlsplit(url)
+    return not parts.query and re.fullmatch(_FRONT, unquote(parts.path).lower().rstrip("/")) is not None
 
 
 def is_document(url: str, site: Site) -> bool:

@@ -45,6 +45,11 @@ def is_feed(capture: Capture) -> bool:
     return capture.status == 200 and re.search(rb"<(?:rss|feed|rdf:RDF)\b", capture.body[:2000]) is not None
 
 
+def title(capture: Capture) -> str | None:
+    """What the feed calls itself; None for what is no feed."""
+    return _parse(capture).feed.get("title") or None if is_feed(capture) else None
+
+
 def said(capture: Capture) -> str:
     """What came, in a few words for a message."""
     return f"status {capture.status}, {capture.header('Content-Type') or 'no content type'}"

@@ -65,16 +65,16 @@ def _is_numbered(site: Site) -> bool:
 def _links(page: BeautifulSoup, url: str, site: Site) -> Iterator[Link]:
     base = _base(page, url)
     for item in page.select(site.items or "a[href]"):
-        anchor = _first(item, site.item_link or "a[href]")
-        address = clean(_target(anchor), base) if anchor else None
+        anchor = first(item, site.item_link or "a[href]")
+        address = clean(target(anchor), base) if anchor else None
         if anchor is None or address is None or not is_document(address, site):
             continue
-        named = _first(item, site.item_title) if site.item_title else anchor
+        named = first(item, site.item_title) if site.item_title else anchor
         yield Link(
             document_id(address, site),
             address,
             title=_words(named) or _words(anchor),
-            published=_day(item, site),
+            published=_day(item, anchor, site),
         )
 
 
@@ -83,12 +83,12 @@ def _base(page: BeautifulSoup, url: str) -> str:
     return urljoin(url, str(base["href"])) if isinstance(base, Tag) else url
 
 
-def _first(item: Tag, selector: str) -> Tag | None:
+def first(item: Tag, selector: str) -> Tag | None:
     """The first match within an item, or the item itself."""
     return item if item.css.match(selector) else item.select_one(selector)
 
 
-def _target(anchor: Tag) -> str:
+def target(anchor: Tag) -> str:
     """The address that a link leads to, also where a script takes one there."""
     target = str(anchor.get("href") or "")
     if target and not target.startswith(("javascript:", "#")):
@@ -106,15 +106,22 @@ def _words(tag: Tag | None) -> str | None:
     return " ".join(normalize(str(said or "")).split()) or None
 
 
-def _day(item: Tag, site: Site) -> str | None:
+def _day(item: Tag, anchor: Tag | None, site: Site) -> str | None:
     """The day in the item's element for it, of whichever era."""
-    place = _first(item, site.item_date) if site.item_date else None
-    if place is None:
+    place = first(item, site.item_date) if site.item_date else None
+    if place is None or anchor is None:
         return None
-    machine = str((_first(place, "[datetime]") or place).get("datetime") or "")[:10]
+    machine = str((first(place, "[datetime]") or place).get("datetime") or "")[:10]
     if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", machine):
         return machine
-    return day(place.get_text(" ", strip=True))
+    return day(words_beside(place, anchor))
+
+
+def words_beside(place: Tag, anchor: Tag) -> str:
+    """What stands in an element beside a link: a headline's days are not those of its publication."""
+    if place is anchor or place in anchor.parents:
+        return " ".join(text for text in place.find_all(string=True) if anchor not in text.parents)
+    return place.get_text(" ", strip=True)
 
 
 def _next(page: BeautifulSoup, url: str, site: Site, n: int) -> str | None:
@@ -125,7 +132,7 @@ def _next(page: BeautifulSoup, url: str, site: Site, n: int) -> str | None:
     if anchor is None:
         return None
     inner = anchor if anchor.get("href") else anchor.find("a", href=True)
-    return clean(_target(inner), _base(page, url)) if isinstance(inner, Tag) else None
+    return clean(target(inner), _base(page, url)) if isinstance(inner, Tag) else None
 
 
 def _changed(page: BeautifulSoup, capture: Capture, site: Site) -> LayoutChanged:

@@ -48,7 +48,10 @@ _ERA = r"(?:พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?|ค�
 _COUNTED = r"คน|ราย|ล้าน|บาท|แห่ง|ครั้ง|ปี|วัน|ชั่วโมง|รูป|จังหวัด|โรง|หน่วย|เดือน|สัปดาห์|ทีม|เรื่อง|น\.|นาฬิกา|ทุ่ม|โมง|%"
 _LONG_YEAR = r"(?P<year>2[3-6]\d\d|19\d\d|20\d\d)(?!\d|\s?(?:คน|ราย|บาท)|[.,]\d)"
 _OTHER_MONTH = rf"(?:{DASH}\s?\d{{1,2}}\s?)?(?:{months.FULL}|{months.ABBREVIATED})"
-_SHORT_YEAR = rf"'?(?P<short>[2-7]\d)(?!\d|[.,:/]\d|\s?(?:{_COUNTED})|\s?{_OTHER_MONTH})"
+# 12 ธ.ค. 25 - 28 ม.ค.: a number that may be a day is no year where another month follows; 66 is none.
+_SHORT_YEAR = (
+    rf"'?(?P<short>(?:2\d|3[01])(?!\d|\s?{_OTHER_MONTH})|3[2-9]|[4-7]\d)(?!\d|[.,:/]\d|\s?(?:{_COUNTED}))"
+)
 _MARKER = r"(?P<marker>(?:ศก|ปี|เดือน|ที่จะถึง)?นี้|(?:ปี)?หน้า(?!า)|(?:ปี)?ที่(?:ผ่านมา|แล้ว)|ของทุกปี)"
 
 

@@ -38,6 +38,8 @@ _STOP = re.compile(
 _KNOWN = re.compile("|".join(sorted(map(re.escape, FULL_NAMES.values()), key=len, reverse=True)))
 _MORE = re.compile("|".join(CONTINUED))
 _BRACKET = re.compile(r"\s?\((?!องค์การมหาชน|มหาชน)[^()\n]{1,80}\)\s?")
+# A company's name is anything, up to "limited".
+_COMPANY = re.compile(r"\s?[^\n,;]{2,80}?จำกัด(?:\s?\(มหาชน\))?")
 _EMBASSY = re.compile(r"ณ\s?(?:กรุง|เมือง|นคร)[ก-๙]+")
 
 
@@ -135,6 +137,8 @@ def _one(text: str, match: re.Match[str], last: int) -> tuple[int, int]:
         while begin < last and text[begin] == " ":
             begin += 1
     last = min(last, match.start() + LONGEST)
+    if match[0] == "บริษัท" and (company := _COMPANY.match(text, match.end(), last)):
+        return company.end(), rank
     while (stop := _STOP.search(text, begin, last)) is not None:
         at = stop.end() if stop["gap"] is not None else stop.start()
         more = _MORE.match(text, at, last) if stop["gap"] is not None or stop[0] == "(" else None

@@ -22,6 +22,7 @@ def _without(word: str, following: str) -> str:
 # after a blank is the body that it is part of. To add one: a line.
 HEADS: tuple[tuple[str, int], ...] = (
     ("กระทรวง|ทบวง", 9),  # ministry
+    (_with("รัฐบาล", "ได้ จัด จึง ร่วม เป็นเจ้าภาพ \\sจัด \\sได้"), 9),  # the government, where it does something
     (_without("กรม", "ธรรม การจังหวัด วัง หลวง ขุน พระ หมื่น"), 8),  # department; not a prince
     ("จุฬาลงกรณ์มหาวิทยาลัย|มหาวิทยาลัย|ราชวิทยาลัย", 8),  # university
     ("กองทัพ(?:บก|เรือ|อากาศ|ไทย)|กองบัญชาการ", 8),  # army, navy, air force; headquarters
@@ -69,7 +70,7 @@ HEADS: tuple[tuple[str, int], ...] = (
     (
         _with(
             "กอง",  # division
-            "กลาง แผน การ คลัง ช่าง กฎ กิจการ นโยบาย พัฒนา บริหาร บริการ ส่งเสริม สาธารณ สวัสดิ วิเทศ วิจัย ทรัพยากร",
+            "กลาง แผน การ กำกับ คลัง ช่าง กฎ กิจการ นโยบาย พัฒนา บริหาร บริการ ส่งเสริม สาธารณ สวัสดิ วิเทศ วิจัย ทรัพยากร",
         ),
         3,
     ),
@@ -80,6 +81,7 @@ HEADS: tuple[tuple[str, int], ...] = (
 
 # First words that are names by themselves.
 WHOLE = (
+    "รัฐบาล",
     "กรุงเทพมหานคร",
     "เมืองพัทยา",
     "คณะกรรมการการเลือกตั้ง",
@@ -117,6 +119,7 @@ VERBS: tuple[str, ...] = (
 
 # What may follow a blank and still be part of the name. To add one: a line.
 CONTINUED: tuple[str, ...] = (
+    r"(?<=ที่\s)[\d๐-๙]{1,3}(?:\s[ก-๙]+(?=\s))?",  # "health centre no. 11 (of) Nakhon Si Thammarat"
     r"เขต\s?[\d๐-๙]+|หมู่(?:ที่)?\s?[\d๐-๙]+",  # "area 2", "village 12"
     # the second school of a town, with the temple in whose grounds it stands
     r"[\d๐-๙]{1,2}(?=\s(?:จัด|ร่วม|ได้|จึง|กำหนด|ขอ|วัด|บ้าน)|\()|(?<=[\d๐-๙]\s)(?:วัด|บ้าน)[ก-๙]+(?=\s)",

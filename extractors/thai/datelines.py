@@ -18,7 +18,7 @@ BANGKOK = timezone(timedelta(hours=7))
 # เผยแพร่เมื่อ, โพสต์เมื่อ, ลงวันที่ข่าว, อัปเดตล่าสุด, Posted on: a site's own stamp.
 STAMP = re.compile(
     r"(?:(?:วันที่|เวลา)?(?:เผยแพร่|โพสต์?|ลงประกาศ|ลงข่าว|เขียน|สร้าง|บันทึก|พิมพ์|ปรับปรุง|แก้ไข|อัปเดต|อัพเดท|อัพเดต)"
-    r"(?:ข่าว|บทความ|ข้อมูล)?(?:ล่าสุด)?(?:เมื่อ)?(?:วันที่|วัน)?"
+    r"(?:ข่าว|บทความ|ข้อมูล)?(?:ล่าสุด)?\s?(?:เมื่อ|ใน)?(?:วันที่|วัน)?"
     r"|(?i:posted|published|updated|last modified)(?: on)?)\s{0,3}:?\s{0,3}$"
 )
 # What follows a day that is the event's: a programme's or an invitation's next line.

@@ -69,7 +69,7 @@ ROYAL = (
     r"|พระเจ้า(?:วรวงศ์เธอ|หลานเธอ|บรมวงศ์เธอ)\s?พระองค์เจ้า"
 )
 # Of monks whose title is their name: พระครู and one word.
-_OFFICE = r"(?:ปลัด|สมุห์|ใบฎีกา|วินัยธร|ธรรมธร|สังฆรักษ์|สังฆวินัย|สังฆบริบาล)"  # in a senior monk's service
+_OFFICE = r"(?:ปลัด|สมุห์|ใบฎีกา|วินัยธร(?!รม)|ธรรมธร|สังฆรักษ์|สังฆวินัย|สังฆบริบาล)"  # in a senior monk's service
 MONK = rf"พระครู(?!{_OFFICE})(?=[ก-ฮเ-ไ])"
 # Of monks who keep their own names, with or without an office; a Pali surname has a dot below (ธมฺโม).
 BROTHER = (

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 LONGEST = 420  # code points of a name
+LONG = 100  # code points after which an aim is not part of the name, in a headline neither
+WRAPPED = 160  # code points of a line: a longer one is a paragraph
 
 NOUNS = (
     "ประชุม",  # meeting
@@ -49,6 +51,12 @@ THINGS = (
 )
 DEEDS = (
     "เยี่ยมชม",  # to visit
+    "เข้าเยี่ยมชม",
+    "เข้าเยี่ยมคารวะ",
+    "เข้าพบ",
+    "พบหารือ",
+    "ตรวจตรา",
+    "ติดตาม(?=การ|ความ|ผล)",
     "เยี่ยมคารวะ",
     "เยี่ยม",
     "ตรวจเยี่ยม",
@@ -75,7 +83,11 @@ def _either(words: tuple[str, ...]) -> str:
 
 # งาน "fair, festivity" is also "work", and the end of หน่วยงาน "agency", รายงาน "report" …
 _WORK = ("หน่วย", "ดำเนิน", "สำนัก", "ราย", "พนัก", "แรง", "พลัง", "โรง", "ผล", "ทำ", "การ")
-FAIR = "".join(f"(?<!{word})" for word in _WORK) + "งาน(?!วิจัย|ก่อสร้าง|ราชการ|บริการ|ด้าน|ประชาสัมพันธ์)"
+FAIR = (
+    "".join(f"(?<!{word})" for word in _WORK)
+    + "งาน(?!วิจัย|ก่อสร้าง|ราชการ|บริการ|ด้าน|ประชาสัมพันธ์|ถึง|มี|ให้|ที่|ได้|จะ|อย่าง|จึง|เป็น"
+    r"|เข้า|ออก|ทุน|บุคลากร|ทะเบียน|พัสดุ|การเงิน|ตาม|มาตรฐาน)"
+)
 
 # The head of a name; group 1 is set where it is a deed.
 HEAD = re.compile(rf"(?:การ)?(?:{_either(NOUNS)})|{FAIR}|{_either(THINGS)}|(?:การ)?({_either(DEEDS)})")
@@ -107,11 +119,11 @@ STOPS = (
     # the place
     r"\sณ\s?|(?:ณ|นะ)\s?(?=ห้อง|โรงแรม|อาคาร|หอประชุม|ศูนย์)|\s(?:ห้อง(?:ประชุม|แกรนด์)|หอประชุม|หน้าพระ)",
     r"\sที่\s?(?=ห้อง|โรงแรม|อาคาร|ศูนย์|หอ|ทำเนียบ|จังหวัด|จ\.|สำนักงาน)",
-    r"\s(?:ต\.|ตำบล|หมู่ที่)\s?[ก-๙\d]",
+    r"\s(?:ต\.|ตำบล|หมู่ที่|อำเภอ)\s?[ก-๙\d]",
     # how, by whom, for whom
     r"โดยมี|โดยได้รับ|โดยผ่าน|\sโดย|จัด(?:ขึ้น)?โดย|จัดขึ้น|ดำเนินการโดย",
     r"ซึ่ง(?=จัด|เป็น|มี|ได้|ใน|ทาง|\s)|\sซึ่ง|พร้อม(?:ด้วย|ทั้ง|กันนี้|มอบ|บรรยาย|กล่าว)|\sพร้อม",
-    r"ภายใต้(?=หัวข้อ|แนวคิด|ธีม|กิจกรรม|โครงการ|คอนเซ|\s)",
+    r"ภายใต้(?=หัวข้อ|แนวคิด|ธีม|กิจกรรม|โครงการ|คอนเซ|ชื่อ|\s)|\sใน(?:ระหว่าง|โอกาส|ฐานะ)(?!ครบ)",
     r"ผ่าน(?:ระบบ|ทาง|โปรแกรม|วีดิทัศน์|สื่อ|แอป|การประชุม)|ด้วยระบบ|ในรูปแบบ|รูปแบบออนไลน์",
     rf"\s{_PERSON}|โดย(?={_PERSON})|กับ(?={_PERSON})",
     r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน)|อาทิ|เช่น|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
@@ -198,7 +210,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
             return part.start() if _NUMBERED.search(text, start, part.start()) else None
         case "aim":
             whole = part.start() - start > 60 or _WHOLE.search(text, start, part.start())
-            return part.start() if deed or (whole and not headline) else None
+            long = part.start() - start > LONG
+            return part.start() if deed or long or (whole and not headline) else None
     if headline and not _MORE.match(text, part.end()):
         return part.start()
     return None if _runs_on(text, start, part) else part.start()
@@ -211,4 +224,7 @@ def _runs_on(text: str, start: int, gap: re.Match[str]) -> bool:
     if _MORE.match(text, gap.end()):
         return True
     begin = text.rfind("\n", 0, gap.start()) + 1
+    following = text.find("\n", gap.end())
+    if (following if following >= 0 else len(text)) - gap.end() > WRAPPED or gap.start() - begin > WRAPPED:
+        return False  # lines are paragraphs here
     return gap.start() - begin > 70 and start - begin > 0 and not _WHOLE.search(text, start, gap.start())

@@ -12,9 +12,11 @@ import unicodedata
 from icu4py import icu_version
 from icu4py.breakers import WordBreaker
 
+from extractors.thai.text import mark_order, sara_ae, sara_am
+
 # Named in the archive beside the index it made. Raise the number after the
 # slash whenever `segment` gives other text than before.
-SEGMENTER = f"icu {icu_version} th/1"
+SEGMENTER = f"icu {icu_version} th/2"
 
 BREAK = "\u200b"  # zero width space: shown as nothing, and a separator to SQLite's unicode61
 
@@ -27,16 +29,6 @@ _LETTERS = {0x0E50 + n: 0x30 + n for n in range(10)} | {
     0x0E4E: None,  # yamakkan, a sign of old prints
     0x0E5B: " ",  # khomut, the sign that ends a book
 }
-_FORMS = (
-    # nikhahit + sara aa, with a tone mark before, between or after: one sara am after the tone
-    (re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32"), "\\1\u0e33"),
-    (re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32"), "\\1\u0e33"),
-    (re.compile("\u0e33([\u0e48-\u0e4b])"), "\\1\u0e33"),
-    (re.compile("\u0e40\u0e40"), "\u0e41"),  # two sara e, drawn like sara ae
-    # a tone mark or thanthakhat typed before the vowel above or below the letter
-    (re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e3a])"), "\\2\\1"),
-    (re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4d])\\1+"), "\\1"),  # the same mark twice, drawn as one
-)
 _BLANKS = re.compile(r"\s+")
 _HONORIFIC = re.compile(
     r"(นางสาว|นาย|นาง|น\.ส\.|พลเอก|พลโท|พลตรี|พันเอก|พันตำรวจเอก|พล\.[ตทอจ]\.[ตทอ]?\.?|พ\.[ตทอ]\.[ตทอ]\."
@@ -55,9 +47,8 @@ def fold(text: str) -> str:
     'แผนงาน ทำ'
     """
     text = unicodedata.normalize("NFC", text).translate(_LETTERS)
-    for pattern, right in _FORMS:
-        text = pattern.sub(right, text)
-    return _BLANKS.sub(" ", text).strip()
+    text = sara_am(mark_order(sara_ae(text)))
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def words(text: str) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from archive.store import Archive, Reading
 from extractors.errors import Unreadable
+from extractors.official import read_official
 from extractors.records import Capture, Document, Event, Evidence, Link, Person, Site
 
 SITE = Site("krabi", "โรงเรียนบ้านเขาพนม", "http://127.0.0.1:8000/", "wordpress", allow_private=True)
@@ -35,7 +37,7 @@ def read(capture: Capture, site: Site) -> Document:
     if text.startswith("ไม่ใช่ไฟล์"):
         raise Unreadable(capture.url, "expected a text, came something else")
     found = capture.link
-    return Document(
+    document = Document(
         found.id,
         found.url,
         "text/plain",
@@ -46,6 +48,7 @@ def read(capture: Capture, site: Site) -> Document:
         language="th",
         needs_ocr=not text,
     )
+    return replace(document, official=read_official(document))
 
 
 def tell(documents: Sequence[Document]) -> Event | None:

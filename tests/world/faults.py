@@ -105,6 +105,31 @@ def _login(answer: Answer) -> Answer:
 <button>เข้าสู่ระบบ</button></form></body></html>""")
 
 
+def _built(answer: Answer) -> Answer:
+    """A page whose text a script would fetch."""
+    return page("""<!DOCTYPE html><html lang="th">
+<head><meta charset="UTF-8"><title>ข่าวประชาสัมพันธ์</title></head><body>
+<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>
+<script src="/static/js/main.4f2a.js"></script></body></html>""")
+
+
+def _says(title: str, text: str) -> Act:
+    """A page of the site's own that says so, and status 200."""
+    return lambda normal, struck: page(f"""<!DOCTYPE html><html lang="th"><head><meta charset="UTF-8">
+<title>{title} - เครือข่ายการเรียนรู้ตัวอย่าง</title></head><body><nav><a href="/">หน้าแรก</a></nav>
+<h1>{title}</h1><p>{text}</p></body></html>""")
+
+
+def _home(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """To the front page, as many do with whatever they no longer have."""
+    return redirect("/", 302)
+
+
+def _sold(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """The name was sold: everything leads to another host."""
+    return redirect(struck.request.origin.replace("127.0.0.1", "127.0.0.77") + "/win", 302)
+
+
 def _cut(answer: Answer) -> Answer:
     """Half the body, under the length of the whole."""
     body = answer.content()
@@ -159,7 +184,13 @@ FAULTS: dict[str, Fault] = {
     "to-file": Fault(lambda normal, struck: redirect("file:///etc/passwd", 302)),
     "loop": Fault(_loop),
     "login": Fault(_changed(_login)),
+    "soft-404": Fault(_says("ไม่พบข้อมูลที่ท่านต้องการ", "ข่าวนี้อาจถูกลบไปแล้ว กรุณาตรวจสอบอีกครั้ง")),
+    "soft-403": Fault(_says("403 Forbidden", "You don't have permission to access this resource.")),
+    "sql": Fault(_says("ข่าว", "You have an error in your SQL syntax near 'LIMIT 0' at line 1")),
+    "home": Fault(_home),
+    "sold": Fault(_sold),
     "empty": Fault(_changed(lambda answer: replace(answer, body=b""))),  # WordPress without its theme
+    "built": Fault(_changed(_built), ("/", "/archives/*", "/index.php*")),  # in the browser, by a script
     "cut": Fault(_changed(_cut)),
     "tis620": Fault(_changed(_tis620)),
     "reset": Fault(lambda normal, struck: Answer(reset=True)),

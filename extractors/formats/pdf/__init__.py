@@ -8,7 +8,7 @@ room a step: glyphs, clusters, lines, paragraphs, tables.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -24,7 +24,9 @@ from extractors.formats import ocr, quality
 from extractors.formats.document import document
 from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
+from extractors.formats.pdf.fonts import Fonts
 from extractors.formats.pdf.glyphs import components, glyphs
+from extractors.formats.pdf.pages import Edges, blocks, edges, joined
 from extractors.formats.rows import Spans, settled
 from extractors.records import Capture, Document, Site
 from extractors.thai.repair import repaired
@@ -45,6 +47,8 @@ class Page:
     rows: Spans
     quality: float
     reasons: tuple[str, ...]
+    edges: Edges = Edges()
+    doubts: int = 0  # glyphs without a name, spellings that cannot be, repairs: the fonts may know better
 
     @property
     def waits(self) -> bool:
@@ -69,7 +73,7 @@ def read(capture: Capture, site: Site) -> Document:
         pages = list(_forgiving(capture.body))
         if not any(page.text for page in pages):
             raise Unreadable(capture.url, *_why(capture.body, str(error) or type(error).__name__)) from None
-    text, rows, offsets = _joined(pages)
+    whole = joined([(blocks(page.text, page.rows), page.edges) for page in pages])
     reasons = list(dict.fromkeys(reason for page in pages for reason in page.reasons))
     if count > MOST_PAGES:
         reasons.append(f"{count} pages, of which the first {MOST_PAGES} are read")
@@ -77,14 +81,19 @@ def read(capture: Capture, site: Site) -> Document:
     result = document(
         capture,
         "application/pdf",
-        text,
-        rows,
+        whole.text,
+        whole.rows,
         quality=worst,
         reasons=tuple(reasons),
         needs_ocr=any(page.waits for page in pages),
     )
-    shift = len(result.text) - len(text)
-    return Document(**vars(result) | {"pages": tuple(max(0, offset + shift) for offset in offsets)})
+    shift = len(result.text) - len(whole.text)
+    return replace(
+        result,
+        pages=tuple(offset + shift for offset in whole.pages),
+        judged=tuple((page.quality, page.reasons) for page in pages),
+        running=tuple((start + shift, end + shift) for start, end in whole.running),
+    )
 
 
 def _page_count(capture: Capture) -> int:
@@ -108,10 +117,25 @@ def _why(body: bytes, said: str) -> tuple[str, str]:
 def _read_pages(capture: Capture, count: int) -> Iterator[Page]:
     # Without `pages`, pdfminer would walk all the pages of a file of a hundred thousand.
     with pdfplumber.open(BytesIO(capture.body), pages=list(range(1, min(count, MOST_PAGES) + 1))) as pdf:
+        pdf.rsrcmgr = Fonts()
+        before: frozenset[str] = frozenset()
         for number, page in enumerate(pdf.pages):
-            found = read_page(page)
+            found = read_page(page, before)
+            if found.doubts and pdf.rsrcmgr.mend():
+                found = _mended(page, found, before)
+            before = found.edges.heads | found.edges.feet
             page.close()  # keeps 3 MB otherwise
             yield found if found.quality >= quality.POOR else _by_ocr(capture, number, found)
+
+
+def _mended(page: Any, found: Page, before: frozenset[str]) -> Page:
+    """The page as its fonts name their glyphs, where that reads better than what the file says of them."""
+    page.close()
+    again = read_page(page, before)
+    if (again.quality, -again.doubts) > (found.quality, -found.doubts):
+        return again
+    page.pdf.rsrcmgr.undo()
+    return found
 
 
 def _forgiving(body: bytes) -> Iterator[Page]:
@@ -123,13 +147,16 @@ def _forgiving(body: bytes) -> Iterator[Page]:
             yield Page(text, (), score, (*reasons, DAMAGED))
 
 
-def read_page(page: Any) -> Page:
-    """A page of pdfplumber's as text, rows and quality."""
+def read_page(page: Any, before: frozenset[str] = frozenset()) -> Page:
+    """A page of pdfplumber's as text, rows and quality; `before` are the edges of the page before it."""
     drawn = list(components(page.layout))
     letters, nameless = clusters(glyphs(thing for thing in drawn if isinstance(thing, LTChar)))
-    raw = tables.page_text(letters, page, tables.grids(page, drawn))
-    text, rows = settled(normalize(repaired(raw)))
-    return Page(text, rows, *quality.judged(text, nameless, _pictured(page, drawn)))
+    raw = tables.page_text(letters, page, tables.grids(page, drawn), before)
+    mended = repaired(raw)
+    text, rows = settled(normalize(mended))
+    score, reasons = quality.judged(text, nameless, _pictured(page, drawn))
+    doubts = nameless + quality.broken(text) + len(reasons) + (mended != raw)
+    return Page(text, rows, score, reasons, edges(letters, page.height), doubts)
 
 
 def _by_ocr(capture: Capture, number: int, found: Page) -> Page:
@@ -141,7 +168,7 @@ def _by_ocr(capture: Capture, number: int, found: Page) -> Page:
     text = normalize(repaired(said))
     score, reasons = quality.judged(text, pictured=1.0)
     if score < found.quality + BETTER:
-        return Page(found.text, found.rows, found.quality, (*found.reasons, NO_BETTER))
+        return replace(found, reasons=(*found.reasons, NO_BETTER))
     return Page(text, (), score, (*reasons, ocr.READ_BY_OCR))
 
 
@@ -159,18 +186,3 @@ def _pictured(page: Any, drawn: list[Any]) -> float:
     """The share of the page that images cover."""
     area = sum(thing.width * thing.height for thing in drawn if isinstance(thing, LTImage))
     return min(1.0, area / max(1.0, float(page.width * page.height)))
-
-
-def _joined(pages: list[Page]) -> tuple[str, Spans, list[int]]:
-    """All texts below each other, the rows in the whole, and the offset at which each page begins."""
-    texts: list[str] = []
-    rows: list[tuple[tuple[int, int], ...]] = []
-    offsets: list[int] = []
-    offset = 0
-    for page in pages:
-        offsets.append(offset)
-        rows += [tuple((start + offset, end + offset) for start, end in row) for row in page.rows]
-        if page.text:
-            texts.append(page.text)
-            offset += len(page.text) + 1
-    return "\n".join(texts), tuple(rows), offsets

@@ -100,7 +100,10 @@ def _halves(last: Glyph, letter: Glyph) -> bool:
 
 
 def _attach(marks: list[tuple[Glyph, Glyph | None]], letters: list[Glyph]) -> None:
-    """Put each mark on its letter; those that have none stay as letters."""
+    """Put each mark on its letter; those that have none stay as letters, if there are letters on their line.
+
+    Chromium leaves the mark of a word on the page that has no room for the word.
+    """
     lines: defaultdict[int, list[Glyph]] = defaultdict(list)
     for letter in letters if marks else ():
         if not letter.blank:
@@ -109,7 +112,7 @@ def _attach(marks: list[tuple[Glyph, Glyph | None]], letters: list[Glyph]) -> No
         owner = _owner(mark, before, lines)
         if owner is not None and len(owner.marks) < 2 * _MOST_MARKS:
             owner.marks += mark.text
-        elif owner is None and mark.text not in (" ", UNKNOWN):
+        elif owner is None and mark.text not in (" ", UNKNOWN) and any(lines.get(y) for y in _heights(mark)):
             letters.append(mark)
 
 
@@ -120,14 +123,19 @@ def _owner(mark: Glyph, before: Glyph | None, lines: dict[int, list[Glyph]]) -> 
     distance = abs(mark.left - before.right) if before else float("inf")
     if distance <= 0.35 * mark.size:
         return before
-    reach = 0.35 * mark.size
     found, nearest = None, float("inf")
-    for height in range(round(mark.base - reach), round(mark.base + reach) + 1):
+    for height in _heights(mark):
         for letter in lines.get(height, ()):
             apart = abs(mark.left - letter.right)
             if apart < nearest and _carries(letter, mark):
                 found, nearest = letter, apart
     return found if found is not None and nearest < distance - 0.1 * mark.size else before
+
+
+def _heights(mark: Glyph) -> range:
+    """The lines on which the letter of the mark may stand."""
+    reach = 0.35 * mark.size
+    return range(round(mark.base - reach), round(mark.base + reach) + 1)
 
 
 def _carries(letter: Glyph, mark: Glyph) -> bool:

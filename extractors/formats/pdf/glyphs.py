@@ -126,11 +126,13 @@ def _replaced(span: list[Glyph], said: str) -> list[Glyph]:
     """The span's replacement text once, cut into letters with their marks that share the span's width.
 
     InDesign writes U+FFFD into some; where nothing else is left, the glyphs speak for themselves.
+    So they do where all are marks, and the letter that the text begins with is drawn elsewhere
+    (Chromium, at the break of a line).
     """
     said = "".join(" " if char == "\t" else char for char in said if char != UNKNOWN and char >= "\t")
     clusters = _CLUSTER.findall(said)
-    if not clusters:
-        return span
+    if not clusters or (said[0] not in MARKS and all(glyph.width == 0 for glyph in span)):
+        return [glyph for glyph in span if glyph.text != "\0"]
     if len(clusters) == len(span) == 1:
         span[0].text = clusters[0]
         return span

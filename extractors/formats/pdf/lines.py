@@ -18,6 +18,7 @@ _FAR = 6.0  # another line: a column further right
 _REAL = 0.05  # a blank that has a width is meant as one
 _GAP_WITH_BLANKS = 0.35  # a gap that is a blank, on a line that has real blanks
 _GAP = 0.17  # the same, on a line that has none
+_SHORT = 4  # letters; a shorter line does not show its letter spacing
 _MESSY = 0.25  # share of lines out of order from which the stream is not trusted
 
 
@@ -123,11 +124,15 @@ def _parts(line: Line) -> list[Line]:
     return parts
 
 
-def text(line: Line) -> str:
-    """One line, with its blanks: those drawn, and the gaps that are wide enough to be one."""
+def text(line: Line, tracking: float = 0.0) -> str:
+    """One line, with its blanks: those drawn, and the gaps that are wide enough to be one.
+
+    `tracking` is the letter spacing, in points, of a line too short to show its own.
+    """
     real = any(letter.blank and letter.width > _REAL * letter.size for letter in line)
     threshold = _GAP_WITH_BLANKS if real else _GAP
-    spacing = 1.5 * _letter_spacing([letter for letter in line if not letter.blank])
+    letters = [letter for letter in line if not letter.blank]
+    spacing = 1.5 * (letter_spacing(letters) if len(letters) > _SHORT else tracking)
     out: list[str] = []
     last: Glyph | None = None
     blank = False
@@ -150,7 +155,7 @@ def _with_marks(letter: Glyph) -> str:
     return letter.text + (mark_order(marks) if len(marks) > 1 else marks)
 
 
-def _letter_spacing(letters: Line) -> float:
+def letter_spacing(letters: Line) -> float:
     """What the line is tracked by, in points: the median gap, if most gaps are small."""
     gaps = [max(0.0, b.left - a.right) for a, b in pairwise(letters)]
     small = [gap for gap in gaps if gap < 0.8 * letters[0].size]

@@ -8,27 +8,44 @@ from itertools import pairwise
 
 from extractors.formats.pdf import lines as room
 from extractors.formats.pdf.lines import Line
+from extractors.thai import posts
 from extractors.thai.honorifics import HONORIFIC
 from extractors.thai.words import words
 
 _MOST = 1000  # lines; more are no page but an attack, and stay as they are
+_HONORIFIC = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}$")
 _GIVEN_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
+_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}\s[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
+_REST_OF_NAME = re.compile("[ก-๎]{1,3} [ก-ฮเ-ไ][ก-๎]{3}")  # hardly a surname: they are longer, and end a name
+_LISTED = re.compile(r"[-–•*▪] ?|[\d๐-๙]{1,2}[.)] ")  # begins a line of its own
+_LATIN = re.compile("[!-~]+")
+_ADDRESS = re.compile(r"(?:[\w.-]@|://|www\.)[!-~]*$|[\w.-]@$")
 # All measures are in ems.
 _LEADING = 2.6  # lines further apart than that are two paragraphs
 _INDENT = 1.0  # a line further right than that begins a paragraph
 _NARROW = 10.0  # shorter lines than that are a list, not a wrapped text
 _SURELY_FULL = 1.2  # no word fits into what is left
+_PADDING = 0.8  # a cell keeps free, and a blank takes, before the next word
 
 
-def flowing(lines: Sequence[Line], cell: tuple[float, float] | None = None) -> str:
-    """The text of the lines, wrapped ones joined; `cell` is the left and right edge, where there is one."""
-    texts = [room.text(line) for line in lines]
+def flowing(
+    lines: Sequence[Line], cell: tuple[float, float] | None = None, apart: frozenset[str] = frozenset()
+) -> str:
+    """The text of the lines, wrapped ones joined but for those that are `apart`.
+
+    `cell` is the left and right edge, where there is one.
+    """
+    tracking = room.letter_spacing([letter for letter in max(lines, key=len) if not letter.blank])
+    texts = [room.text(line, tracking) for line in lines]
     if len(lines) > _MOST:
         return "\n".join(texts)
     out: list[str] = []
     for n, line in enumerate(lines):
-        if n and _goes_on(lines[n - 1], line, texts[n], _free(lines, lines[n - 1], cell), cell is not None):
-            out.append("" if _unbroken(lines[n - 1], line, texts[n - 1], texts[n]) else " ")
+        free = _free(lines, lines[n - 1], cell) if n else 0.0
+        alone = n and not apart.isdisjoint(texts[n - 1 : n + 1])
+        if n and not alone and _goes_on(lines[n - 1], line, texts[n], free, cell is not None):
+            blank = lines[n - 1][-1].blank or line[0].blank or not unbroken(texts[n - 1], texts[n])
+            out.append(" " if blank else "")
         elif n:
             out.append("\n")
         out.append(texts[n])
@@ -44,7 +61,8 @@ def _goes_on(line: Line, following: Line, text: str, free: float, in_cell: bool)
     if not in_cell and (_end(line) - line[0].left < _NARROW * size or not _aligned(line, following)):
         return False
     share = len(_first_word(text)) / max(1, len(text))
-    return free < _SURELY_FULL * size or free < share * (_end(following) - first.left)
+    needed = share * (_end(following) - first.left) + (_PADDING * size if in_cell else 0.0)
+    return _LISTED.match(text) is None and free < max(_SURELY_FULL * size, needed)
 
 
 def _free(lines: Sequence[Line], line: Line, cell: tuple[float, float] | None) -> float:
@@ -67,13 +85,15 @@ def _aligned(line: Line, following: Line) -> bool:
 
 def _first_word(text: str) -> str:
     run = text.split(" ", 1)[0]
-    return next(iter(words(run[:40])), run)
+    latin = _LATIN.match(run)
+    return latin[0] if latin else next(iter(words(run[:40])), run)
 
 
 def _edge(lines: Sequence[Line], line: Line) -> float:
-    """The right edge of the column in which the line stands; headings across columns do not count.
+    """The right edge of the column in which the line stands.
 
-    Infinite where fewer than three lines show it: then no line is known to be full.
+    Infinite where fewer than three lines show it, or the line goes beyond it,
+    as a heading across two columns does: then no line is known to be full.
     """
     left, right = line[0].left, _end(line)
     beside = [
@@ -81,20 +101,37 @@ def _edge(lines: Sequence[Line], line: Line) -> float:
     ]
     if len(beside) < 3:
         return float("inf")
+    flush = _flush([_end(other) for other in beside], 0.15 * line[0].size)
+    if flush is not None:
+        return flush if right < flush + 0.5 * line[0].size else float("inf")
     widths = sorted(_end(other) - other[0].left for other in beside)
     usual = 1.5 * widths[3 * len(widths) // 4]
     return max(_end(other) for other in beside if _end(other) - other[0].left <= usual)
+
+
+def _flush(ends: list[float], near: float) -> float | None:
+    """Where justified text ends: the rightmost place at which a third of the lines end, three at least."""
+    ends = sorted(ends, reverse=True)
+    least = max(3, len(ends) // 3)
+    return next((a for a, b in zip(ends, ends[least - 1 :], strict=False) if a - b <= near), None)
 
 
 def _end(line: Line) -> float:
     return max(letter.right for letter in line[-3:] if not letter.blank or letter is line[-3:][0])
 
 
-def _unbroken(line: Line, following: Line, text: str, next_text: str) -> bool:
+def unbroken(text: str, next_text: str) -> bool:
     """Whether no blank stood where the line was broken, most of which lies between two words of Thai.
 
-    There was one where either side is no Thai letter, and between given name and surname.
+    There was one where either side is no Thai letter, but for addresses of mail and web, and
+    between given name, surname and post.
     """
-    if line[-1].blank or following[0].blank or _GIVEN_NAME.search(text):
+    if next_text.startswith("@") or (_ADDRESS.search(text) and _LATIN.match(next_text)):
+        return True
+    if text.endswith(".") and _HONORIFIC.search(text):
+        return True
+    if _GIVEN_NAME.search(text):
+        return _REST_OF_NAME.match(next_text) is not None
+    if _NAME.search(text) and posts.begins(next_text, 0, house=False):
         return False
     return all("ก" <= char <= "\u0e4e" and char not in "ฯๆ" for char in text[-1:] + next_text[:1])

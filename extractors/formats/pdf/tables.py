@@ -33,8 +33,11 @@ def grids(page: Any, drawn: Sequence[LTComponent]) -> list[Grid]:
     return [grid for grid in found if sum(len(row) > 1 for row in grid) > 1]
 
 
-def page_text(letters: Sequence[Glyph], page: Any, grids: list[Grid]) -> str:
-    """The text of the page with its table rows marked, each table where its first letter is drawn."""
+def page_text(letters: Sequence[Glyph], page: Any, grids: list[Grid], apart: frozenset[str]) -> str:
+    """The text of the page with its table rows marked, each table where its first letter is drawn.
+
+    `apart` are lines that no other goes on in.
+    """
     places = [_place(letter, page, grids) for letter in letters]
     tables: dict[int, dict[tuple[int, int], list[Glyph]]] = {}
     for letter, place in zip(letters, places, strict=True):
@@ -47,13 +50,13 @@ def page_text(letters: Sequence[Glyph], page: Any, grids: list[Grid]) -> str:
         if place is None or place[0] in framed:
             pending.append(letter)
         elif place[0] in tables:
-            pieces += [_running(pending, page), _table(grids[place[0]], tables.pop(place[0]))]
+            pieces += [_running(pending, page.width, apart), _table(grids[place[0]], tables.pop(place[0]))]
             pending = []
-    return "\n".join(piece for piece in (*pieces, _running(pending, page)) if piece)
+    return "\n".join(piece for piece in (*pieces, _running(pending, page.width, apart)) if piece)
 
 
-def _running(letters: list[Glyph], page: Any) -> str:
-    return flowing(in_lines(letters, page.width)) if letters else ""
+def _running(letters: list[Glyph], width: float, apart: frozenset[str]) -> str:
+    return flowing(in_lines(letters, width), apart=apart) if letters else ""
 
 
 def _place(letter: Glyph, page: Any, grids: list[Grid]) -> tuple[int, int, int] | None:

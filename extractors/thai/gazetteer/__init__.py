@@ -89,6 +89,15 @@ def district_code(name: str, province: Province | None) -> str | None:
     return found[0].code if len(found) == 1 else None
 
 
+def district_name(code: str) -> str | None:
+    """The official name of the district with that code, without อำเภอ and เขต.
+
+    >>> district_name("5501"), district_name("9999")
+    ('เมืองน่าน', None)
+    """
+    return next((d.name for same in districts().values() for d in same if d.code == code), None)
+
+
 def name_at(names: Container[str], text: str, at: int) -> str | None:
     """The longest of the names that the text holds at that offset.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.fields import days, kind
+from extractors.fields import days, kind, occurrence
 from extractors.records import Document, Found
 
 
@@ -21,7 +21,7 @@ def facts_of(text: str, name: str | None = None, published: str | None = None) -
     for found in facts.values():
         assert 0 <= found.start < found.end <= len(text)
     values: dict[str, object] = {path: found.value for path, found in facts.items()}
-    return values | {"tells": kind.tells(document, facts)}
+    return values | {"tells": occurrence.tells(document, facts)}
 
 
 @pytest.mark.parametrize(
@@ -60,26 +60,6 @@ def test_type_by_the_name(name: str, expected: str) -> None:
 def test_phase(text: str, published: str | None, phase: str) -> None:
     found = facts_of(text, published=published)
     assert (found["phase"], found["status"]) == (phase, "announced" if phase == "announcement" else "held")
-
-
-@pytest.mark.parametrize(
-    ("text", "online", "platform"),
-    [
-        ("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบ Zoom Meeting", True, "Zoom"),
-        ("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบการประชุมทางไกล", True, None),
-        ("วันที่ 5 มีนาคม 2567 สัมมนาในรูปแบบออนไลน์ ผ่านโปรแกรม Microsoft Teams", True, "Microsoft Teams"),
-        ("วันที่ 5 มีนาคม 2567 ครูประชุมเรื่องการขายของออนไลน์", None, None),
-        ("วันที่ 5 มีนาคม 2567 ครูอบรมเรื่องข่าวลวงบนโลกออนไลน์", None, None),
-    ],
-)
-def test_online(text: str, online: bool | None, platform: str | None) -> None:
-    found = facts_of(text)
-    assert (found.get("online"), found.get("platform")) == (online, platform)
-
-
-def test_the_link_of_the_meeting() -> None:
-    found = facts_of("วันที่ 5 มีนาคม 2567 ครูประชุมผ่านระบบ Zoom https://zoom.us/j/123?pwd=x ณ โรงเรียน")
-    assert found["link"] == "https://zoom.us/j/123?pwd=x"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""Whether an event was moved, and from which days: จากเดิม … เป็น …, ออกไปก่อน (until further notice)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.fields.choice import Candidate
+from extractors.records import Found
+from extractors.thai.dates import Dates
+
+MOVED = re.compile(r"เลื่อน(?!ชั้น|ตำแหน่ง|เงินเดือน|วิทยฐานะ|ขั้น|ระดับ)")
+BEFORE, AROUND = 200, 400  # code points before a day, and around it, that are read
+_FROM = re.compile(r"(?:จาก(?:เดิม)?|แต่เดิม|เดิม)[^\n]{0,40}\Z")
+# As planned (ตามที่ … ในวันที่ 6 นั้น, … ซึ่งกำหนดจัดในวันที่ 6): the day that was moved.
+_PLANNED = re.compile(r"(?:ตามที่|ซึ่ง|ที่)(?:[^\n]{0,150}?)(?:กำหนด|จะจัด|จัดขึ้น|จัดใน|จะมีขึ้น)[^\n]{0,100}\Z")
+_TO = re.compile(
+    r"เลื่อน[^\n]{0,110}?(?:เป็น|ไปจัด|ไปใน|ออกไป|มาเป็น|มาจัด)(?![^\n]{0,20}(?:ก่อน|ไม่มีกำหนด))[^\n]{0,40}"
+    r"[\s>*:]{0,8}\Z"
+)
+# Without a new day.
+OPEN = re.compile(
+    r"ออกไป(?:ก่อน|อย่างไม่มีกำหนด|โดยไม่มีกำหนด)|ไม่มีกำหนด|จนกว่า(?:สถานการณ์|จะ)|แจ้ง(?:กำหนด|วัน)[^\n]{0,20}(?:ใหม่|อีกครั้ง)"
+)
+
+
+def split(text: str, known: Sequence[Candidate]) -> tuple[Dates | None, list[Candidate]]:
+    """The former days of an event that was put off, and the dates that are left: none where no day is new."""
+    if not known or not MOVED.search(text):
+        return None, list(known)
+    new = [c for c in known if _TO.search(text, max(0, c.dates.begin - BEFORE), c.dates.begin)]
+    former = _former(text, known, new)
+    if former is None:
+        return None, list(known)
+    left = [c for c in known if c.dates.runs != former.runs]
+    if new:
+        return former, [c for c in new if c in left] or left
+    opened = OPEN.search(text, former.begin, former.end + AROUND)
+    return former, [] if opened else left or list(known)
+
+
+def _former(text: str, known: Sequence[Candidate], new: Sequence[Candidate]) -> Dates | None:
+    """The day said to be the old one; else the one planned, where the text says that it was moved."""
+    old = [c.dates for c in known if c not in new and _said(_FROM, text, c.dates)]
+    if old:
+        return old[0]
+    planned = [c.dates for c in known if c not in new and _said(_PLANNED, text, c.dates)]
+    if new:
+        ahead = [c.dates for c in known if c not in new and c.dates.begin < new[0].dates.begin]
+        return next(iter([*planned, *ahead[-1:]]), None)
+    opened = [said for said in planned if OPEN.search(text, said.begin, said.end + AROUND)]
+    return opened[0] if opened else None
+
+
+def _said(words: re.Pattern[str], text: str, said: Dates) -> bool:
+    near = MOVED.search(text, max(0, said.begin - AROUND), said.end + AROUND)
+    return bool(near) and words.search(text, max(0, said.begin - BEFORE), said.begin) is not None
+
+
+def previous(former: Dates | None) -> dict[str, Found]:
+    """`previous_start` and `previous_end`."""
+    if former is None:
+        return {}
+    days = {"previous_start": former.first, "previous_end": former.last}
+    return {
+        path: Found(day.isoformat(), former.begin, former.end, "moved from", 0.9, former.also)
+        for path, day in days.items()
+    }

@@ -1,0 +1,101 @@
+"""Whether a document tells of an event at all: a policy statement, a vacancy or a call for tenders does not.
+
+Each sign adds to a sum: who did what, where and when, under which name. Only
+to explain, or to comment on something, takes from it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.fields.types import find_type
+from extractors.records import Document, Facts
+
+LEAST = 1.6  # what the signs of an event sum up to at least
+LEAD = 2_500  # code points in which a document says what it is about
+HEAD = 1_500  # and in which it names it
+NAMED = 0.5  # confidence of a name that is more than the headline
+FIRM = 0.85  # and of one that what stands before it shows
+STRONG = ("chair", "opener", "speaker", "signatory", "guest")
+
+# No event: a vacancy, a call for tenders, a grant, the story of a school.
+_NOTICE = re.compile(
+    r"รับสมัคร(?:บุคคล|งาน|สอบ|คัดเลือก|ลูกจ้าง|พนักงาน)|ประกวดราคา|จัดซื้อจัดจ้าง|สอบราคา|ทุนการศึกษา|ประวัติ(?:โรงเรียน|ความเป็นมา)"
+)
+_INVITES = re.compile(r"ขอเชิญ|เชิญชวน|กำหนดการ")
+# News of what a meeting decided, or of what somebody told the press, is news of that meeting or briefing.
+_MET = re.compile(r"(?:ที่|การ|หลัง|ใน)\s?ประชุม\s?(?:คณะรัฐมนตรี|ครม|คณะกรรมการ|คกก)")
+_BRIEFED = re.compile(r"แถลงข่าว|ให้สัมภาษณ์|ร่วม(?:กัน)?แถลง|ได้แถลง")
+_OPENS = re.compile(
+    r"(?:^|\n)[ \t]*(?:เมื่อ|ใน)?(?:วันนี้|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)[^\n]{0,30}?"
+    r"(?:25|๒๕)?[\d๐-๙]{2}\)?[ \t]+(?=[ก-ฮเ-ไ])"
+    # or the body opens with who speaks, on no day
+    r"|(?:^|\n)[ \t]*(?:นาย|นาง|พล\.|พล(?:เอก|โท|ตรี)|ดร\.|น\.ส\.|ศาสตราจารย์|พันตำรวจ)(?=[^\n]{250})"
+)
+_SAYS = re.compile(
+    r"(?P<explains>(?:กล่าว)?ชี้แจง(?:กรณี|ข้อ|ข่าว)|กล่าวถึงกรณี|ตอบโต้)"
+    r"|เปิดเผย|เผยว่า|เผยถึง|กล่าวว่า|กล่าวถึง|ระบุว่า|แจ้งว่า|ยืนยันว่า|ย้ำว่า|สั่งการ|ห่วงใย|ขอให้|โพสต์"
+)
+_OCCASION = re.compile(
+    r"ประธาน|ร่วม|ประชุม|พิธี|เปิดงาน|จัดงาน|จัด(?=กิจกรรม|โครงการ|แถลง|นิทรรศการ|สัมมนา|อบรม)|สัมมนา|เสวนา|อบรม|ลงพื้นที่|ตรวจ|เยือน|เยี่ยม"
+    r"|เดินทาง|หารือ|ต้อนรับ|ลงนาม|แถลงข่าว|มหกรรม|นิทรรศการ|เทศกาล|ครม\.|(?:^|\s)ณ\s|เวลา\s?[\d๐-๙]"
+)
+
+
+def tells(document: Document, facts: Facts) -> bool:
+    """Whether the document announces or reports an event.
+
+    >>> said = Document("d", "", "text/plain", "ประกาศรับสมัครพนักงาน ตั้งแต่วันที่ 3 มิถุนายน 2562")
+    >>> tells(said, {})
+    False
+    """
+    if not facts:
+        return False
+    text = document.text
+    return _deeds(facts) + _circumstances(facts) + _name(facts) + _words(text) >= LEAST
+
+
+def _deeds(facts: Facts) -> float:
+    """What the people of the event did: to tell of it alone shows no event."""
+    roles = {
+        str(found.value) for path, found in facts.items() if path.endswith("].role") and found.start < LEAD
+    }
+    strong = not roles.isdisjoint(STRONG)
+    score = 2.0 * strong + 1.0 * ("lead" in roles and not strong) + 0.7 * ("participant" in roles)
+    return score - 1.5 * (roles == {"spokesperson"})
+
+
+def _circumstances(facts: Facts) -> float:
+    """Time and place, and the two beside each other."""
+    day, venue = facts.get("start"), facts.get("venue")
+    score = 0.8 * ("time" in facts) + 1.0 * ("online" in facts) + 1.0 * ("agenda[0].title" in facts)
+    score += 0.5 * (day is not None and day.start < LEAD)
+    if venue is not None and venue.start < LEAD:
+        score += 1.0 + 0.7 * (day is not None and abs(venue.start - day.end) < 400)
+    return score
+
+
+def _name(facts: Facts) -> float:
+    title = facts.get("title")
+    if title is None or title.confidence < NAMED:
+        return 0.0
+    day = facts.get("start")
+    dated = day is not None and 0 <= day.start - title.end < 60
+    kind = find_type(str(title.value)) is not None
+    return 1.0 * dated + 0.5 + 0.7 * kind + 0.5 * (title.start < HEAD) + 0.5 * (title.confidence >= FIRM)
+
+
+def _words(text: str) -> float:
+    """What the opening of the text says itself."""
+    score = 1.0 * bool(_INVITES.search(text, 0, 800)) - 3.0 * bool(_NOTICE.search(text, 0, 400))
+    score += 2.0 * bool(_MET.search(text, 0, LEAD)) + 1.5 * bool(_BRIEFED.search(text, 0, LEAD))
+    return score - 1.0 * _comments(text)
+
+
+def _comments(text: str) -> bool:
+    """The body opens with somebody who says something, and tells neither a time, a place nor an occasion."""
+    opens = _OPENS.search(text, 0, HEAD)
+    said = _SAYS.search(text, opens.end(), opens.end() + 250) if opens else None
+    if opens is None or said is None or _OCCASION.search(text, opens.end(), said.start()):
+        return False
+    return bool(said["explains"]) or not _OCCASION.search(text, said.end(), said.end() + 300)

@@ -1,0 +1,76 @@
+"""Whether an event is held online, wholly or partly; by which platform, and at which address."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.records import Document, Facts, Found
+
+HEAD = 2_000  # code points in which a document says how its event is held
+
+_BY = r"(?:ผ่าน|ทาง|ด้วย|ใน|โดย|แบบ|ระบบ|รูปแบบ|และ|ทั้ง|พร้อม|ใช้)"
+# Words between "by" and the medium; แอปพลิเคชัน has as many spellings as writers.
+_APPLICATION = r"แอ[ปพ][ก-๎]{2,12}"
+_MEDIUM = rf"(?:ทาง|ด้วย|ระบบ|รูปแบบ|โปรแกรม|{_APPLICATION}|แพลตฟอร์ม|ช่องทาง|การประชุม|ประชุม|แบบ|\s)*"
+_VIDEO = (
+    r"(?:ทางไกล|วี(?:ดิ)?ดี?ทัศน์ทางไกล|(?:วิ|วี)ดี?ดิ?โอ\s?คอนเฟอเรน\S{0,3}|(?:vdo|v[ie]deo|vedio)\s?-?\s?con\w*|zoom"
+    r"|google\s?meet|(?:google\s?)?hangouts?|(?:microsoft|ms)\s?teams?|(?:cisco\s?)?webex|e\s?-?\s?meeting|conference\s?ผ่าน)"
+)
+_ONLINE = re.compile(
+    rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|ออนไลน์(?!\s?ขาย)|อิเล็กทรอนิกส์\s?\(?{_VIDEO})"
+    rf"|(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ถ่ายทอด|กิจกรรม)[^\n]{{0,4}}(?:{_VIDEO}|ออนไลน์)|หน้าถ่ายทอดสด"
+    rf"|{_VIDEO}\s?meeting|webinar|(?:รับ)?(?:ชม|ดู)สด|facebook live|live talk"
+    r"|[”\"]?\s?ออนไลน์(?=\s?โดย)",
+    re.IGNORECASE,
+)
+# name -> how it is written. To add one: a line.
+PLATFORMS = {
+    "Zoom": r"zoom",
+    "Microsoft Teams": r"(?:microsoft|ms)\s?teams?",
+    "Google Meet": r"google\s?meet|(?:google\s?)?hangouts?(?:\s?meet)?",
+    "Webex": r"webex|cisco",
+    "Facebook Live": r"facebook\s?live|เฟซบุ๊ก\s?ไลฟ์",
+    "YouTube": r"youtube\s?live|ถ่ายทอดสด[^\n]{0,30}youtube",
+    "DLTV": r"dltv",
+}
+_PLATFORM = re.compile("|".join(f"(?P<p{i}>{p})" for i, p in enumerate(PLATFORMS.values())), re.IGNORECASE)
+_URL = r"https?://[^\s<>\"”)\]]{4,400}"
+_MEETING = re.compile(
+    r"https?://[^\s<>\"”)\]]{0,200}(?:zoom\.us|meet\.google|teams\.(?:microsoft|live)|webex)[^\s<>\"”)\]]{0,400}"
+)
+# Another address is the meeting's only where it follows the platform, or a word that says so.
+_NAMED = re.compile(
+    rf"(?:ลิงก์|ลิงค์|link)\s?(?:เข้า)?(?:ร่วม)?(?:การ)?(?:ประชุม|อบรม|สัมมนา|รับชม)[\s:：]{{0,4}}({_URL})",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(rf"[^\n]{{0,60}}?({_URL})")
+_FORM = re.compile(r"ลงทะเบียน|สมัคร|ดาวน์โหลด|เอกสาร|รายละเอียด|สอบถาม|แบบ(?:ตอบรับ|ฟอร์ม|ประเมิน)|forms?\.|ติดต่อ")
+
+
+def find(document: Document, facts: Facts) -> dict[str, Found]:
+    """`online` where the text says that it is, `platform` and `link` beside it.
+
+    >>> text = "ประชุมครู ผ่านระบบ Zoom Meeting วันที่ 5 มีนาคม 2564"
+    >>> {path: fact.value for path, fact in find(Document("d", "", "text/plain", text), {}).items()}
+    {'online': True, 'platform': 'Zoom'}
+    """
+    text = document.text
+    said = _ONLINE.search(text, 0, HEAD)
+    if not said:
+        return {}
+    found = {"online": Found(True, *said.span(), "online words", 0.9)}
+    platform = _PLATFORM.search(text, said.start(), said.end() + 60)
+    if platform:
+        name = list(PLATFORMS)[int(str(platform.lastgroup)[1:])]
+        found["platform"] = Found(name, *platform.span(), "platform", 0.95)
+    return found | _link(text, (platform or said).end())
+
+
+def _link(text: str, told: int) -> dict[str, Found]:
+    """`link`: an address of a meeting service, one that is called so, or the one beside the platform."""
+    if meeting := _MEETING.search(text):
+        return {"link": Found(meeting[0], *meeting.span(), "meeting link", 0.95)}
+    link = _NAMED.search(text) or _FOLLOWS.match(text, told)
+    if link is None or _FORM.search(link[0]):
+        return {}
+    return {"link": Found(link[1], *link.span(1), "link beside", 0.8)}

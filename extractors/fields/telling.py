@@ -1,0 +1,51 @@
+"""Which of the days of a text is the event's, where somebody tells on one day of what was done on another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.fields.choice import Candidate
+from extractors.thai.dates import Dates
+
+# What leads to a span of days that is one event's.
+SPANS = re.compile(r"ระหว่าง|ตั้งแต่|วันที่|จัด|กำหนด|\n[ \t]*$|งาน")
+# The event itself is told for another day than วันนี้, the day of the telling.
+_TELLS = re.compile(r"(?:โฆษก|เปิดเผย|เผยว่า|เผย|กล่าวว่า|แถลง|แจ้งว่า|ประชาสัมพันธ์)")
+_PLANS = re.compile(r"กำหนดการ|มีกำหนด|กำหนดจัด|จะจัด|จะเดินทาง|จะเป็นประธาน|เตรียม|จะมี|ขอเชิญ|จะเข้าร่วม|จะร่วม")
+# Words of somebody who is at an event, not only telling of it.
+_DOES = re.compile(
+    r"ประธาน|ลงพื้นที่|ตรวจเยี่ยม|เข้าร่วม|ร่วม(?:งาน|ประชุม|พิธี)|เปิด(?:งาน|การ|โครงการ|ประชุม)|จัด(?:งาน|กิจกรรม|ประชุม|พิธี|อบรม)|ต้อนรับ|เดินทาง"
+)
+TELLING = 1_500  # code points after the telling in which it names the day of what was done
+
+
+def told_day(text: str, known: Sequence[Candidate]) -> Dates:
+    """The best of the candidates; but where then somebody only tells of what is to come or is past, that."""
+    best = max(known, key=lambda c: c.score).dates
+    tells = _TELLS.search(text, best.end, best.end + 160)
+    if best.rule not in ("today", "day", "yesterday") or not tells:
+        return best
+    told = [c.dates for c in known if _planned(text, best, c.dates)]
+    if not _DOES.search(text, best.end, tells.start()):
+        told += [c.dates for c in known if _led(text, best, c.dates) or _done(text, best, c.dates)]
+    return told[0] if told else best
+
+
+def _planned(text: str, best: Dates, other: Dates) -> bool:
+    """What is said to come, after the telling."""
+    later = other.begin > best.end and other.first > best.last
+    return later and _PLANS.search(text[best.end : other.begin][-200:]) is not None
+
+
+def _led(text: str, best: Dates, other: Dates) -> bool:
+    """The span of days that the news opens with, before it comes to who tells it."""
+    ahead = other.end <= best.begin and other.first > best.last and other.rule == "span"
+    return ahead and SPANS.search(text, max(0, other.begin - 60), other.begin) is not None
+
+
+def _done(text: str, best: Dates, other: Dates) -> bool:
+    """What was done the day before, or on a day that the teller names."""
+    past = other.begin > best.end and other.last < best.first and not other.end > best.end + TELLING
+    named = other.rule == "yesterday" or text.endswith("เมื่อ", 0, other.begin)
+    return past and named and _DOES.search(text, other.end, other.end + 120) is not None

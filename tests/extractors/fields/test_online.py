@@ -1,0 +1,50 @@
+"""Held online: by which platform, at which address."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields import online
+from extractors.records import Document
+
+DAY = "วันที่ 5 มีนาคม 2567 "
+
+
+def facts(text: str) -> dict[str, object]:
+    return {
+        path: found.value for path, found in online.find(Document("d", "", "text/plain", text), {}).items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "platform"),
+    [
+        ("ครูประชุมผ่านระบบ Zoom Meeting", True, "Zoom"),
+        ("ครูประชุมผ่านระบบการประชุมทางไกล", True, None),
+        ("สัมมนาในรูปแบบออนไลน์ ผ่านโปรแกรม Microsoft Teams", True, "Microsoft Teams"),
+        ("ประชุมครู ณ ห้องประชุม 1 และผ่านระบบ e-Meeting", True, None),
+        ("ประชุมโดยใช้ระบบแอปพริเคชัน ZOOM", True, "Zoom"),
+        ("ประชุมด้วยระบบ Vedio Conference", True, None),
+        ("ประชุมระบบ Conference ผ่านโปรแกรม Hangouts Meet", True, "Google Meet"),
+        ("ครูประชุมเรื่องการขายของออนไลน์", None, None),
+        ("ครูอบรมเรื่องข่าวลวงบนโลกออนไลน์", None, None),
+    ],
+)
+def test_online_and_by_what(text: str, said: bool | None, platform: str | None) -> None:
+    found = facts(DAY + text)
+    assert (found.get("online"), found.get("platform")) == (said, platform)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("ครูประชุมผ่านระบบ Zoom https://zoom.us/j/123?pwd=x ณ โรงเรียน", "https://zoom.us/j/123?pwd=x"),
+        ("รูปแบบออนไลน์ ผ่าน Microsoft Teams https://conf.example/agri6", "https://conf.example/agri6"),
+        ("อบรมออนไลน์ ลิงก์เข้าร่วมประชุม : https://meet.example/abc", "https://meet.example/abc"),
+        # where one enrols is not where one meets
+        ("อบรมผ่านระบบ Zoom ลงทะเบียนได้ที่ https://forms.example/x", None),
+        ("ประชุมครูที่โรงเรียน ดูภาพที่ https://zoom.us/gallery", None),
+    ],
+)
+def test_the_address_of_the_meeting(text: str, link: str | None) -> None:
+    assert facts(DAY + text).get("link") == link
