@@ -74,7 +74,7 @@ def _inside(text: str, mention: Mention, word: str) -> Area | None:
 
 
 def of_text(text: str, facts: Facts, areas: dict[str, Found]) -> dict[str, Found]:
-    """Province and district by the one address of the text: beside the day, in the headline, at the foot.
+    """Province and district by the one address of a text: beside the day, in its headline, at its foot.
 
     A district that only one province has tells the province too, where the text names it anywhere.
     """

@@ -25,8 +25,8 @@ _HELD = r"(?:จัด(?:ขึ้น|งาน|ประชุม|กิจก�
 
 # What begins a line that is a place: no letterhead of a school or university.
 _SITE_LINE = (
-    r"(?:ห้อง|หอ(?:ประชุม|ศิลป|สมุด)|อาคาร|ตึก|ลาน|โดม|โรงแรม|ศูนย์(?:ประชุม|การประชุม|แสดง|การเรียนรู้)"
-    r"|สวน|สนาม|ศาลา|พิพิธภัณฑ์|อุทยาน)"
+    r"(?:ห้อง|หอ(?:ประชุม|ศิลป|สมุด)|อาคาร|ตึก|ลาน|โดม|โรงแรม|ศูนย์(?:ประชุม|การประชุม|แสดง|การเรียนรู้)|สวน|สนาม|ศาลา"
+    r"|พิพิธภัณฑ์|อุทยาน)"
 )
 
 # How places are pointed to: (rule, base, pattern). The place begins where the pattern ends.

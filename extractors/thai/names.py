@@ -67,7 +67,8 @@ _COUNT = re.compile(r"[\d๐-๙]\s?(?=นาย\s)")
 _DISTRICT = re.compile(r"อ\.\s?(?:เมือง|[ก-๎]+\s?(?:พระ|จ\.|จังหวัด|\d))")
 _PARTICLE = re.compile(r"(?:de|da|dos|van|von|der|den|bin|binti|al|el|la|le|di|du|and)\b", re.ASCII)
 _LIKELY = -1.0  # likeness that two words behind a familiar title must have
-_RESPECTED = -4.0  # and behind one with คุณ, which stands before hardly anything but a name
+# Behind คุณแม่, คุณหมอ … hardly anything but a name stands, behind ท่าน little else.
+_LEAST = {"คุณ": -4.0, "ท่า": -7.0}
 
 
 def find_names(text: str) -> list[Name]:
@@ -167,7 +168,7 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     if surname and unlike(text, (begin, end), surname):
         surname = None
     weak = bool(mention.lastgroup in ("sir", "familiar") or WEAK.fullmatch(mention[0]))
-    least = _RESPECTED if mention[0].startswith(("คุณ", "ท่าน")) else _LIKELY
+    least = _LEAST.get(str(mention[0])[:3], _LIKELY)
     if weak and mention.lastgroup != "honorific" and not likely(text, (begin, end), surname, least):
         return None
     if mention[0] == "คุณ" and surname and nickname(text, (begin, end), surname):
