@@ -21,7 +21,10 @@ REACH = 60_000  # code points: a day that is not in the opening of a book is not
 CLEAR = 4.0  # points by which one day is ahead of the others that leave little doubt
 LONE = -0.5  # what the only day of a text needs at least
 _LONGEST_SPAN = 120  # days: what lasts longer is a term, a budget or an exhibition's season
-_BATCH = re.compile(r"(?:(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่|(?:^|\n)[ \t]*(?:EP\.?|ครั้งที่|ตอนที่))\s?\d{1,2}[^\n]{0,50}$")
+_BATCH = re.compile(
+    r"(?:(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่|(?:^|\n)[ \t]*(?:EP\.?|ครั้งที่|ตอนที่))\s?\d{1,2}[^\n]{0,50}$"
+    r"|(?:^|\n)[ \t]*(?:รุ่น|กลุ่ม|รอบ)\s?\d{1,2}[^\n]{0,20}$"
+)
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
