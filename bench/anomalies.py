@@ -1,4 +1,4 @@
-"""What cannot be right among the facts of the corpus, though nobody annotated it: shares, and cases to look at.
+"""What cannot be right among the facts of the corpus, which nobody annotated: shares, and cases to look at.
 
 A name with a verb in it, a title of 200 letters, a district of another
 province: whoever changes a rule sees here what it does to texts that no one

@@ -15,7 +15,7 @@ from extractors.records import AgendaItem, Capture, Document, Event, Facts, Foun
 
 # Raise it whenever a reader or a finder gives other values than before:
 # `prachum reread` reads again what an older one has read.
-EXTRACTOR = "2"
+EXTRACTOR = "3"
 
 
 def read_document(capture: Capture, site: Site) -> Document:

@@ -74,7 +74,7 @@ def _inside(text: str, mention: Mention, word: str) -> Area | None:
 
 
 def of_text(text: str, facts: Facts, areas: dict[str, Found]) -> dict[str, Found]:
-    """Province and district by the one address of a text: beside the event's day, in its headline, at its foot.
+    """Province and district by the one address of a text: beside the day, in its headline, at its foot.
 
     A district that only one province has tells the province too, where the text names it anywhere.
     """
@@ -91,7 +91,7 @@ def of_text(text: str, facts: Facts, areas: dict[str, Found]) -> dict[str, Found
     if len(named) != 1:
         return {}
     best = max(told, key=len)
-    return _official({area.kind: area for area in best if area.kind in ("district", "province")}, 0.8)
+    return _official({area.kind: area for area in best if area.kind in ("district", "province")}, 0.65)
 
 
 def _only_province(text: str, district: Found) -> dict[str, Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.fields import coarse, moved
@@ -17,9 +18,13 @@ from extractors.thai.dates import Dates, Runs, find_dates
 from extractors.thai.months import WEEKDAYS
 
 REACH = 60_000  # code points: a day that is not in the opening of a book is not its event's
+CLEAR = 4.0  # points by which one day is ahead of the others that leave little doubt
 LONE = -0.5  # what the only day of a text needs at least
 _LONGEST_SPAN = 120  # days: what lasts longer is a term, a budget or an exhibition's season
-_BATCH = re.compile(r"(?:(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่|(?:^|\n)[ \t]*(?:EP\.?|ครั้งที่|ตอนที่))\s?\d{1,2}[^\n]{0,50}$")
+_BATCH = re.compile(
+    r"(?:(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่|(?:^|\n)[ \t]*(?:EP\.?|ครั้งที่|ตอนที่))\s?\d{1,2}[^\n]{0,50}$"
+    r"|(?:^|\n)[ \t]*(?:รุ่น|กลุ่ม|รอบ)\s?\d{1,2}[^\n]{0,20}$"
+)
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
@@ -33,7 +38,9 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
         return found | coarse.period(text, stated, base) | coarse.lunar(text, None)
     chosen = told_day(text, known)
     whole = _whole(text, chosen, known)
-    found |= _days(whole, _batches(text, whole, known))
+    sure = _sure(known)
+    days = _days(whole, _batches(text, whole, known))
+    found |= {path: replace(day, confidence=min(sure, day.confidence)) for path, day in days.items()}
     found |= _conflict(chosen) | coarse.lunar(text, found["start"])
     same = sorted(
         {d.begin: d for d in (whole, chosen, *_on_first_day(whole, known))}.values(), key=lambda d: d.begin
@@ -44,6 +51,15 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
 
 def _several(known: Sequence[Candidate]) -> bool:
     return len({c.dates.runs for c in known}) > 1
+
+
+def _sure(known: Sequence[Candidate]) -> float:
+    """The share of days that are right, where the best is as far ahead of the next best as here."""
+    best: dict[Runs, float] = {}
+    for candidate in known:
+        best[candidate.dates.runs] = max(candidate.score, best.get(candidate.dates.runs, candidate.score))
+    ahead = sorted(best.values(), reverse=True)
+    return 0.98 if len(ahead) == 1 or ahead[0] - ahead[1] >= CLEAR else 0.85
 
 
 def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:

@@ -10,6 +10,7 @@ from extractors.records import Found
 from extractors.thai.dates import Dates
 from extractors.thai.times import Times, find_times
 
+CLOSE = 12  # code points from a date to the time that is surely its
 NEAR = 220  # code points from a date to its time, within one paragraph
 LONGEST = 6_000  # code points of a programme
 
@@ -27,7 +28,7 @@ def find_hours(text: str, said: Sequence[Dates], others: Sequence[Dates]) -> dic
         found = _beside(text, dates, times) or _programme(text, dates, times) or _before(text, dates, others)
         if found:
             return found
-    return _apart(text) if said and not said[0].rule == "list" else {}
+    return _apart(text) if said and said[0].rule != "list" else {}
 
 
 # The event's hour told in a sentence of its own, or every week.
@@ -41,7 +42,7 @@ def _apart(text: str) -> dict[str, Found]:
         for time in find_times(text[lead.end() : lead.end() + 40])[:1]:
             moved = Times(time.begin + lead.end(), time.end + lead.end(), time.start, time.stop)
             return {
-                path: replace(found, rule="apart", confidence=0.8) for path, found in _found(moved).items()
+                path: replace(found, rule="apart") for path, found in _found(moved, 0.8).items()
             }
     return {}
 
@@ -77,7 +78,7 @@ def _beside(text: str, dates: Dates, times: list[Times]) -> dict[str, Found]:
         ):
             if between.count("\n") and len(_rows(text, times)) >= 3:
                 return {}
-            return _found(time)
+            return _found(time, 0.97 if time.begin - dates.end < CLOSE else 0.85)
     return {}
 
 
@@ -105,11 +106,11 @@ def _before(text: str, dates: Dates, others: Sequence[Dates]) -> dict[str, Found
         return {}
     time = Times(times[-1].begin + start, times[-1].end + start, times[-1].start, times[-1].stop)
     between = text[time.end : dates.begin]
-    return _found(time) if re.fullmatch(r"\s{0,3}(?:ของ|ใน|,)?\s?(?:วันที่|วัน)?\s?", between) else {}
+    return _found(time, 0.85) if re.fullmatch(r"\s{0,3}(?:ของ|ใน|,)?\s?(?:วันที่|วัน)?\s?", between) else {}
 
 
-def _found(time: Times) -> dict[str, Found]:
-    found = {"time": Found(time.start, time.begin, time.end, "time", 0.95)}
+def _found(time: Times, sure: float) -> dict[str, Found]:
+    found = {"time": Found(time.start, time.begin, time.end, "time", sure)}
     if time.stop:
-        found["end_time"] = Found(time.stop, time.begin, time.end, "time", 0.95)
+        found["end_time"] = Found(time.stop, time.begin, time.end, "time", min(0.88, sure))
     return found

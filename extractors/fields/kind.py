@@ -49,7 +49,8 @@ def _type(document: Document, facts: Facts) -> dict[str, Found]:
         opened = _OPENED.search(text, max(0, title.start - 12), title.start)
         if opened and said[0] == "other":  # the opening of a contest is a ceremony
             return {"type": Found("ceremony", *opened.span(), "type word", 0.8)}
-        return _typed(said, title.start, 0.95)
+        named = _most_named(text[:HEAD])
+        return _typed(said, title.start, 0.89 if named and named[0] == said[0] else 0.6)
     opened = _OPENED.search(text, max(0, title.start - 14), title.start) if title else None
     if opened is not None:  # the opening of a project, of which no word says what it is
         return {"type": Found("ceremony", *opened.span(), "type word", 0.8)}
@@ -60,7 +61,7 @@ def _type(document: Document, facts: Facts) -> dict[str, Found]:
         if said := find_type(_OPENED.sub(lambda m: " " * len(m[0]), text[begin:end])):
             return _typed(said, begin, 0.85)
     said = _most_named(text[:HEAD])
-    return _typed(said, 0, 0.7) if said else {}
+    return _typed(said, 0, 0.65) if said else {}
 
 
 def _typed(said: tuple[str, int, int], place: int, confidence: float) -> dict[str, Found]:
@@ -85,16 +86,16 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     start = facts.get("start")
     if start and written and date.fromisoformat(str(start.value)) > written.first:
         also = ((written.begin, written.end),) if written.end else ()  # the site's own day stands in no text
-        return {"phase": Found("announcement", start.start, start.end, "day ahead", 0.97, also)}
+        return {"phase": Found("announcement", start.start, start.end, "day ahead", 0.85, also)}
     planned = _PLANNED.search(text, 0, max(text.find("\n"), 200))
     future = planned or _FUTURE.search(text, 0, HEAD)
     if future and not (written and start and not planned) and not _past(text, start):
-        return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.9)}
+        return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.95)}
     past = _PAST.search(text, 0, HEAD)
     if start and past is None and written is None and _on_notice(text, start):
         return {"phase": Found("announcement", start.start, start.end, "notice", 0.8)}
     span = past.span() if past else (start.start, start.end) if start else None
-    return {"phase": Found("report", *span, "past words", 0.9)} if span else {}
+    return {"phase": Found("report", *span, "past words", 0.96)} if span else {}
 
 
 def _on_notice(text: str, start: Found) -> bool:

@@ -18,6 +18,8 @@ def by_lists(
     if official is None:
         return list(parts)
     said = _roles(official)
+    if official.kind == "order":  # whom it appoints has done nothing yet
+        parts = [part if part and part.role == "speaker" else None for part in parts]
     absent = {_glued(person.name) for person in official.absent}
     return [
         None

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.thai import posts
-from extractors.thai.names import Name, Span, find_names
+from extractors.thai.names import Name, find_names
+from extractors.thai.surnames import Span
+from extractors.thai.unmarked import find_unmarked
 
 # Between a name and its post: an abbreviating ฯ, a nickname or a Latin spelling
-# in brackets, a monk's grade in Pali (ป.ธ.๗) or his degree, a comma, "จาก" (from) before a body, "เป็น" before a calling.
+# in brackets, a monk's grade in Pali (ป.ธ.๗) or his degree, a comma, "จาก" (from)
+# before a body, "เป็น" before a calling.
 _TO_POST = re.compile(
-    r"(?:ฯ)?(?:\s?\([^()\n]{1,60}\))?(?:\s?ป\.ธ\.\s?[\d๐-๙])?[ ]{0,3},?(?:\s?(?:ผศ\.|รศ\.|ศ\.|ดร\.)+)?(?:[ ]{0,4}\n?[ ]{0,4})"
+    r"(?:ฯ)?(?:\s?\([^()\n]{1,60}\))?(?:\s?ป\.ธ\.\s?[\d๐-๙])?"
+    r"[ ]{0,3},?(?:\s?(?:ผศ\.|รศ\.|ศ\.|ดร\.)+)?(?:[ ]{0,4}\n?[ ]{0,4})"
     r"(?:(?:ผู้แทน)?จาก\s?|เป็น(?=อาจารย์ประจำ|นักวิชาการ|นักวิจัย)|ตำแหน่ง\s?)?"
 )
 _BRACKETED = re.compile(r"\s?\((?:[^()\n]|\([^()\n]*\)){0,120}\)")
@@ -21,6 +25,7 @@ _SINGULAR = re.compile(
     r"|ประธาน|นายก|เอกอัครราชทูต|หัวหน้า|ผอ\.|รมว\.|รมช\.|ศึกษาธิการ|ผู้บัญชาการ)"
 )
 _JOINT = re.compile(r"(?:\s|,|และ|กับ|พร้อมด้วย|ท่าน)*")
+CALLED = 20  # and of a short one, where the full one stands behind the name: ผอ.… ผู้อำนวยการโรงเรียน
 WINDOW = 200  # code points before a name in which its post may begin
 
 
@@ -42,7 +47,14 @@ def find_mentions(text: str) -> list[Mention]:
     >>> [(text[m.start:m.end], text[slice(*m.post)]) for m in find_mentions(text)]
     [('อธิบดีกรมตัวอย่าง (นายสมมติ ตั้งใจดี)', 'อธิบดีกรมตัวอย่าง')]
     """
-    return _share(text, list(_mentions(text, _no_aliases(text, find_names(text)))))
+    return _share(text, list(_mentions(text, _no_aliases(text, _names(text)))))
+
+
+def _names(text: str) -> list[Name]:
+    """Names with an honorific and without, by place."""
+    marked = find_names(text)
+    taken = {place for name in marked for place in range(name.start, name.end)}
+    return sorted([*marked, *find_unmarked(text, taken)], key=lambda name: name.start)
 
 
 def _no_aliases(text: str, names: list[Name]) -> list[Name]:
@@ -72,15 +84,23 @@ def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
     bracket = text.rfind("(", max(floor, name.start - 2), name.start)
     if bracket >= 0 and text.find(")", name.end, name.end + 4) >= 0:
         end = text.index(")", name.end) + 1
-        post = _before(text, max(floor, bracket - WINDOW), bracket)
+        post = posts.reaches(text, max(floor, bracket - WINDOW), bracket)
         return Mention(name, post[0] if post else bracket, end, post, "before" if post else None)
     start = _TO_POST.match(text, name.end, limit)
     glued = text[name.end : name.end + 1].strip()  # นายสมมติ ตั้งใจดีที่ปรึกษา…
     if start and (start.end() > name.end or glued) and posts.begins(text, start.end(), house=not glued):
         end = posts.ends(text, start.end(), limit)
         if end > start.end():
-            return Mention(name, name.start, _noun_end(text, end, limit), (start.end(), end), "after")
-    post = _before(text, max(floor, name.start - WINDOW), name.start)
+            called = posts.reaches(text, max(floor, name.start - CALLED), name.start)
+            begin = called[0] if called else name.start
+            return Mention(name, begin, _noun_end(text, end, limit), (start.end(), end), "after")
+    inside = re.compile(r"\s?\(").match(text, name.end, limit)
+    if inside and posts.begins(text, inside.end()):
+        close = text.find(")", inside.end(), inside.end() + 120)
+        end = posts.ends(text, inside.end(), close) if close > 0 else inside.end()
+        if end == close:
+            return Mention(name, name.start, close + 1, (inside.end(), close), "bracket")
+    post = posts.reaches(text, max(floor, name.start - WINDOW), name.start)
     if post and _SINGULAR.match(text, post[0]) and text[post[1] : name.start].strip() == "":
         return Mention(name, post[0], _noun_end(text, name.end, limit), post, "before")
     return Mention(name, name.start, _noun_end(text, name.end, limit), None, None)
@@ -92,28 +112,6 @@ def _noun_end(text: str, end: int, limit: int) -> int:
     if (bracket := _BRACKETED.match(text, end, limit)) is not None:
         end = bracket.end()
     return end
-
-
-def _before(text: str, floor: int, end: int) -> Span | None:
-    """The post that reaches to `end`, blanks left aside."""
-    while end > floor and text[end - 1] == " ":
-        end -= 1
-    for begin in re.finditer(posts.POST, text[floor:end]):
-        start = floor + begin.start()
-        if _opens(text, start) and posts.ends(text, start, end) == end:
-            return start, end
-    return None
-
-
-def _opens(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start]
-    return (
-        not before
-        or before[-1] in ' \n(“",-'
-        or before.endswith(
-            ("ท่าน", "จาก", "โดย", "มี", "และ", "กับ", "ให้", "กล่าว", "ของ", "นำโดย", "ต้อนรับ", "ว่า", "เผย", "เชิญ")
-        )
-    )
 
 
 def _share(text: str, mentions: list[Mention]) -> list[Mention]:

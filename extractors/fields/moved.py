@@ -11,12 +11,12 @@ from extractors.thai.dates import Dates
 
 MOVED = re.compile(r"เลื่อน(?!ชั้น|ตำแหน่ง|เงินเดือน|วิทยฐานะ|ขั้น|ระดับ)")
 BEFORE, AROUND = 200, 400  # code points before a day, and around it, that are read
-_FROM = re.compile(r"(?:จาก(?:เดิม)?|แต่เดิม|เดิม)[^\n]{0,40}\Z")
+_FROM = re.compile(r"(?:จาก(?:เดิม)?|แต่เดิม|เดิม)(?:(?!จะ)[^\n]){0,40}\Z")
 # As planned (ตามที่ … ในวันที่ 6 นั้น, … ซึ่งกำหนดจัดในวันที่ 6): the day that was moved.
 _PLANNED = re.compile(r"(?:ตามที่|ซึ่ง|ที่)(?:[^\n]{0,150}?)(?:กำหนด|จะจัด|จัดขึ้น|จัดใน|จะมีขึ้น)[^\n]{0,100}\Z")
 _TO = re.compile(
     r"เลื่อน[^\n]{0,110}?(?:เป็น|ไปจัด|ไปใน|ออกไป|มาเป็น|มาจัด)(?![^\n]{0,20}(?:ก่อน|ไม่มีกำหนด))[^\n]{0,40}"
-    r"[\s>*:]{0,8}\Z"
+    r"(?:[\s>*:]{0,8}|ดังนี้\s*\n[^\n]{0,40})\Z"
 )
 # Without a new day.
 OPEN = re.compile(

@@ -8,52 +8,19 @@ of a role are in cues.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.fields.cues import BY_ANY, DEED, DEEDS, HEAD, MAYBE, NOBODY, SLOT, STRENGTH
+from extractors.fields import deeds, labels, lists, unsaid
+from extractors.fields.cues import MAYBE, NOBODY, SLOT, STRENGTH
+from extractors.fields.headings import BACK, Cue, heading
 from extractors.fields.mentions import Mention
-from extractors.thai.names import Span
+from extractors.thai.surnames import Span
 
-# What ends the clause that a mention is the subject of.
-_CLAUSE_END = re.compile(
-    r"\n|โดย(?:มี|ที่|กิจกรรม|โครงการ|การประชุม|ศูนย์|สถาบัน|ได้รับ(?:เกียรติ|ความ)|ในที่|ภายใน)|\sโดย(?!ช่วง|เป็น|กล่าว|บรรยาย|นำ|ร่วม|ได้|จะ|ใช้)|(?:กล่าว|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|ย้ำ|เพิ่มเติม|ข่าว|ต่อ|ด้วย|แจง|หมายเหตุ)ว่า"
-    r"|\sว่า\s|ทั้งนี้|นอกจากนี้|โอกาสนี้|ในการนี้|อย่างไรก็ตาม|ซึ่ง(?!ได้|เป็นประธาน|ให้|จะ|มา|เป็นวิทยากร|บรรยาย)|เพื่อ(?!เป็น|ร่วม(?:ประชุม|งาน|พิธี|เป็น|การประชุม)|เข้าร่วม|ลงนาม|หารือ|ประชุม|ปรึกษา)|\sสำหรับ|สรุปสาระ|จากนั้น|\sอาทิ|\sมี(?=ผู้|ครู|นัก)"
-)
-_NUMBER = r"(?:[-–•*]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)])"
-# Nothing but joints between two mentions, and line breaks where a list is numbered or a line each.
-_BARE = re.compile(rf"(?:[ ,]|และ|กับ|ท่าน|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง|คือ|\n|{_NUMBER})*")
-_NEXT_LINE = re.compile(rf"[^\n]{{0,100}}\n\s?{_NUMBER}\s*")
-_EACH_LINE = re.compile(r"[^\n]{0,160}\n\s?")
-_LINE_BEGINS = re.compile(r"(?:\A|\n)[ •–-]*\Z")
-_NUMBERED = re.compile(rf"{_NUMBER}\s*\Z")
-# What parts two mentions, though no deed stands between them.
-_APART = re.compile(r"โดย|\sณ\s|ต้อนรับ|เกียรติจาก|ระหว่าง|(?:ของ|จาก|แก่|ต่อ|ถึง|ให้|แด่|แทน)\s*\Z|[“”\"():;]")
 _TAKES_ALONG = re.compile(r"พร้อม|และคณะ|ร่วมกับ")
-# A group of people closes a list: "และผู้เกี่ยวข้อง", where no joint comes after it.
-_CLOSED = re.compile(
-    r"(?:และ|พร้อมด้วย|ตลอดจน|รวมทั้ง|รวมถึง)\s?[ก-๎][^,]*?(?<!และ)(?<!ด้วย)(?<!ตลอดจน)(?<!รวมทั้ง)(?<!กับ)(?<!,)\s*\Z"
-)
-_SCHEDULE = re.compile(r"\d{1,2}[.:]\d{2}\s?(?:[-–]|น\.)")
-_TALKS = re.compile(
-    r"วิทยากร|วิยากร|เสวนา|อภิปราย|บรรยาย|ปาฐกถา|หัวข้อ|อบรม|สัมมนา|ให้ความรู้|ถ่ายทอด|เติมเต็ม|เติมความรู้|ฝึก|แบ่งกลุ่ม"
-)
-_OCCASION = re.compile(
-    r"ร่วม|ต้อนรับ|ผู้บริหาร|คณะ(?=ผู้|กรรม|ทำงาน|ที่|ครู|อาจารย์|ประกอบ|\s)|ประชุม|แขก|เกียรติ|พร้อม|พิธี|ผู้แทน|ผู้มา"
-)
-_NO_HEADING = ("และ", ",", "กับ", "ให้", "มี", "โดย", "ด้าน", "คือ")  # say nothing of the next line
-# Of the one named before, unless the next name stands below it.
 _BRACKETED_CHAIR = re.compile(r"\((ประธาน(?:ใน)?(?:พิธี|เปิด|งาน|การประชุม|ที่ประชุม)+)\)")
-_OWN_DEED = re.compile(r"(?:กล่าว|พิธี)(?:เปิด|รายงาน)(?!.*(?:โดย|:))")
-_BEFORE_LIST = re.compile(rf"(?:[\s,“\"(]|{_NUMBER}|ท่าน|คุณ|คณะ)+\Z")
-_NOT_TALKS = re.compile(r"จัดขึ้นโดย|จัดโดย|ดำเนินการโดย")
-_WITH = re.compile(r"\s{0,3}พร้อมด้วย")
-_CHAIR = re.compile(rf"\s?(?:ได้|จะ)?(?P<chair>{DEEDS['chair']})")
-REACH = 420  # code points after a mention in which its deed may be told
-BACK = 160  # code points before it
-HEADING = 60  # code points of a line that heads the one below
-FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
-FAR_BACK = 500  # and in which the topic of a talk may stand
+_CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ในที่ประชุม|การประชุม|ที่ประชุม)?[ ]*(?:\n|\Z)")
+FAR_BACK = 500  # code points before a mention in which the topic of a talk may stand
 
 
 @dataclass(frozen=True)
@@ -72,35 +39,23 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
     """The part that each mention tells of, None where it tells of none; in the order of `mentions`."""
     found: list[Part | None] = []
     inherited: str | None = None
-    for first, last in _lists(text, mentions):
+    row: str | None = None  # the part of the numbered row before
+    for first, last in lists.lists(text, mentions):
         told = list(_told(text, mentions, first, last, inherited))
+        numbered = lists.numbered(text, mentions[first].start)
+        unsaid = told[0] is None or told[0].cue is None
+        if numbered and row and unsaid and not labels.label(text, mentions[first].start):
+            told = [_row_part(row, mention, text) for mention in mentions[first : last + 1]]
         found += told
         inherited = next((part.role for part in reversed(told) if part), None)
+        row = inherited if numbered else None
     return found
 
 
-def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """First and last index of each list of mentions."""
-    first = 0
-    for i in range(len(mentions)):
-        if i + 1 == len(mentions) or not _same_list(text, mentions[i], mentions[i + 1]):
-            yield first, i
-            first = i + 1
-
-
-def _same_list(text: str, this: Mention, following: Mention) -> bool:
-    gap = text[this.end : following.start]
-    if "\n\n" in gap:
-        return False
-    if _BARE.fullmatch(gap):
-        unnumbered = "\n" in gap and not _NUMBERED.search(gap)
-        return not unnumbered or text[max(0, this.start - 3) : this.start].rstrip(" ").endswith("\n")
-    begins = _LINE_BEGINS.search(text, max(0, this.start - 12), this.start)
-    if (_NEXT_LINE.fullmatch(gap) or (begins and _EACH_LINE.fullmatch(gap))) and not DEED.search(gap):
-        return True
-    if len(gap) > 220 or "\n" in gap.strip() or DEED.search(gap) or _CLAUSE_END.search(gap):
-        return False
-    return not _APART.search(gap) and not _CLOSED.search(gap)
+def _row_part(role: str, mention: Mention, text: str) -> Part:
+    """The part of a row of which nothing else is said than of the row before."""
+    here = (mention.end, mention.end)
+    return Part(role, None, here, (mention.start, mention.start), mention.end)
 
 
 def _told(
@@ -110,54 +65,32 @@ def _told(
     floor = mentions[first - 1].end if first else 0
     until = mentions[last + 1].start if last + 1 < len(mentions) else len(text)
     head = (max(floor, mentions[first].start - FAR_BACK), mentions[first].start)
-    clause = _clause(text, mentions[last].end, until)
-    before = _heading(text, (max(head[0], head[1] - BACK), head[1]), inherited)
-    tail = _deed(text, clause) or _along(text, mentions[last].end)
+    clause = deeds.clause(text, mentions[last].end, until)
+    before = labels.label(text, mentions[first].name.start) or heading(
+        text, (max(head[0], head[1] - BACK), head[1]), inherited
+    )
+    tail = deeds.deed(text, clause) or deeds.along(text, mentions[last].end)
     leader = True
     for i in range(first, last + 1):
         if i > first and _TAKES_ALONG.search(text[mentions[i - 1].end : mentions[i].start]):
             leader = False
         role, cue = _choice(before, tail, _Place(leader, i == last))
-        if chair := _BRACKETED_CHAIR.search(text, *_after_name(mentions[i])):
+        if chair := _BRACKETED_CHAIR.search(text, mentions[i].name.end, mentions[i].end):
             role, cue = "chair", chair.span(1)
+        if (role, before, tail) == (None, None, None):
+            role = unsaid.role(text, mentions[first], mentions[i])
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"
         yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
 
 
-def _after_name(mention: Mention) -> Span:
-    return mention.name.end, mention.end
-
-
-def _along(text: str, end: int) -> _Cue | None:
-    """Of whom the text says nothing but who came along: took part."""
-    along = _WITH.match(text, end)
-    return ("participant", along.span()) if along else None
-
-
-def _in_chair(text: str, mention: Mention, before: _Cue | None) -> bool:
+def _in_chair(text: str, mention: Mention, before: Cue | None) -> bool:
     """Whether a list of those present names the committee's chairman."""
     if before is None or mention.post is None or "ประชุม" not in text[slice(*before[1])]:
         return False
+    if _CHAIRS_ROW.match(text, mention.end):
+        return True
     return text.startswith("ประธาน", mention.post[0])
-
-
-def by_post(text: str, post: str, named: Container[int] = ()) -> Span | None:
-    """Where the text says that whoever holds the post, the name left out, was in the chair.
-
-    `named` are the places where the post stands beside a name.
-
-    >>> text = "ทั้งนี้ ปลัดกระทรวงตัวอย่าง เป็นประธานการประชุม"
-    >>> text[slice(*by_post(text, "ปลัดกระทรวงตัวอย่าง"))]
-    'เป็นประธาน'
-    """
-    start = text.find(post)
-    while start >= 0:
-        chair = _CHAIR.match(text, start + len(post))
-        if chair and start not in named and (start == 0 or text[start - 1].isspace()):
-            return chair.span("chair")
-        start = text.find(post, start + len(post))
-    return None
 
 
 @dataclass(frozen=True)
@@ -168,10 +101,7 @@ class _Place:
     last: bool
 
 
-_Cue = tuple[str, Span]
-
-
-def _choice(before: _Cue | None, tail: _Cue | None, place: _Place) -> tuple[str | None, Span | None]:
+def _choice(before: Cue | None, tail: Cue | None, place: _Place) -> tuple[str | None, Span | None]:
     said, said_at = before or (None, None)
     did, did_at = tail or (None, None)
     if said == NOBODY and not place.leader:
@@ -222,86 +152,3 @@ def _announced(
 
 def _plain(role: str | None) -> str | None:
     return "participant" if role == "present" else role
-
-
-def _clause(text: str, told: int, until: int) -> Span:
-    """What is told after a mention that ends at `told`, up to the next one or the clause's end."""
-    start, limit = told, min(until, told + REACH)
-    while start < limit and text[start].isspace() and text.count("\n", told, start + 1) < 2:
-        start += 1
-    if "\n" in text[told:start] and (not DEED.match(text, start) or _heads_next(text, start, until)):
-        return told, told
-    end = _CLAUSE_END.search(text, min(start + 1, limit), limit)
-    if end and end[0].endswith("ว่า") and end[0] != "ว่า":
-        return start, end.end()
-    return start, end.start() if end else limit
-
-
-def _heads_next(text: str, start: int, until: int) -> bool:
-    """Whether the line that begins there only says what the next one named did: กล่าวรายงาน นาย…"""
-    return until - start <= HEADING // 2 and "\n" not in text[start:until]
-
-
-def _deed(text: str, clause: Span) -> _Cue | None:
-    """The strongest cue of a clause; of the weaker roles the first."""
-    weak: _Cue | None = None
-    strong: _Cue | None = None
-    for cue in DEED.finditer(text[clause[0] : clause[1]]):
-        role = str(cue.lastgroup)
-        span = (clause[0] + cue.start(), clause[0] + cue.end())
-        if role == NOBODY and cue.start() > FAR and weak is None and strong is None:
-            break
-        if role in ("cochair", "signs"):
-            return {"signs": "signatory"}.get(role, role), span
-        if role in ("present", "press"):
-            return strong if strong and strong[0] == "chair" else (role, span)
-        if role == NOBODY:
-            weak = weak or (role, span)
-            break
-        if role in BY_ANY:
-            if weak and weak[0] == "participant" and role in ("opener", "speaker", "signatory"):
-                continue
-            if strong is None or STRENGTH.index(role) < STRENGTH.index(strong[0]):
-                strong = (role, span)
-        elif weak is None:
-            weak = (role, span)
-    return strong or weak
-
-
-def _heading(text: str, head: Span, inherited: str | None) -> _Cue | None:
-    """What the words before a list say of those in it."""
-    words = _BEFORE_LIST.sub("", text[slice(*head)])
-    joint = text[head[0] + len(words) : head[1]]
-    found = HEAD.search(words)
-    if found is None:
-        return _by_schedule(text, head, words) if "\n" in joint else None
-    role, word = str(found.lastgroup), found[0]
-    span = (head[0] + found.start(), head[0] + found.end())
-    sentence = words[words.rfind("\n") + 1 :]
-    if role == "open" and word in ("โดย", "คือ") and _TALKS.search(sentence) and not _NOT_TALKS.search(words):
-        return MAYBE, span
-    if word in ("โดย", "คือ") and inherited in ("speaker", "participant") and "\n" not in words:
-        return MAYBE if inherited == "speaker" else inherited, span
-    if word in ("และ", ",") and inherited is None:
-        return None
-    if word in ("อาทิ", "ได้แก่", "ประกอบด้วย", "ดังนี้"):
-        if _TALKS.search(sentence):
-            return "speaker", span
-        if not _OCCASION.search(sentence):
-            return None
-    if _OWN_DEED.match(word) and "\n" not in joint and not words[: found.start()].endswith("\n"):
-        return None
-    if role == NOBODY and "\n" in joint and len(sentence) > HEADING and not _NUMBERED.search(joint):
-        return None
-    if "\n" in joint and (word in _NO_HEADING or (word == "ดังนี้" and not joint.strip())):
-        return None
-    return role, span
-
-
-def _by_schedule(text: str, head: Span, words: str) -> _Cue | None:
-    """Who stands on a line of their own below an hour of a programme speaks in that hour."""
-    lines = words.split("\n")[-4:]
-    if any(_SCHEDULE.search(line) for line in lines):
-        end = head[0] + len(words)
-        return SLOT, (end - len(lines[-1]), end)
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.thai.names import Span
+from extractors.thai.surnames import Span
 
 _ON = r"(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง|เกี่ยวกับ(?:เรื่อง)?|ในประเด็น(?:เรื่อง)?)"
 _TALK = (
@@ -21,8 +21,8 @@ _BEFORE = re.compile(
 )
 _QUOTED = re.compile(r"\s?(?:“([^”\n]{3,300})”|\"([^\"\n]{3,300})\"|‘([^’\n]{3,300})’)")
 _END = re.compile(
-    r"\n|\s*โดย(?!ใช้|ชุมชน)|\sณ\s|\sและ(?=ให้|ได้|มี|เป็น|ร่วม|ตอบ|มอบ|นาย|นาง|ดร|ผศ|รศ|คุณ)|จากหน่วยงาน"
-    r"|\s(?:มี|ได้|ให้(?=แก่|กับ|กำลัง)|เมื่อวัน|ในวันที่|ในพิธี|ระหว่างวัน|ซึ่ง|เพื่อ|จากนั้น|ทั้งนี้|สำหรับ|พร้อม|นอกจาก|ภายใน|ภายใต้|แก่|กับผู้|ผ่าน(?=ระบบ|ทาง|โปร))"
+    r"\n|\sภาค(?:เช้า|บ่าย)|\sใช้เวลา|\s*โดย(?!ใช้|ชุมชน)|\sณ\s|\sและ(?=ให้|ได้|มี|เป็น|ร่วม|ตอบ|มอบ|นาย|นาง|ดร|ผศ|รศ|คุณ)|จากหน่วยงาน"
+    r"|\s(?:มี|ได้|ให้(?=แก่|กับ|กำลัง)|เมื่อวัน|ในวันที่|ในพิธี|ในการ(?:อบรม|ประชุม|สัมมนา)|ระหว่างวัน|ซึ่ง|เพื่อ|จากนั้น|ทั้งนี้|สำหรับ|พร้อม|นอกจาก|ภายใน|ภายใต้|แก่|กับผู้|ผ่าน(?=ระบบ|ทาง|โปร))"
 )
 # What stands between a topic and the โดย after it.
 _APART = re.compile(r"\sณ\s|\s(?:เมื่อวัน|ในวันที่|ระหว่างวัน|ซึ่ง|ให้แก่|เวลา)|\s*(?:วิทยากร|บรรยาย)?\s*\Z")
@@ -30,12 +30,16 @@ _OPENING, _CLOSING = '“"‘', '”"’'
 _LEAD_IN = re.compile(r"(?:[\s,:;)\]-]|และ|พร้อมทั้ง|รวมทั้ง|ตลอดจน|(?:โดย)?มี(?=การ)|รวมถึง|สลับกับ|จากนั้น|ต่อด้วย)+")
 _JUNK = re.compile(r"(?:[\s,;:-]|และ|วิทยากร(?:คือ)?|ซึ่ง(?:ได้)?(?:รับ)?(?:เกียรติจาก)?|(?:ได้)?รับเกียรติจาก)+\Z")
 _NO_TOPIC = re.compile(
-    r"ดำเนิน|กล่าว|จัด|วันที่|เมื่อ|ณ\s|ใน|ผู้|วิทยากร|พิธี|คณะ|นำ|เปิด|ซึ่ง|เพื่อ|\d|มีครู|ให้|ร่วม|ได้|เป็น|จะ|ทั้งนี้"
+    r"ภาค(?:เช้า|บ่าย)|ดำเนิน|กล่าว|จัด|วันที่|เมื่อ|ณ\s|ใน|ผู้|วิทยากร|พิธี|คณะ|นำ|เปิด|ซึ่ง|เพื่อ|\d|มีครู|ให้|ร่วม|ได้|เป็น|จะ|ทั้งนี้"
 )
 # In a programme: the hour, and the lines below it that name no talk.
 _HOUR = re.compile(r"(?:เวลา\s?)?\d{1,2}[.:]\d{2}\s?(?:น\.?)?\s?(?:[-–]\s?\d{1,2}[.:]\d{2})?\s?(?:น\.)?")
-_ASIDE = re.compile(r"\s*(?:ห้อง|ณ\s|\(|[-–]\s?พิธี|ชั้น|พัก|รับประทาน|ลงทะเบียน|วิทยากร)")
+_ROW_HOUR = re.compile(rf"^[ \t•*-]*(?:{_HOUR.pattern})", re.MULTILINE)  # at a line's start: of a programme
+_ASIDE = re.compile(r"\s*(?:ห้อง|ที่|ผ่าน|จัดโดย|ภาค(?:เช้า|บ่าย)|ณ\s|\(|[-–]\s?พิธี|ชั้น|พัก|รับประทาน|ลงทะเบียน|วิทยากร)")
 _KIND = re.compile(rf"\s*(?:(?:การ)?{_TALK}|บรรยายพิเศษ|พิเศษ|{_ON}|:|\s)+")
+_TALK_ROW = re.compile(
+    rf"[ \t•*-]*(?:{_HOUR.pattern}|ภาค(?:เช้า|บ่าย))?\s*(?:การ)?(?:บรรยาย|ปาฐกถา)(?:พิเศษ)?\s?(?:{_ON}\s?)?"
+)
 _BY = re.compile(r"\s*(?:วิทยากร)?\s*โดย\s*\Z")
 # The topic of the event itself is no speaker's own.
 _OF_EVENT = re.compile(r"(?:อบรม|ประชุม|สัมมนา|โครงการ|เสวนา|หลักสูตร)[^\n]{0,60}\Z")
@@ -66,8 +70,10 @@ def before(text: str, head: Span, *, spoken: bool) -> Span | None:
     """
     end = max(text.rfind(word, *head) for word in ("โดย", "ได้รับเกียรติ"))
     if end < 0:
-        return None
+        return _said_to_be_talk(text, head)
     start = max(text.rfind("\n", head[0], end) + 1, head[0])
+    if not text[start:end].strip() and start > head[0] + 1:
+        return _line_above(text, head[0], start - 1)
     for cue in _BEFORE.finditer(text, start, end):
         if _OF_EVENT.search(text, start, cue.start()) and not _LECTURE.match(cue[0]):
             return None
@@ -85,6 +91,23 @@ def before(text: str, head: Span, *, spoken: bool) -> Span | None:
     return None if _NO_TOPIC.match(text, begin) else _trimmed(text, begin, end)
 
 
+def _said_to_be_talk(text: str, head: Span) -> Span | None:
+    """The topic on a speaker's own line: "ภาคเช้า บรรยายพิเศษ เลี้ยงปลาในบ่อดิน", and then the name."""
+    start = max(text.rfind("\n", *head) + 1, head[0])
+    row = _TALK_ROW.match(text, start, head[1])
+    return _trimmed(text, row.end(), head[1]) if row else None
+
+
+def _line_above(text: str, floor: int, end: int) -> Span | None:
+    """What a line of a programme says, under which stands "โดย …"."""
+    start = max(text.rfind("\n", floor, end) + 1, floor)
+    if quoted := _QUOTED.search(text, start, end):
+        return _inner(quoted)
+    hour = _HOUR.match(text, start, end)
+    kind = _KIND.match(text, hour.end() if hour else start, end)
+    return _trimmed(text, kind.end() if kind else hour.end(), end) if hour else None
+
+
 def above(text: str, head: Span) -> Span | None:
     """The topic on the lines between an hour of a programme and those who speak in it.
 
@@ -92,8 +115,8 @@ def above(text: str, head: Span) -> Span | None:
     >>> text[slice(*above(text, (0, len(text))))]
     'เลี้ยงปลา'
     """
-    hours = list(_HOUR.finditer(text, *head))
-    if not hours:
+    hours = list(_ROW_HOUR.finditer(text[: head[1]], head[0]))
+    if not hours or "\n\n" in text[hours[-1].end() : head[1]]:
         return None
     place = hours[-1].end()
     for line in text[place : head[1]].split("\n"):

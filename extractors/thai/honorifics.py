@@ -32,20 +32,18 @@ _RANKS = (
 # "ว่าที่": named to the rank, not yet invested; "หญิง": a woman's rank.
 RANK = rf"(?:ว่าที่\s?)?(?:{'|'.join(_RANKS)})(?:\s?หญิง)?"
 
-# คุณแม่, คุณหมอ: what someone is to the writer, after คุณ.
-KIN = "คุณ(?:พ่อ|แม่|ครู|หมอ|ปู่|ย่า|ตา|ยาย|ลุง|ป้า|น้า|พี่)(?=[ก-ฮเ-ไ])"
 _WORDS = (
     # Academic.
     r"(?:ผู้ช่วย|รอง)?ศาสตราจารย์(?:พิเศษ|เกียรติคุณ|คลินิก|กิตติคุณ|เกียรติยศ|วิจัย)?",
-    r"(?:ผศ|รศ|ศ)\.(?:\s?\(?(?:พิเศษ|เกียรติคุณ|คลินิก|กิตติคุณ)\)?)?",
+    r"(?:ผ\.?ศ|ร\.?ศ|ศ)\.(?:\s?\(?(?:พิเศษ|เกียรติคุณ|คลินิก|กิตติคุณ)\)?)?",
     r"ดร\.|ด็?อกเตอร์",
     r"อาจารย์|อจ\.|อ\.(?=\s?(?:ดร\.|[ก-ฮเ-ไ]))",
     # Medical.
     r"(?:ทันต|นายสัตว|สัตว)?แพทย์หญิง|นายแพทย์|ทันตแพทย์|นายสัตวแพทย์|สัตวแพทย์|เภสัชกร(?:หญิง)?",
-    r"นพ\.|น\.พ\.|พญ\.|พ\.ญ\.|ทพ\.(?:ญ\.)?|ทญ\.|น\.?สพ\.|สพ\.ญ\.|ภก\.|ภญ\.|กภ\.|ทนพ\.(?:ญ\.)?|พว\.",
+    r"นพ\.|น\.พ\.|พญ\.|พ\.ญ\.|ทพ\.(?:ญ\.)?|ทพญ\.|ทญ\.|น\.?สพ\.|สพ\.ญ\.|ภก\.|ภญ\.|กภ\.|ทนพ\.(?:ญ\.)?|พว\.",
     # Everyone's.
     r"นางสาว|นาง|นาย|น\.\s?ส\.|เด็กชาย|เด็กหญิง|ด\.ช\.|ด\.ญ\.|คุณหญิง|ท่านผู้หญิง|มิสเตอร์",
-    rf"(?<!นาย)(?<!นาง)(?<!สาว)(?:{KIN}|คุณ)",  # นายคุณากร is called Khunakon
+    r"(?<!นาย)(?<!นาง)(?<!สาว)คุณ",  # นายคุณากร is called Khunakon
     # Noble; a Cambodian title of state.
     r"หม่อม(?:หลวง|ราชวงศ์|เจ้า)|ม\.\s?ล\.|ม\.\s?ร\.\s?ว\.|ม\.\s?จ\.|ฯ?พณฯ|สมเด็จอัคคมหาเสนาบดีเดโช",
 )
@@ -58,17 +56,36 @@ _THAI = rf"(?:{RANK}|{'|'.join(_WORDS)})"
 _ENGLISH = rf"(?i:{'|'.join(_LATIN)})(?:(?<=\.)|(?![A-Za-z]))"  # Mr.Smith, but not Mrs in Mrsmith
 HONORIFIC = rf"(?:{_THAI}(?:\s{{0,2}}(?:{_THAI}|{_ENGLISH})){{0,4}}|{_ENGLISH}(?:\s{{0,2}}{_ENGLISH}){{0,3}})"
 
+# What people call whom they know or respect: kin, teachers, doctors, craftsmen, elders of a village
+# or a faith. No one's honorific by law, so that given name and surname have to follow.
+FAMILIAR = (
+    r"คุณ\s?(?:ครู|แม่|พ่อ|ลุง|ป้า|น้า|อา|ตา|ยาย|ปู่|ย่า|หมอ|พี่)|(?:ลุง|ป้า|น้า|ยาย|พี่|น้อง|หมอ|พ่อ(?:ใหญ่|ครู|หลวง)?|แม่(?:ใหญ่|ครู|หลวง)?)"
+    r"|ครู(?:บา)?|อจ\.|โค้ช|เชฟ|นายช่าง|ช่าง|กำนัน|ผู้ใหญ่|สารวัตร|ปลัด|ผู้กอง|หมวด|ผู้กำกับ|(?:โต๊ะ)?อิหม่าม|บาบอ|บาทหลวง|ซิสเตอร์|ภราดา|ศิษยาภิบาล|แม่ชี|สามเณร|นร\.|นศ\."
+)
+
 # Of the royal family: the title by birth, before the name.
 ROYAL = (
     r"สมเด็จพระ(?:เจ้าลูกเธอ|เจ้าลูกยาเธอ|เจ้าน้องนางเธอ|เจ้าพี่นางเธอ|เจ้าภคินีเธอ)(?:\s?เจ้าฟ้า)"
     r"|พระเจ้า(?:วรวงศ์เธอ|หลานเธอ|บรมวงศ์เธอ)\s?พระองค์เจ้า"
 )
 # Of monks whose title is their name: พระครู and one word.
-MONK = r"พระครู(?=[ก-ฮเ-ไ])"
-# Of monks who keep their own names.
-BROTHER = r"พระ(?:มหา(?!กษัตริย์|กรุณา|ชนก|มงคล|วิหาร|ธาตุ|ราช|เจดีย์|มณฑป|เถร|คัมภีร์|สมณ)|อาจารย์|ปลัด|สมุห์|ใบฎีกา|อธิการ)"
+_OFFICE = r"(?:ปลัด|สมุห์|ใบฎีกา|วินัยธร(?!รม)|ธรรมธร(?!รม)|สังฆรักษ์|สังฆวินัย|สังฆบริบาล)"  # in a senior monk's service
+MONK = rf"พระครู(?!{_OFFICE})(?=[ก-ฮเ-ไ])"
+# Of monks who keep their own names, with or without an office; a Pali surname has a dot below (ธมฺโม).
+BROTHER = (
+    rf"พระครู{_OFFICE}|พระ(?:{_OFFICE}|อาจารย์|อธิการ)"
+    r"|พระมหา(?!กษัตริย์|กรุณา|ชนก|มงคล|วิหาร|ธาตุ|ราช|เจดีย์|มณฑป|เถร|คัมภีร์|สมณ)"
+    r"|พระ(?=[ก-ฮเ-ไ][ก-๎]{1,20}\s{1,2}[ก-๎]{1,15}\u0e3a)"
+)
+
+# Any of them, by kind; ท่าน is courtesy.
+MENTION = re.compile(
+    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
+    r"|(?P<sir>ท่าน)"
+)
 
 _RANK = re.compile(RANK)
+_ROYAL = re.compile(ROYAL)
 
 
 def rank(honorific: str) -> tuple[int, int] | None:
@@ -82,3 +99,12 @@ def rank(honorific: str) -> tuple[int, int] | None:
     """
     found = _RANK.search(honorific)
     return found.span() if found else None
+
+
+def royal(text: str, start: int) -> bool:
+    """Whether a title of the royal family begins there.
+
+    >>> royal("พระเจ้าวรวงศ์เธอ พระองค์เจ้า", 0), royal("พระครูสมมติ", 0)
+    (True, False)
+    """
+    return _ROYAL.match(text, start) is not None

@@ -13,19 +13,21 @@ from dataclasses import dataclass
 
 from extractors.thai import posts
 from extractors.thai.gazetteer import districts
-from extractors.thai.honorifics import BROTHER, HONORIFIC, KIN, MONK, ROYAL
-from extractors.thai.name_words import (
-    BEFORE,
-    COMPOUND,
-    GLUED,
-    LATIN_POST,
-    NO_NAME,
-    OF_TOWNS,
-    STYLED_NOT,
-    WEAK,
+from extractors.thai.honorifics import MENTION
+from extractors.thai.name_words import BEFORE, COMPOUND, GLUED, LATIN_POST, NO_NAME, WEAK
+from extractors.thai.surnames import (
+    GIVEN,
+    LONGEST,
+    NEXT,
+    Span,
+    likely,
+    may_follow,
+    nickname,
+    post_follows,
+    surname_after,
+    text_start,
+    unlike,
 )
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -44,45 +46,29 @@ class Name:
         return " ".join(text[self.given[0] : last[1]].split())
 
 
-_LETTER = "[ก-ฮะ-ฺเ-ๅ็-๎]"  # without ฯ and ๆ, which abbreviate and repeat
-_WORD = rf"[ก-ฮเ-ไ]{_LETTER}{{1,80}}"
-# ผอ.สมมติ, ศน.สมมติ: called by the post, in schools.
-_STYLE = r"(?:ผอ|ศน)\.|นายช่าง|ครู|หมอ|โค้ช"
-_MENTION = re.compile(
-    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<styled>{_STYLE})|(?P<honorific>{HONORIFIC})"
-    r"|(?P<sir>ท่าน)"
-)
-_GAP = r"(?:[ ]{0,4}\n?[ ]{0,4})"
-_GIVEN = re.compile(rf"{_GAP}(?P<word>{_WORD}(?:-{_WORD}){{0,2}})")
-_NEXT = re.compile(
-    rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})(?P<word>{OF_TOWNS}|{_WORD}(?:-{_WORD}){{0,2}})(?!\.(?=[ก-๎]))"
-)
 _LATIN_LETTER = "[A-Za-z\u00c0-\u024f]"  # with the accents of Europe
-_LATIN_WORD = re.compile(rf"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-])*")
+_LATINWORD = re.compile(rf"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-])*")
 _LATIN_NAME = re.compile(
     rf"[ ]{{0,3}}(?P<first>{_LATIN_LETTER}[.'’-]?(?:{_LATIN_LETTER}|[.'’-]){{0,40}})"
     rf"(?P<rest>(?:[ ]{{1,2}}{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-]){{0,40}}){{0,5}})"
 )
 # A monk's title is his name where his post follows.
 _TITLE_ALONE = re.compile(
-    r"(?:^|(?<=[\s(,มีดยละ]))พระ(?!เดชพระ|บาท|บรม|ราชินี|องค์|เจ้า|นคร|มหา|ครู|ราชดำ)(?:[ก-ฮเ-ไ][ก-๎]{4,30})"
+    r"(?:^|(?<=[\s(,มีดยละ]))(?:พระเดชพระคุณ\s?)?(?P<title>พระ(?!เดชพระ|บาท|บรม|ราชินี|องค์|เจ้า|นคร|มหา|ครู|ราชดำ)[ก-ฮเ-ไ][ก-๎]{4,30})"
     r"(?=\s?(?:\([^()\n]{2,40}\)\s?)?(?:,\s?(?:ผศ\.|รศ\.|ศ\.|ดร\.)+\s?)?"
     r"\s(?:เจ้าอาวาส|เจ้าคณะ|รองเจ้าคณะ|ผู้ช่วยเจ้าอาวาส|ที่ปรึกษาเจ้าคณะ|กรรมการมหาเถร))",
     re.MULTILINE,
 )
 _ABBREVIATED = re.compile(r"[ก-ฮ]{1,3}\.$")
 _ABBREVIATION = re.compile(r"[ก-ฮ]{1,3}\.")
-# The name once more in Latin letters: (H.E. Mr. Jan Kowalski)
-_LATIN_AGAIN = re.compile(r"\s?\((?:H\.\s?E|M[rs]|Mrs|Dr|[A-Z][a-z]+ [A-Z])")
-_KIN = re.compile(KIN.partition("(?=")[0] + "$")
 _PLAIN = re.compile(r"(?:นาย|นาง|นางสาว|น\.ส\.)$")
 _COUNT = re.compile(r"[\d๐-๙]\s?(?=นาย\s)")
 # อ. is a lecturer's (อาจารย์) and a district's (อำเภอ).
 _DISTRICT = re.compile(r"อ\.\s?(?:เมือง|[ก-๎]+\s?(?:พระ|จ\.|จังหวัด|\d))")
-_AFTER_STYLED = re.compile(r"\s?(?:\n|$|[(,]|และ|เป็น|มา(?=เป็น|บรรยาย|ให้)|ได้|ร่วม|พร้อม|บรรยาย|กล่าว)")
 _PARTICLE = re.compile(r"(?:de|da|dos|van|von|der|den|bin|binti|al|el|la|le|di|du|and)\b", re.ASCII)
-LONGEST = 30  # code points of a surname; longer runs are words glued together
-LONGEST_STYLED = 18  # and where no honorific shows that it is a name
+_LIKELY = -1.0  # likeness that two words behind a familiar title must have
+# Behind คุณแม่, คุณหมอ … hardly anything but a name stands, behind ท่าน little else.
+_LEAST = {"คุณ": -4.0, "ท่า": -7.0}
 
 
 def find_names(text: str) -> list[Name]:
@@ -93,7 +79,7 @@ def find_names(text: str) -> list[Name]:
     [('สมมติ ตั้งใจดี', 'นาย')]
     """
     names = list(_find(text))
-    titled = [Name(m.start(), m.end(), None, m.span(), None) for m in _TITLE_ALONE.finditer(text)]
+    titled = [Name(m.start(), m.end(), None, m.span("title"), None) for m in _TITLE_ALONE.finditer(text)]
     if titled:
         taken = {place for name in names for place in range(name.start, name.end)}
         names += [name for name in titled if name.start not in taken]
@@ -103,7 +89,7 @@ def find_names(text: str) -> list[Name]:
 
 def _find(text: str) -> Iterator[Name]:
     place = 0
-    while mention := _MENTION.search(text, place):
+    while mention := MENTION.search(text, place):
         name = _read(text, mention)
         if name is None:
             place = mention.start() + 1
@@ -116,48 +102,23 @@ def _read(text: str, mention: re.Match[str]) -> Name | None:
     kind = mention.lastgroup
     if kind == "monk":
         return _monk(text, mention)
-    if kind == "styled":
-        return _styled(text, mention)
-    if COMPOUND.match(text, _last_word(mention)) and not _KIN.search(mention[0]):
+    if mention[0].startswith("คุณ") and text.endswith("ขอบ", 0, mention.start()):
+        return None  # ขอบคุณ, to thank
+    if kind != "familiar" and COMPOUND.match(text, _last_word(mention)):
         return None
     return _latin(text, mention) or _thai(text, mention)
-    return _thai(text, mention)
 
 
 def _monk(text: str, mention: re.Match[str]) -> Name | None:
     """พระครู and the one word of the title; and the monk's name, where the text has it and a post follows."""
-    word = _GIVEN.match(text, mention.end())
+    word = GIVEN.match(text, mention.end())
     if word is None or posts.begins(text, word.start("word"), house=False):
         return None
     begin, end = mention.start(), word.end()
-    more = _NEXT.match(text, end)
-    if more and len(more["gap"]) == 1 and _may_be_surname(text, more) and _post_follows(text, more.end()):
+    more = NEXT.match(text, end)
+    if more and len(more["gap"]) == 1 and may_follow(text, more) and post_follows(text, more.end()):
         end = more.end()
     return Name(begin, end, None, (begin, end), None)
-
-
-def _styled(text: str, mention: re.Match[str]) -> Name | None:
-    """A name after what someone is called by instead of an honorific: only where nothing else can stand there."""
-    given = _GIVEN.match(text, mention.end())
-    if (
-        given is None
-        or given.start("word") > mention.end() + 1
-        or not _stands_free(text, mention.start(), weak=True)
-    ):
-        return None
-    begin, end = given.span("word")
-    if _looks_like_none(text, given) or posts.begins(text, begin) or STYLED_NOT.match(given["word"]):
-        return None
-    surname = _surname(text, end)
-    if (
-        surname is None
-        or posts.begins(text, surname[0])
-        or max(end - begin, surname[1] - surname[0]) > LONGEST_STYLED
-    ):
-        return None
-    if not (_post_follows(text, surname[1]) or _AFTER_STYLED.match(text, surname[1])):
-        return None
-    return Name(mention.start(), surname[1], None, (begin, end), surname)
 
 
 def _last_word(mention: re.Match[str]) -> int:
@@ -178,7 +139,7 @@ def _latin(text: str, mention: re.Match[str]) -> Name | None:
         return None
     begin, end = found.span("first")
     last: Span | None = None
-    for word in _LATIN_WORD.finditer(text[found.end("first") : found.end()]):
+    for word in _LATINWORD.finditer(text[found.end("first") : found.end()]):
         if LATIN_POST.match(word[0]) or (
             found["first"][0].isupper() and word[0].islower() and not _PARTICLE.match(word[0])
         ):
@@ -189,20 +150,12 @@ def _latin(text: str, mention: re.Match[str]) -> Name | None:
     return Name(mention.start(), last[1], mention.span(), (begin, end), (text_start(text, end), last[1]))
 
 
-def text_start(text: str, place: int) -> int:
-    """The first place from `place` on that holds no white space."""
-    while place < len(text) and text[place].isspace():
-        place += 1
-    return place
-
-
 def _thai(text: str, mention: re.Match[str]) -> Name | None:
-    given = _GIVEN.match(text, mention.end())
+    given = GIVEN.match(text, mention.end())
     if mention[0] == "นาย" and _COUNT.match(text, max(0, mention.start() - 2)):
         return None  # "9 นาย": nine men
-    if mention[0].startswith("อ.") and given is not None:
-        if _DISTRICT.match(text, mention.start()) or given["word"] in districts():
-            return None
+    if mention[0].startswith("อ.") and given and _of_district(text, mention, given):
+        return None
     if given is None or (_looks_like_none(text, given) and not _called_so(text, mention, given)):
         return None
     begin, end = given.span("word")
@@ -211,8 +164,15 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
         end = cut.start()
     if end - begin > LONGEST or end - begin < 2:
         return None
-    surname = None if cut else _surname(text, end)
-    weak = bool(mention.lastgroup == "sir" or WEAK.fullmatch(mention[0]))
+    surname = None if cut else surname_after(text, end)
+    if surname and unlike(text, (begin, end), surname):
+        surname = None
+    weak = bool(mention.lastgroup in ("sir", "familiar") or WEAK.fullmatch(mention[0]))
+    least = _LEAST.get(str(mention[0])[:3], _LIKELY)
+    if weak and mention.lastgroup != "honorific" and not likely(text, (begin, end), surname, least):
+        return None
+    if mention[0] == "คุณ" and surname and nickname(text, (begin, end), surname):
+        return None
     if not _stands_free(text, mention.start(), weak=weak) and not (
         surname and not weak and posts.begins(text, text_start(text, surname[1]))
     ):
@@ -223,6 +183,10 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
     return Name(mention.start(), surname[1] if surname else end, honorific, (begin, end), surname)
 
 
+def _of_district(text: str, mention: re.Match[str], given: re.Match[str]) -> bool:
+    return bool(_DISTRICT.match(text, mention.start())) or given["word"] in districts()
+
+
 def _looks_like_none(text: str, given: re.Match[str]) -> bool:
     return bool(NO_NAME.match(given["word"])) or posts.begins(text, given.start("word"), house=False)
 
@@ -231,8 +195,8 @@ def _called_so(text: str, mention: re.Match[str], given: re.Match[str]) -> bool:
     """Whether a word that looks like none is a given name all the same: นายประชุม ใจดี ผู้อำนวยการ."""
     if mention.end() != given.start("word") or not _PLAIN.search(mention[0]):
         return False
-    surname = _surname(text, given.end())
-    return surname is not None and _post_follows(text, surname[1])
+    surname = surname_after(text, given.end())
+    return surname is not None and post_follows(text, surname[1])
 
 
 def _stands_free(text: str, start: int, *, weak: bool) -> bool:
@@ -245,51 +209,3 @@ def _stands_free(text: str, start: int, *, weak: bool) -> bool:
     ):
         return before[-1:] != "." or not weak
     return bool(BEFORE.search(before)) and not before.endswith(("เจ้าของ",))
-
-
-def _surname(text: str, given_end: int) -> Span | None:
-    """The surname after a given name that ends there: one word, or two where a post follows."""
-    first = _NEXT.match(text, given_end)
-    if first is None or not _may_be_surname(text, first):
-        return None
-    begin, end = first.span("word")
-    if cut := GLUED.search(text, begin + 3, end):
-        return begin, cut.start()
-    if end - begin > LONGEST:
-        return None
-    for _ in range(2):
-        more = _NEXT.match(text, end)
-        if more is None or "\n" in more["gap"] or len(more["gap"]) > 1 or not _may_be_surname(text, more):
-            break
-        if more.end() - more.start("word") > LONGEST or not _name_ends(text, more.end()):
-            further = _NEXT.match(text, more.end())
-            if not (
-                further
-                and len(more["word"]) < 8
-                and len(further["word"]) < 8
-                and _post_follows(text, further.end())
-            ):
-                break
-        end = more.end()
-    return begin, end
-
-
-def _may_be_surname(text: str, word: re.Match[str]) -> bool:
-    start = word.start("word")
-    if NO_NAME.match(text, start) or posts.begins(text, start, house=False):
-        return False
-    other = _MENTION.match(text, start)
-    if other is None or COMPOUND.match(text, start):
-        return True
-    # A surname may begin as an honorific does (คุณปลื้ม, นางาม); a name does not stand in one word.
-    return bool(WEAK.fullmatch(other[0])) or _GIVEN.match(text, other.end()) is None
-
-
-def _name_ends(text: str, place: int) -> bool:
-    """Whether what follows shows that a name of three words ends there: a post, or the name in Latin letters."""
-    return _post_follows(text, place) or _LATIN_AGAIN.match(text, place) is not None
-
-
-def _post_follows(text: str, place: int) -> bool:
-    start = text_start(text, place)
-    return start > place and posts.begins(text, start, house=False)

@@ -162,7 +162,11 @@ def mapped(face: TTFont) -> Names:
 
 def _twins(drawn: Mapping[int, Outline], named: Names) -> Names:
     """Marks without a name that are a named one in another place: fonts draw a tone up to three times."""
-    shapes = {_shape(drawn[glyph]): name[0] for glyph, name in named.items() if name[0] in MARKS and drawn.get(glyph)}
+    shapes = {
+        _shape(drawn[glyph]): name[0]
+        for glyph, name in named.items()
+        if name[0] in MARKS and drawn.get(glyph)
+    }
     return {
         glyph: shapes[shape]
         for glyph, outline in drawn.items()

@@ -16,7 +16,9 @@ from extractors.thai.text import normalize
 Block = str | tuple[str, ...]  # a line, or the cells of a row
 
 _EDGE = 0.1  # of the page's height: where running heads and feet stand
-_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|page)?[\s\-–—(\[]*[\d๐-๙]{1,4}(?:\s?(?:/|of|จาก)\s?[\d๐-๙]{1,4})?[\s\-–—)\]]*", re.I)
+_NUMBER = re.compile(
+    r"(?:หน้า(?:ที่)?|page)?[\s\-–—(\[]*[\d๐-๙]{1,4}(?:\s?(?:/|of|จาก)\s?[\d๐-๙]{1,4})?[\s\-–—)\]]*", re.I
+)
 _BEGINS_WITH_NUMBER = re.compile(r"[\d๐-๙]")
 
 

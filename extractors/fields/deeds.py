@@ -1,0 +1,88 @@
+"""What is told of somebody after the mention: the clause, and the words of it that give a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from extractors.fields.cues import BY_ANY, DEED, DEEDS, NOBODY, STRENGTH
+from extractors.fields.headings import HEADING, Cue
+from extractors.thai.surnames import Span
+
+# What ends the clause that a mention is the subject of.
+CLAUSE_END = re.compile(
+    r"\n|โดย(?:มี|ที่|กิจกรรม|โครงการ|การประชุม|ศูนย์|สถาบัน|ได้รับ(?:เกียรติ|ความ)|ในที่|ภายใน)|\sโดย(?!ช่วง|เป็น|กล่าว|บรรยาย|นำ|ร่วม|ได้|จะ|ใช้)|(?:กล่าว|รายงาน|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|ย้ำ|เพิ่มเติม|ข่าว|ต่อ|ด้วย|แจง|หมายเหตุ)ว่า"
+    r"|\sว่า\s|ทั้งนี้|นอกจากนี้|โอกาสนี้|ในการนี้|อย่างไรก็ตาม|ซึ่ง(?!ได้|เป็นประธาน|ให้|จะ|มา|เป็นวิทยากร|บรรยาย)|เพื่อ(?!เป็น|ร่วม(?:ประชุม|งาน|พิธี|เป็น|การประชุม)|เข้าร่วม|ลงนาม|หารือ|ประชุม|ปรึกษา)|\sสำหรับ|สรุปสาระ|จากนั้น|\sอาทิ|\sมี(?=ผู้|ครู|นัก)"
+)
+_WITH = re.compile(r"\s{0,3}พร้อมด้วย")
+_CHAIR = re.compile(rf"\s?(?:ได้|จะ)?(?P<chair>{DEEDS['chair']})")
+REACH = 420  # code points after a mention in which its deed may be told
+FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
+
+
+def clause(text: str, told: int, until: int) -> Span:
+    """What is told after a mention that ends at `told`, up to the next one or the clause's end."""
+    start, limit = told, min(until, told + REACH)
+    while start < limit and text[start].isspace() and text.count("\n", told, start + 1) < 2:
+        start += 1
+    if "\n" in text[told:start] and (not DEED.match(text, start) or _heads_next(text, start, until)):
+        return told, told
+    end = CLAUSE_END.search(text, min(start + 1, limit), limit)
+    if end and end[0].endswith("ว่า") and end[0] != "ว่า":
+        return start, end.end()
+    return start, end.start() if end else limit
+
+
+def _heads_next(text: str, start: int, until: int) -> bool:
+    """Whether the line that begins there only says what the next one named did: กล่าวรายงาน นาย…"""
+    return until - start <= HEADING // 2 and "\n" not in text[start:until]
+
+
+def deed(text: str, clause: Span) -> Cue | None:
+    """The strongest cue of a clause; of the weaker roles the first."""
+    weak: Cue | None = None
+    strong: Cue | None = None
+    for cue in DEED.finditer(text[clause[0] : clause[1]]):
+        role = str(cue.lastgroup)
+        span = (clause[0] + cue.start(), clause[0] + cue.end())
+        if role == NOBODY and cue.start() > FAR and weak is None and strong is None:
+            break
+        if role in ("cochair", "signs"):
+            return {"signs": "signatory"}.get(role, role), span
+        if role in ("present", "press"):
+            return strong if strong and strong[0] == "chair" else (role, span)
+        if role == NOBODY:
+            weak = weak or (role, span)
+            break
+        if role in BY_ANY:
+            if weak and weak[0] == "participant" and role in ("opener", "speaker", "signatory"):
+                continue
+            if strong is None or STRENGTH.index(role) < STRENGTH.index(strong[0]):
+                strong = (role, span)
+        elif weak is None:
+            weak = (role, span)
+    return strong or weak
+
+
+def along(text: str, end: int) -> Cue | None:
+    """Of whom the text says nothing but who came along: took part."""
+    found = _WITH.match(text, end)
+    return ("participant", found.span()) if found else None
+
+
+def by_post(text: str, post: str, named: Container[int] = ()) -> Span | None:
+    """Where the text says that whoever holds the post, the name left out, was in the chair.
+
+    `named` are the places where the post stands beside a name.
+
+    >>> text = "ทั้งนี้ ปลัดกระทรวงตัวอย่าง เป็นประธานการประชุม"
+    >>> text[slice(*by_post(text, "ปลัดกระทรวงตัวอย่าง"))]
+    'เป็นประธาน'
+    """
+    start = text.find(post)
+    while start >= 0:
+        chair = _CHAIR.match(text, start + len(post))
+        if chair and start not in named and (start == 0 or text[start - 1].isspace()):
+            return chair.span("chair")
+        start = text.find(post, start + len(post))
+    return None
