@@ -17,6 +17,8 @@ from archive.match import Answer, Condition, answer, people_like
 from archive.query import Chunk, Query, understand
 from archive.snippets import marks as marks_in
 from archive.snippets import passage
+from extractors.thai.bodies import normal_name
+from extractors.thai.register import predecessors, successors
 
 # What can be filtered by, and its condition on `document`, `event` and `site` of CANDIDATES.
 # To add one: a line here, its names in archive.query.FIELDS.
@@ -31,7 +33,8 @@ CONDITIONS = {
     "site": "document.site = :site",
     "venue": "instr((SELECT name FROM venue WHERE id = event.venue), :venue)",
     "organizer": """EXISTS (SELECT 1 FROM organizer JOIN organization ON organization.id = organization
-        WHERE event = event.key AND (instr(written, :organizer) OR instr(organization.name, :organizer)))""",
+        WHERE event = event.key AND (instr(written, :organizer) OR instr(organization.name, :organizer)
+            OR organization.name IN (SELECT value FROM json_each(:bodies))))""",
     "person": """EXISTS (SELECT 1 FROM part JOIN person ON person.id = person
         WHERE event = event.key AND instr(person.name, :person))""",
     "letter": """EXISTS (SELECT 1 FROM official WHERE official.document = document.key
@@ -191,7 +194,14 @@ def _where(filters: Mapping[str, str | int]) -> Condition:
     if not used:
         return Condition()
     sql = " AND ".join(f"({CONDITIONS[name]})" for name in used)
-    return Condition(f"AND rowid IN (SELECT document FROM ({CANDIDATES} WHERE {sql}))", used)
+    bodies = {"bodies": json.dumps(_one_body(str(used["organizer"])))} if "organizer" in used else {}
+    return Condition(f"AND rowid IN (SELECT document FROM ({CANDIDATES} WHERE {sql}))", used | bodies)
+
+
+def _one_body(typed: str) -> list[str]:
+    """The normal name of a body, what it was before and what it became: one body in the eyes of who asks."""
+    name = normal_name(typed)
+    return [name, *(other for other, _ in (*predecessors(name), *successors(name)))]
 
 
 def _in_papers(where: Condition) -> tuple[Chunk, ...]:

@@ -22,6 +22,7 @@ _BLOCK = r"(<!-- bench: {name} -->\n).*?(<!-- end -->\n)"
 BENCHES = {
     "calibration": "bench.calibration",
     "facts": "bench.facts",
+    "linear": "bench.linear",
     "oracle": "bench.oracle",
     "pdf": "bench.pdf",
     "search": "bench.search",

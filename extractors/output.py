@@ -18,6 +18,7 @@ from extractors.records import (
     Resolution,
     Signatory,
 )
+from extractors.thai import register
 
 # The keys in their order: those of the annotation guide, then what the event says besides.
 GUIDE = [
@@ -111,8 +112,17 @@ def facts_json(event: Event) -> dict[str, Any]:
     """The event without its evidence."""
     said = asdict(event)
     facts: dict[str, Any] = {name: _plain(said[name]) for name in (*GUIDE, *BESIDES)}
-    facts["organizations"] = [{"name": name, "code": code} for name, code in event.organizations]
+    facts["organizations"] = [_organization(name, code) for name, code in event.organizations]
     return facts
+
+
+def _organization(name: str, code: str | None) -> dict[str, Any]:
+    """Normal name and code, and what the register knows of it besides: what it was before, and became."""
+    linked = {"predecessors": register.predecessors(name), "successors": register.successors(name)}
+    links = {
+        path: [{"name": other, "year": year} for other, year in bodies] for path, bodies in linked.items()
+    }
+    return {"name": name, "code": code, **links}
 
 
 def evidence_json(evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, list[dict[str, Any]]]:

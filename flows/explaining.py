@@ -120,7 +120,7 @@ def _written(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(_written, value))
     if isinstance(value, dict):
-        return f"{value['name']} ({value['code']})" if value["code"] else str(value["name"])
+        return f"{value['name']} ({value['code']})" if value.get("code") else str(value["name"])
     return str(value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -151,6 +152,8 @@ def _in_one_line(lines: list[dict[str, Any]], event: dict[str, Any]) -> str:
         hours = "–".join(said.pop(name) for name in ("start", "end") if name in said)
         number = f"วาระที่ {said.pop('number')}" if "number" in said else ""
         return " · ".join(part for part in (hours, number, *said.values()) if part)
+    if match := re.fullmatch(r"organizers\[(\d+)\]", lines[0]["path"]):
+        return " · ".join((*said.values(), *_body(lines[0]["value"], event["organizations"], int(match[1]))))
     if "start" in said:
         said["start"] = days("th", event["start"], event["end"])
         said.pop("end", None)
@@ -162,6 +165,15 @@ def _in_one_line(lines: list[dict[str, Any]], event: dict[str, Any]) -> str:
     if "name" in said:
         said["name"] = said.pop("honorific", "") + said["name"]
     return " · ".join(text for name, text in said.items() if name not in UNSAID)
+
+
+def _body(written: str, bodies: list[dict[str, Any]], n: int) -> list[str]:
+    """The normal name of an organizer, where it is written otherwise, and what became of the body."""
+    if n >= len(bodies):
+        return []
+    said = [bodies[n]["name"]] if bodies[n]["name"] != written else []
+    said += [say("th", "was", **link) for link in bodies[n].get("predecessors", ())]
+    return said + [say("th", "became", **link) for link in bodies[n].get("successors", ())]
 
 
 @dataclass

@@ -53,7 +53,11 @@ TABLES = {
         JOIN json_each(event.facts, '$.people') AS one ON one.key = n
         WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1)) ORDER BY event.id, n""",
     "organizers": """
-        SELECT event.id AS event, n + 1 AS n, written, organization.name, organization.code
+        SELECT event.id AS event, n + 1 AS n, written, organization.name, organization.code,
+            (SELECT group_concat((one.value ->> 'name') || ' (' || (one.value ->> 'year') || ')', '; ')
+                FROM json_each(facts, '$.organizations[' || n || '].predecessors') AS one) AS predecessors,
+            (SELECT group_concat((one.value ->> 'name') || ' (' || (one.value ->> 'year') || ')', '; ')
+                FROM json_each(facts, '$.organizations[' || n || '].successors') AS one) AS successors
         FROM organizer JOIN event ON event.key = organizer.event
         JOIN organization ON organization.id = organizer.organization
         WHERE ?1 IS NULL OR event.id IN (SELECT value FROM json_each(?1)) ORDER BY event.id, n""",

@@ -77,6 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_date": ("เอกสารไม่ระบุวัน", "The document gives no day"),
     "published": ("เผยแพร่ {date}", "published {date}"),
     "online": ("ออนไลน์", "online"),
+    "acting": ("รักษาการ", "acting"),
     "in_document": ("ดูในเอกสาร", "See it in the document"),
     "at_page": ("หน้า {n}", "page {n}"),
     "inferred": ("ไม่มีข้อความรองรับโดยตรง", "No passage says so directly"),

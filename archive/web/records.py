@@ -14,6 +14,7 @@ from archive.catalogue import one, rows
 from archive.web import papers
 from archive.web.language import KINDS, LABELS, OFFICIAL, clock, days, named, say
 from archive.web.marked import Part, labelled, paragraphs, sentence
+from extractors.output import facts_json
 from extractors.records import Event, Evidence, Person
 
 
@@ -158,10 +159,7 @@ class _Teller:
         found = {
             "when": self._when(),
             "where": self._where(),
-            "by_whom": [
-                self._row("organizers", name, [f"organizers[{n}]"])
-                for n, name in enumerate(self.event.organizers)
-            ],
+            "by_whom": [self._organizer(n, name) for n, name in enumerate(self.event.organizers)],
             "who": [self._person(n, person) for n, person in enumerate(self.event.people)],
             "agenda": self._agenda(),
             "what": self._what(),
@@ -213,10 +211,26 @@ class _Teller:
         ]
 
     def _person(self, n: int, person: Person) -> Row:
-        notes = [("", person.position or ""), ("", f"“{person.topic}”" if person.topic else "")]
+        acting = say(self.language, "acting") if person.acting else ""
+        notes = [
+            *(("", said) for said in (person.position or "", person.position_full or "", acting)),
+            ("", f"“{person.topic}”" if person.topic else ""),
+        ]
         row = self._row("people", " ".join(filter(None, (person.honorific, person.name))), [f"people[{n}]"])
         label = named(self.language, KINDS, person.role)
         return Row(label, row.value, row.proofs, tuple(note for note in notes if note[1]), row.corrected)
+
+    def _organizer(self, n: int, written: str) -> Row:
+        """As written; below it the normal name where that is another, and what became of the body."""
+        row = self._row("organizers", written, [f"organizers[{n}]"])
+        bodies = facts_json(self.event)["organizations"]
+        if n >= len(bodies):
+            return row
+        body = bodies[n]
+        notes = [("", body["name"])] if body["name"] != written else []
+        for key, links in (("was", body["predecessors"]), ("became", body["successors"])):
+            notes += [("", say(self.language, key, **link)) for link in links]
+        return Row(row.label, row.value, row.proofs, tuple(notes), row.corrected)
 
     def _agenda(self) -> list[Row]:
         found = []

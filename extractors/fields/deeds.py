@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
-from extractors.fields.cues import BY_ANY, DEED, DEEDS, NOBODY, STRENGTH
+from extractors.fields.cues import BY_ANY, DEED, NOBODY, STRENGTH
 from extractors.fields.headings import HEADING, Cue
 from extractors.thai.surnames import Span
 
@@ -15,7 +14,6 @@ CLAUSE_END = re.compile(
     r"|\sว่า\s|ทั้งนี้|นอกจากนี้|โอกาสนี้|ในการนี้|อย่างไรก็ตาม|ซึ่ง(?!ได้|เป็นประธาน|ให้|จะ|มา|เป็นวิทยากร|บรรยาย)|เพื่อ(?!เป็น|ร่วม(?:ประชุม|งาน|พิธี|เป็น|การประชุม)|เข้าร่วม|ลงนาม|หารือ|ประชุม|ปรึกษา)|\sสำหรับ|สรุปสาระ|จากนั้น|\sอาทิ|\sมี(?=ผู้|ครู|นัก)"
 )
 _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
-_CHAIR = re.compile(rf"\s?(?:ได้|จะ)?(?P<chair>{DEEDS['chair']})")
 REACH = 420  # code points after a mention in which its deed may be told
 FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
 
@@ -68,21 +66,3 @@ def along(text: str, end: int) -> Cue | None:
     """Of whom the text says nothing but who came along: took part."""
     found = _WITH.match(text, end)
     return ("participant", found.span()) if found else None
-
-
-def by_post(text: str, post: str, named: Container[int] = ()) -> Span | None:
-    """Where the text says that whoever holds the post, the name left out, was in the chair.
-
-    `named` are the places where the post stands beside a name.
-
-    >>> text = "ทั้งนี้ ปลัดกระทรวงตัวอย่าง เป็นประธานการประชุม"
-    >>> text[slice(*by_post(text, "ปลัดกระทรวงตัวอย่าง"))]
-    'เป็นประธาน'
-    """
-    start = text.find(post)
-    while start >= 0:
-        chair = _CHAIR.match(text, start + len(post))
-        if chair and start not in named and (start == 0 or text[start - 1].isspace()):
-            return chair.span("chair")
-        start = text.find(post, start + len(post))
-    return None

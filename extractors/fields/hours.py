@@ -13,6 +13,7 @@ from extractors.thai.times import Times, find_times
 CLOSE = 12  # code points from a date to the time that is surely its
 NEAR = 220  # code points from a date to its time, within one paragraph
 LONGEST = 6_000  # code points of a programme
+MOST = 12  # statements of the day beside which a time is looked for
 
 # A row of a programme begins with its time.
 _ROW = re.compile(r"(?:^|\n)[ \t•\-–]*(?:เวลา\s?)?$")
@@ -22,7 +23,7 @@ _ELSEWHERE = re.compile(r"จากนั้น|ต่อมา|หลังจ�
 
 def find_hours(text: str, said: Sequence[Dates], others: Sequence[Dates]) -> dict[str, Found]:
     """`time` and `end_time`, beside one of the statements `said` of the first day; `others` are all dates."""
-    for dates in said:
+    for dates in said[:MOST]:
         reach = min(len(text), dates.end + LONGEST)
         times = _until_next_day(text, dates, others, find_times(text[dates.end : reach]))
         found = _beside(text, dates, times) or _programme(text, dates, times) or _before(text, dates, others)
@@ -41,9 +42,7 @@ def _apart(text: str) -> dict[str, Found]:
     for lead in _APART.finditer(text):
         for time in find_times(text[lead.end() : lead.end() + 40])[:1]:
             moved = Times(time.begin + lead.end(), time.end + lead.end(), time.start, time.stop)
-            return {
-                path: replace(found, rule="apart") for path, found in _found(moved, 0.8).items()
-            }
+            return {path: replace(found, rule="apart") for path, found in _found(moved, 0.8).items()}
     return {}
 
 

@@ -29,27 +29,31 @@ def split(text: str, known: Sequence[Candidate]) -> tuple[Dates | None, list[Can
     if not known or not MOVED.search(text):
         return None, list(known)
     new = [c for c in known if _TO.search(text, max(0, c.dates.begin - BEFORE), c.dates.begin)]
-    former = _former(text, known, new)
+    begins = {c.dates.begin for c in new}
+    old = [c.dates for c in known if c.dates.begin not in begins]
+    former = _former(text, old, new[0].dates if new else None)
     if former is None:
         return None, list(known)
     left = [c for c in known if c.dates.runs != former.runs]
     if new:
-        return former, [c for c in new if c in left] or left
+        return former, [c for c in left if c.dates.begin in begins] or left
     opened = OPEN.search(text, former.begin, former.end + AROUND)
     return former, [] if opened else left or list(known)
 
 
-def _former(text: str, known: Sequence[Candidate], new: Sequence[Candidate]) -> Dates | None:
-    """The day said to be the old one; else the one planned, where the text says that it was moved."""
-    old = [c.dates for c in known if c not in new and _said(_FROM, text, c.dates)]
-    if old:
-        return old[0]
-    planned = [c.dates for c in known if c not in new and _said(_PLANNED, text, c.dates)]
-    if new:
-        ahead = [c.dates for c in known if c not in new and c.dates.begin < new[0].dates.begin]
-        return next(iter([*planned, *ahead[-1:]]), None)
-    opened = [said for said in planned if OPEN.search(text, said.begin, said.end + AROUND)]
-    return opened[0] if opened else None
+def _former(text: str, old: Sequence[Dates], new: Dates | None) -> Dates | None:
+    """Of the days that are not said to be new the one said to be old; else the one planned.
+
+    Where no day is new, the planned one counts only beside words that leave it open when.
+    """
+    for said in old:
+        if _said(_FROM, text, said):
+            return said
+    planned = [said for said in old if _said(_PLANNED, text, said)]
+    if new is None:
+        return next((said for said in planned if OPEN.search(text, said.begin, said.end + AROUND)), None)
+    ahead = [said for said in old if said.begin < new.begin]
+    return next(iter([*planned, *ahead[-1:]]), None)
 
 
 def _said(words: re.Pattern[str], text: str, said: Dates) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.fields import deeds, labels, roles, topics
+from extractors.fields import labels, roles, topics
 from extractors.fields.cues import STRENGTH
+from extractors.fields.delegation import settled
+from extractors.fields.later import later_parts
 from extractors.fields.listed import by_lists, with_posts
 from extractors.fields.mentions import Mention, find_mentions
 from extractors.fields.roles import Part
@@ -33,8 +35,6 @@ CONFIDENCE = {
 NAMED = 0.98  # of a name with a part that the text tells, the share that was the event's
 TELLS = 0.8  # of who tells the press: of an event, or of a measure that is none
 UNSAID = 0.7  # of a name in full of which the text says nothing that we know, and of its part
-
-MANY = 40  # persons whose posts are looked for without their names
 
 
 @dataclass
@@ -58,7 +58,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     text = document.text
     mentions = with_posts(document, find_mentions(text))
     parts = by_lists(document, mentions, roles.parts(text, mentions))
-    people = _persons(text, mentions, parts)
+    people = _persons(text, mentions, settled(text, mentions, parts))
     found: dict[str, Found] = {}
     for i, person in enumerate(people):
         for attribute, fact in _facts(text, person):
@@ -82,19 +82,9 @@ def _persons(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None
         known = by_given.get(text[slice(*mention.name.given)])
         if part and known and mention.name.surname is None and mention not in known.mentions:
             known.parts.append(part)
-    _chair_by_post(text, list(full.values()))
+    for n, part in later_parts(text, mentions):
+        full["".join(mentions[n].name.value(text).split())].parts.append(part)
     return [person for person in full.values() if person.parts]
-
-
-def _chair_by_post(text: str, people: Sequence[_Person]) -> None:
-    """Adds the chair's part to whom the text puts there by the post alone."""
-    named = {mention.post[0] for person in people for mention in person.mentions if mention.post}
-    for person in people[:MANY]:
-        mention = next((mention for mention in person.mentions if mention.post), None)
-        if mention and mention.post and _length(mention.post) > 7:
-            cue = deeds.by_post(text, text[slice(*mention.post)], named)
-            if cue:
-                person.parts.append(Part("chair", cue, (cue[0], cue[0]), (cue[0], cue[0]), cue[1]))
 
 
 def _facts(text: str, person: _Person) -> Iterator[tuple[str, Found]]:

@@ -12,6 +12,7 @@ from extractors.records import Document, Facts, Found
 from extractors.thai.dates import find_dates
 from extractors.thai.venues import kind_at, venue_at
 
+REACH = 60_000  # code points: a place that is not in the opening of a book is not its event's
 _LEAST = 1.5  # a place that scores less is none of the event's
 # The share of readings by each rule that were right, on texts that nobody had tuned to.
 _CONFIDENCE = {
@@ -47,7 +48,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     >>> {path: found.value for path, found in said.items()}
     {'venue': 'หอ 1', 'district': 'ปัว', 'province': 'น่าน', 'province_code': '55', 'district_code': '5505'}
     """
-    text, mentions = document.text, find_mentions(document.text)
+    text, mentions = document.text, find_mentions(document.text[:REACH])
     chosen = _choose(document, facts, mentions)
     if chosen is None:
         return areas.visited(text, mentions) or areas.of_text(text, facts, {})

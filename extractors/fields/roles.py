@@ -152,3 +152,16 @@ def _announced(
 
 def _plain(role: str | None) -> str | None:
     return "participant" if role == "present" else role
+
+
+def deed_after(text: str, end: int, until: int) -> Part | None:
+    """The part that the words behind `end` tell, before `until`; None where they tell of none.
+
+    >>> deed_after("ผอ.ฟ้าใส เป็นประธานเปิดงาน", 8, 26).role
+    'chair'
+    """
+    clause = deeds.clause(text, end, until)
+    cue = deeds.deed(text, clause)
+    if cue is None or cue[0] not in STRENGTH:
+        return None
+    return Part(cue[0], cue[1], clause, (end, end), until)

@@ -10,9 +10,9 @@ from extractors.records import Found
 from extractors.thai.dates import Dates, find_dates
 
 # สั่ง ณ วันที่, ประกาศ ณ วันที่: behind the text of an order or announcement.
-_GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้|ลง)[ \t]*(?:ณ[ \t]*)?(?=วันที่)")
+_GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้|ลง)[ \t]{0,8}(?:ณ[ \t]{0,8})?(?=วันที่)")
 _UNTIL = re.compile(
-    r"(?:ภายใน(?:วัน|กำหนด)?|ไม่เกิน|ก่อน|ไม่ช้ากว่า|ไม่ล่าช้ากว่า|ภายในไม่เกิน)[ \t]*(?:ใน)?(?:วันที่|วัน)?[ \t]*\Z"
+    r"(?:ภายใน(?:วัน|กำหนด)?|ไม่เกิน|ก่อน|ไม่ช้ากว่า|ไม่ล่าช้ากว่า|ภายในไม่เกิน)[ \t]{0,8}(?:ใน)?(?:วันที่|วัน)?[ \t]{0,8}\Z"
 )
 _ANSWER = re.compile(r"แจ้ง|ส่ง|ตอบ|รายงาน|ยืนยัน|กรอก|ลงทะเบียน|สมัคร|ยื่น")
 _SENTENCE = 260  # code points before a day in which the verb of answering stands

@@ -23,19 +23,21 @@ from extractors.thai.bodies import find_bodies
 
 # How urgent, and that it is a copy: stands above or before the number.
 _ABOVE = r"(?:(?:ด่วนที่สุด|ด่วนมาก|ด่วน|\(?สำเนา(?:คู่ฉบับ)?\)?|เลข)\s{0,3}){0,2}"
-_NUMBERED = re.compile(rf"^[ \t]*{_ABOVE}ที่?[ \t]{{0,3}}(?P<number>{NUMBER})", re.MULTILINE)
+_NUMBERED = re.compile(rf"^[ \t]{{0,8}}{_ABOVE}ที่?[ \t]{{0,3}}(?P<number>{NUMBER})", re.MULTILINE)
 # OCR loses a tone now and then: ที for ที่, เรือง for เรื่อง.
-_SUBJECT = re.compile(r"^[ \t]*เรื่?อง[ \t]*[:：]?[ \t]+(?=\S)", re.MULTILINE)
+_SUBJECT = re.compile(r"^[ \t]{0,8}เรื่?อง[ \t]{0,8}[:：]?[ \t]+(?=\S)", re.MULTILINE)
 # To whom; ถึง on letters that are stamped, not signed. เรียน glued to a post, but not เรียนรู้ "to learn".
 _TO = re.compile(
-    r"^[ \t]*(?:(?:กราบ)?เรียน(?=[\s:：]|ผู้|ท่าน|คณบดี|อธิการ|หัวหน้า|นายก|ปลัด|คณะ|ประธาน|เลขา|รอง|ศึกษาธิการ"
+    r"^[ \t]{0,8}(?:(?:กราบ)?เรียน(?=[\s:：]|ผู้|ท่าน|คณบดี|อธิการ|หัวหน้า|นายก|ปลัด|คณะ|ประธาน|เลขา|รอง|ศึกษาธิการ"
     r"|ข้าราชการ)"
-    r"|ถึง(?=[\s:：])|นมัสการ|ขอประทานกราบทูล|ทูล(?=\s))[ \t]*[:：]?[ \t]*(?=\S)",
+    r"|ถึง(?=[\s:：])|นมัสการ|ขอประทานกราบทูล|ทูล(?=\s))[ \t]{0,8}[:：]?[ \t]{0,8}(?=\S)",
     re.MULTILINE,
 )
-_STAMPED = re.compile(r"^[ \t]*ถึง[ \t]*[:：]?[ \t]*(?=\S)", re.MULTILINE)
-_MEMORANDUM = re.compile(r"^[ \t]*(?:บันทึก\s?ข้อความ|ส่วนราชการ[ \t]*[:：]?[ \t]*(?=\S))", re.MULTILINE)
-_OFFICE = re.compile(r"^[ \t]*ส่วนราชการ[ \t]*[:：]?[ \t]*(?=\S)", re.MULTILINE)
+_STAMPED = re.compile(r"^[ \t]{0,8}ถึง[ \t]{0,8}[:：]?[ \t]{0,8}(?=\S)", re.MULTILINE)
+_MEMORANDUM = re.compile(
+    r"^[ \t]{0,8}(?:บันทึก\s?ข้อความ|ส่วนราชการ[ \t]{0,8}[:：]?[ \t]{0,8}(?=\S))", re.MULTILINE
+)
+_OFFICE = re.compile(r"^[ \t]{0,8}ส่วนราชการ[ \t]{0,8}[:：]?[ \t]{0,8}(?=\S)", re.MULTILINE)
 _PHONE = re.compile(r"\s*(?:โทร(?:ศัพท์|สาร)?|โทร\.|ที่\s)")
 _CLOSED = re.compile(r"ขอแสดงความนับถือ|ขอนมัสการด้วยความเคารพ|ด้วยความเคารพ(?:อย่าง|และนับถือ)")
 _CLOSED_MEMORANDUM = re.compile(r"จึง(?:กราบ)?เรียนมาเพื่อ[^\n]*")

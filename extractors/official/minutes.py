@@ -12,15 +12,18 @@ from extractors.records import Found
 from extractors.thai.times import find_times
 
 _OPENS = re.compile(
-    r"^[ \t]*(?:\(?ร่าง\)?[ \t]*)?"
+    r"^[ \t]{0,8}(?:\(?ร่าง\)?[ \t]{0,8})?"
     r"(?:(?P<minutes>(?:บันทึก|รายงาน)การประชุม)|(?P<agenda>ระเบียบวาระ(?:การ)?ประชุม))",
     re.MULTILINE,
 )
 _STARTED = re.compile(
-    r"^[ \t]*(?:(?:เริ่ม|เปิด)(?:การ)?ประชุม|ประชุมเริ่ม)[ \t]*(?:เมื่อ)?[ \t]*(?=เวลา|\d)", re.MULTILINE
+    r"^[ \t]{0,8}(?:(?:เริ่ม|เปิด)(?:การ)?ประชุม|ประชุมเริ่ม)[ \t]{0,8}(?:เมื่อ)?"
+    r"[ \t]{0,8}(?=เวลา|\d)",
+    re.MULTILINE,
 )
 _CLOSED = re.compile(
-    r"^[ \t]*(?:ประธาน[^\n]{0,60}?)?(?:(?:เลิก|ปิด)(?:การ)?ประชุม|ประชุมเลิก)[ \t]*(?:เมื่อ)?[ \t]*(?=เวลา|\d)",
+    r"^[ \t]{0,8}(?:ประธาน[^\n]{0,60}?)?(?:(?:เลิก|ปิด)(?:การ)?ประชุม|ประชุมเลิก)[ \t]{0,8}(?:เมื่อ)?"
+    r"[ \t]{0,8}(?=เวลา|\d)",
     re.MULTILINE,
 )
 
@@ -33,12 +36,12 @@ def find(text: str) -> dict[str, Found]:
     >>> said["present[0].name"], said["present[0].duty"], said["started"]
     ('สมมติ ตั้งใจดี', 'ประธาน', '13:30')
     """
-    for opens in _OPENS.finditer(text, 0, min(len(text), HEAD)):
-        facts = _facts(text, opens.end())
-        if facts:
-            kind = str(opens.lastgroup)
-            return {"kind": Found(kind, *trimmed(text, *opens.span()), kind, 0.97), **facts}
-    return {}
+    opens = _OPENS.search(text, 0, min(len(text), HEAD))
+    facts = _facts(text, opens.end()) if opens else {}
+    if opens is None or not facts:
+        return {}
+    kind = str(opens.lastgroup)
+    return {"kind": Found(kind, *trimmed(text, *opens.span()), kind, 0.97), **facts}
 
 
 def _facts(text: str, start: int) -> dict[str, Found]:

@@ -12,18 +12,18 @@ from extractors.records import Found
 from extractors.thai.bodies import body_at
 
 _OPENS = re.compile(
-    r"^[ \t]*(?:\(?สำเนา(?:คู่ฉบับ)?\)?\s{0,3})?"
+    r"^[ \t]{0,8}(?:\(?สำเนา(?:คู่ฉบับ)?\)?\s{0,3})?"
     r"(?:(?P<order>คำสั่ง)|(?P<announcement>ประกาศ))[ \t]{0,3}(?=[ก-ฮเ-ไ])",
     re.MULTILINE,
 )
 _NUMBERED = re.compile(rf"(?:^|[ \t])ที่[ \t]{{0,3}}(?P<number>{NUMBER})", re.MULTILINE)
 _EDITION = re.compile(r"(?:^|[ \t(])(?P<number>ฉบับที่[ \t]?\d{1,4}(?:[ \t]?/[ \t]?\d{2,4})?)", re.MULTILINE)
-_SUBJECT = re.compile(r"(?:^[ \t]*|(?P<within>[ \t]))เรื่อง[ \t]*[:：]?[ \t]+(?=\S)", re.MULTILINE)
+_SUBJECT = re.compile(r"(?:^[ \t]{0,8}|(?P<within>[ \t]))เรื่อง[ \t]{0,8}[:：]?[ \t]+(?=\S)", re.MULTILINE)
 _NEXT = re.compile(
     r"ด้วย|ตามที่|ตามประกาศ|ตามคำสั่ง|ตามพระราช|ตามระเบียบ|ตามหนังสือ|อาศัย|เพื่อให้|เพื่ออนุวัติ|โดยที่|เนื่อง|อนุสนธิ"
     r"|\(?ฉบับที่|ประจำ(?:เดือน|วัน)|บัดนี้|[-_=*.…]{3}"
 )
-_GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)[ \t]*ณ[ \t]*วันที่[^\n]*")
+_GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)[ \t]{0,8}ณ[ \t]{0,8}วันที่[^\n]*")
 # What orders and announces though no body of that kind is known by its first word.
 _ISSUER = re.compile(r"(?:จังหวัด|อำเภอ|คณะกรรมการ|คณะอนุกรรมการ|สภา|หัวหน้า|ศาล|ที่ประชุม)[ก-๎]")
 _REST = 40  # code points of an issuer behind the body's name: a bracket, a committee of it

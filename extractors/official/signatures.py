@@ -13,11 +13,11 @@ from extractors.thai.honorifics import HONORIFIC
 from extractors.thai.names import Name
 
 REACH = 700  # code points below the closing words
-_SIGNED = re.compile(r"\(?[ \t]*ลง(?:ชื่อ|นาม)[ \t]*\)?|[._…]{3,}")
+_SIGNED = re.compile(r"\(?[ \t]{0,8}ลง(?:ชื่อ|นาม)[ \t]{0,8}\)?|[._…]{3,}")
 # A typed name stands in brackets: all of it is the name, whatever a PDF made of its letters.
 _TYPED = re.compile(
-    rf"\([ \t]*(?P<honorific>{HONORIFIC})?[ \t]*(?P<given>[ก-ฮเ-ไ][ก-๎]{{1,30}})[ \t]{{1,3}}"
-    r"(?P<surname>[ก-ฮเ-ไ][^()\n\d]{1,50}?)[ \t]*\)"
+    rf"\([ \t]{{0,8}}(?P<honorific>{HONORIFIC})?[ \t]{{0,8}}(?P<given>[ก-ฮเ-ไ][ก-๎]{{1,30}})[ \t]{{1,3}}"
+    r"(?P<surname>[ก-ฮเ-ไ][^()\n\d]{1,50}?)[ \t]{0,8}\)"
 )
 # In someone's stead: the post goes on in the next line.
 ACTING = re.compile(r"(?:ปฏิบัติ(?:ราชการ|หน้าที่|งาน)|ทำการ|รักษา(?:ราชการ|การ))(?:แทน|ในตำแหน่ง)|รักษาการ(?=\s)")

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.thai.agencies import CODES, FULL_NAMES, PREFIXES
+from extractors.thai import area_offices, register
+from extractors.thai.agencies import FULL_NAMES, NAMES, PREFIXES
 from extractors.thai.body_words import CONTINUED, HEADS, UNKNOWN, VERBS, WHOLE
 
 LONGEST = 160  # code points of one name without its parents
@@ -24,18 +25,20 @@ _SHORT = "|".join(
     for short in sorted(FULL_NAMES, key=len, reverse=True)
 )
 _SHORT = rf"(?:{_SHORT}|{UNKNOWN})"
-_FREE = "(?<![ก-ฮะ-์.])"  # no Thai letter, vowel sign or dot directly before
+# No Thai letter, vowel sign or dot directly before, unless it is "and", "with" or "by".
+_FREE = "(?:(?<![ก-ฮะ-์.])|(?<=และ)|(?<=กับ)|(?<=โดย))"
+_AREA = rf"(?:{area_offices.unnamed()})"
 _BEGINS = rf"(?:{_FREE}(?:{_SHORT}|{_PREFIX})|{'|'.join(word for word, _ in HEADS)})"
 _HEAD = re.compile("|".join(f"(?P<r{place}>{word})" for place, (word, _) in enumerate(HEADS)))
 _NAME = re.compile(
-    rf"{_FREE}(?:(?:กระทรวง\s?|สำนักงาน\s)?(?P<short>{_SHORT})|(?P<prefix>{_PREFIX}))|(?P<head>{_HEAD.pattern})"
+    rf"{_FREE}(?:(?P<area>{_AREA})|(?:กระทรวง\s?|สำนักงาน\s)?(?P<short>{_SHORT})|(?P<prefix>{_PREFIX}))"
+    rf"|(?P<head>{_HEAD.pattern})"
 )
 _STOP = re.compile(
     rf"(?:{'|'.join(VERBS)})|[\n\"“”‘’()\[\],;:|*#•ฯ]|\d+\.\s|(?:และ|กับ)(?=\s?{_BEGINS})"
     r"|(?P<gap>[ \t\u00a0]+)"
 )
-# Names with "and" or blanks inside, which no rule would keep whole.
-_KNOWN = re.compile("|".join(sorted(map(re.escape, FULL_NAMES.values()), key=len, reverse=True)))
+_KNOWN = re.compile("|".join(sorted(map(re.escape, {*FULL_NAMES.values(), *NAMES}), key=len, reverse=True)))
 _MORE = re.compile("|".join(CONTINUED))
 _BRACKET = re.compile(r"\s?\((?!องค์การมหาชน|มหาชน)[^()\n]{1,80}\)\s?")
 # A company's name is anything, up to "limited".
@@ -77,16 +80,39 @@ def body_at(text: str, start: int, end: int | None = None) -> Body | None:
 
 
 def normal_name(name: str) -> str:
-    """The full name: abbreviations spelt out, a trailing bracket and doubled blanks dropped.
+    """The full name: abbreviations spelt out, a trailing bracket, doubled blanks and the ministry dropped.
 
     >>> normal_name("สพฐ."), normal_name("กระทรวง พม."), normal_name("อบต.ลมโชย")
     ('สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน', 'กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์', 'องค์การบริหารส่วนตำบลลมโชย')
+    >>> normal_name("กรมการปกครอง กระทรวงมหาดไทย"), normal_name("กลุ่มนิเทศ สพม.22")
+    ('กรมการปกครอง', 'กลุ่มนิเทศ สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต 22')
     """
     name = re.sub(r"\s*\((?!องค์การมหาชน|มหาชน)[^()]*\)", "", " ".join(name.split()))
-    short = re.sub(r"^กระทรวง\s?", "", name)
-    for form in (name, short, short + "."):
-        if form in FULL_NAMES and (form != short + "." or short == name):
-            return FULL_NAMES[form]
+    full = _registered(name) or _part_of(name) or _spelt_out(name)
+    body = register.find(full)
+    return body.name if body else full
+
+
+def _registered(name: str) -> str | None:
+    """As the register has it; a ministry also by its letters: กระทรวง พม."""
+    body = register.find(name) or (register.find(name[7:]) if name.startswith("กระทรวง") else None)
+    return body.name if body else area_offices.normal(name)
+
+
+def _part_of(name: str) -> str | None:
+    """The name of a part, without the body that it is known to be part of; else with that one's full name."""
+    for blank in re.finditer(" ", name):
+        whole = _registered(name[blank.end() :])
+        if whole is None:
+            continue
+        part = _registered(name[: blank.start()])
+        if part and register.bodies()[part].parent == whole:
+            return part
+        return f"{part or _spelt_out(name[: blank.start()])} {whole}"
+    return None
+
+
+def _spelt_out(name: str) -> str:
     for prefix, full in PREFIXES.items():
         if name.startswith(prefix) and len(name) > len(prefix):
             rest = name[len(prefix) :].lstrip()
@@ -100,12 +126,13 @@ def official_code(name: str) -> str | None:
     >>> official_code("สพฐ."), official_code("โรงเรียนบ้านลมโชย")
     ('20004', None)
     """
-    return CODES.get(normal_name(name))
+    body = register.bodies().get(normal_name(name))
+    return body.code if body else None
 
 
 def _body(text: str, match: re.Match[str], last: int) -> Body | None:
     end, rank = _one(text, match, last)
-    if end - match.end() < 2 and match["short"] is None and match[0] not in WHOLE:
+    if end - match.end() < 2 and not (match["short"] or match["area"]) and match[0] not in WHOLE:
         return None
     first = rank
     while (parent := _parent(text, end, last)) is not None:
@@ -130,6 +157,8 @@ def _one(text: str, match: re.Match[str], last: int) -> tuple[int, int]:
     """End and rank of one name, without its parents."""
     if match["short"] is not None:
         return match.end(), 8
+    if match["area"] is not None:
+        return match.end(), 6
     rank = _rank(match)
     known = _KNOWN.match(text, match.start(), last)
     begin = known.end() if known else match.end()

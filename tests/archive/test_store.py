@@ -62,12 +62,19 @@ def test_has_asks_for_the_stamp(archive: Archive) -> None:
     assert archive.has(link(1, None))
 
 
-@pytest.mark.parametrize("more", [{"status": 404}, {"status": 500}, {"truncated": "length"}])
+@pytest.mark.parametrize("more", [{"status": 500}, {"truncated": "length"}])
 def test_what_is_not_good_is_kept_but_neither_had_nor_pending(archive: Archive, more) -> None:
     keep(archive, link(1), "บางส่วน", **more)
     assert not archive.has(link(1))
     assert archive.pending() == []
     assert archive.family("krabi/1") == []
+
+
+def test_gone_with_that_stamp_is_had(archive: Archive) -> None:
+    keep(archive, link(1), "ไม่พบหน้า", status=404)
+    assert archive.has(link(1))
+    assert not archive.has(link(1, "2021-01-01T00:00:00Z"))
+    assert archive.pending() == []
 
 
 def test_pending_knows_pages_by_their_attachments_too(archive: Archive) -> None:

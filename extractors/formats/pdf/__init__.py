@@ -26,7 +26,7 @@ from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
 from extractors.formats.pdf.fonts import Fonts
 from extractors.formats.pdf.glyphs import components, glyphs
-from extractors.formats.pdf.pages import Edges, blocks, edges, joined
+from extractors.formats.pdf.pages import NO_EDGES, Edges, blocks, edges, joined
 from extractors.formats.rows import Spans, settled
 from extractors.records import Capture, Document, Site
 from extractors.thai.repair import repaired
@@ -47,7 +47,7 @@ class Page:
     rows: Spans
     quality: float
     reasons: tuple[str, ...]
-    edges: Edges = Edges()
+    edges: Edges = NO_EDGES
     doubts: int = 0  # glyphs without a name, spellings that cannot be, repairs: the fonts may know better
 
     @property

@@ -1,4 +1,4 @@
-"""Which letter a glyph is, as the font embedded in the PDF shows it, where the file's own table lies or is silent.
+"""Which letter a glyph is, as the PDF's own font shows it, where the file's table lies or is silent.
 
 WeasyPrint names the second of two marks after nothing, and sara aa after the
 sara am of which it was the half; Ghostscript loses /ActualText, and every
@@ -81,7 +81,7 @@ def _better(font: PDFFont, spec: Mapping[str, Any]) -> Names:
     return {code: said for code, said in letters.items() if (_name(font, code) or UNKNOWN) not in said}
 
 
-def _rename(font: PDFFont, spec: Mapping[str, Any], better: Names) -> None:
+def _rename(font: Any, spec: Mapping[str, Any], better: Names) -> None:
     if isinstance(font, PDFSimpleFont) and font.unicode_map is not None and "Encoding" not in spec:
         font.cid2unicode = {}  # the file has a table and no encoding: what is not in the table has no name
     font.unicode_map = _Mended(font.unicode_map, better)

@@ -1,9 +1,9 @@
-"""Pages to one text: what runs along their edges is read once, and a table row that a page break split is whole."""
+"""Pages to one text: running heads are read once, and a table row that a page break split is whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from extractors.formats.pdf import lines as room
@@ -28,6 +28,9 @@ class Edges:
 
     heads: frozenset[str] = frozenset()
     feet: frozenset[str] = frozenset()
+
+
+NO_EDGES = Edges()
 
 
 @dataclass
@@ -90,7 +93,7 @@ def _running(pages: Sequence[tuple[list[Block], Edges]], number: int) -> tuple[s
     return _as_read(gone), _as_read(stays - gone)
 
 
-def _as_read(lines: set[str]) -> set[str]:
+def _as_read(lines: Set[str]) -> set[str]:
     return {normalize(repaired(line)) for line in lines}
 
 
