@@ -13,6 +13,7 @@ from archive.search import Hit, Results
 from archive.web import papers
 from archive.web.language import KINDS, LABELS, days, named, say
 from extractors.output import official_from_json
+from extractors.thai.honorifics import addressed
 from flows.terminal import console
 
 MARKED = "bold yellow"
@@ -95,7 +96,7 @@ def _print_hit(hit: Hit, show: str) -> None:
     console.print()
     console.print(_marked(hit.title, hit.title_marks, style="bold"))
     console.print(Text(" · ".join(part for part in (when, where) if part)))
-    if speakers := [f"{person.honorific or ''}{person.name}" for person in hit.people]:
+    if speakers := [addressed(person.honorific, person.name) for person in hit.people]:
         more = f" และอีก {len(speakers) - 3} คน" if len(speakers) > 3 else ""
         console.print(Text(", ".join(speakers[:3]) + more))
     console.print(_marked(hit.snippet, hit.marks, style="dim"))
@@ -163,7 +164,7 @@ def _in_one_line(lines: list[dict[str, Any]], event: dict[str, Any]) -> str:
     if "time" in said:
         said["time"] = "–".join(said.pop(name) for name in ("time", "end_time") if name in said) + " น."
     if "name" in said:
-        said["name"] = said.pop("honorific", "") + said["name"]
+        said["name"] = addressed(said.pop("honorific", None), said["name"])
     return " · ".join(text for name, text in said.items() if name not in UNSAID)
 
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 
 from archive.search import Hit
+from extractors.thai.honorifics import addressed
 
 # Excel knows UTF-8 by this mark alone; nowhere else do we write it.
 MARK = "\ufeff"
@@ -39,7 +40,7 @@ def hits_csv(hits: Iterable[Hit]) -> str:
 
 
 def _row(hit: Hit) -> tuple[str | None, ...]:
-    people = "; ".join(" ".join(filter(None, (person.honorific, person.name))) for person in hit.people)
+    people = "; ".join(addressed(person.honorific, person.name) for person in hit.people)
     return (
         *(hit.id, hit.title, hit.start, hit.end, hit.type, hit.status, hit.venue, hit.province),
         *("; ".join(hit.organizers), people, hit.snippet, hit.url, hit.site),

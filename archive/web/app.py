@@ -31,6 +31,7 @@ from archive.web import language as languages
 from archive.web.marked import parts
 from archive.web.records import document_page, event_page
 from extractors.errors import BadInput
+from extractors.thai.honorifics import addressed
 
 PAGE = 20  # hits on a page
 LARGEST = 1000  # rows of a CSV
@@ -280,4 +281,10 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-TEMPLATES.filters.update(path=quote, parts=parts, outside=_outside, number=lambda n: f"{n:,}")
+TEMPLATES.filters.update(
+    addressed=lambda person: addressed(person.honorific, person.name),
+    path=quote,
+    parts=parts,
+    outside=_outside,
+    number=lambda n: f"{n:,}",
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from archive.web.language import OFFICIAL, OFFICIAL_KINDS, clock, days, named
 from extractors.records import Attendee, Official, Signatory
+from extractors.thai.honorifics import addressed
 
 # What an event's page has elsewhere: its people and its programme.
 TOLD_BY_EVENT = ("present", "attending", "business")
@@ -43,7 +44,7 @@ def _values(official: Official, name: str, language: str) -> Iterator[Said]:
         return
     for n, item in enumerate(held):
         if isinstance(item, (Attendee, Signatory)):
-            yield _said(official, f"{name}[{n}].name", _name(item), _more(item))
+            yield _said(official, f"{name}[{n}].name", addressed(item.honorific, item.name), _more(item))
         elif name == "business":
             yield _said(official, f"{name}[{n}].title", " ".join(filter(None, (item.number, item.title))))
         else:
@@ -62,12 +63,6 @@ def _written(name: str, value: str, language: str) -> str:
     if name in ("date", "reply_by"):
         return days(language, value)
     return clock(language, value) if name in ("started", "closed") else value
-
-
-def _name(person: Attendee | Signatory) -> str:
-    """As it is written: a title of more than a word stands apart."""
-    apart = " " if (person.honorific or "").endswith((".", "์")) else ""
-    return f"{person.honorific or ''}{apart}{person.name}"
 
 
 def _more(person: Attendee | Signatory) -> str:

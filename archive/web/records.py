@@ -16,6 +16,7 @@ from archive.web.language import KINDS, LABELS, OFFICIAL, clock, days, named, sa
 from archive.web.marked import Part, labelled, paragraphs, sentence
 from extractors.output import facts_json
 from extractors.records import Event, Evidence, Person
+from extractors.thai.honorifics import addressed
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,7 @@ class _Teller:
             *(("", said) for said in (person.position or "", person.position_full or "", acting)),
             ("", f"“{person.topic}”" if person.topic else ""),
         ]
-        row = self._row("people", " ".join(filter(None, (person.honorific, person.name))), [f"people[{n}]"])
+        row = self._row("people", addressed(person.honorific, person.name), [f"people[{n}]"])
         label = named(self.language, KINDS, person.role)
         return Row(label, row.value, row.proofs, tuple(note for note in notes if note[1]), row.corrected)
 

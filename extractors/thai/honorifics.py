@@ -108,3 +108,18 @@ def royal(text: str, start: int) -> bool:
     (True, False)
     """
     return _ROYAL.match(text, start) is not None
+
+
+def addressed(honorific: str | None, name: str) -> str:
+    """The honorific before the name: close to it, but for a rank and for Latin letters.
+
+    As the Royal Society's rules of spacing (หลักเกณฑ์การเว้นวรรค) have it.
+
+    >>> addressed("ดร.", "สมมติ ตั้งใจดี"), addressed("พลเอก", "สมมติ ตั้งใจดี"), addressed(None, "สมมติ")
+    ('ดร.สมมติ ตั้งใจดี', 'พลเอก สมมติ ตั้งใจดี', 'สมมติ')
+    """
+    if not honorific:
+        return name
+    place = rank(honorific)
+    apart = name[:1].isascii() or (place is not None and place[1] == len(honorific))
+    return f"{honorific} {name}" if apart else f"{honorific}{name}"

@@ -130,7 +130,7 @@ def test_show_proves_each_value_with_its_sentence(sample: Path) -> None:
     said = prachum("show", "--data", sample, "sample/118").stdout
     assert "สถานที่: โรงแรมริมธาร แกรนด์" in said
     assert "【โรงแรมริมธาร แกรนด์】" in said
-    assert "บุคคล 2: ว่าที่ร้อยตรีอนุชา ใจคงมั่น" in said
+    assert "บุคคล 2: ว่าที่ร้อยตรี อนุชา ใจคงมั่น" in said
     assert "หัวข้อ “ทิศทางการเรียนรู้จากชุมชนหลังการเปิดภาคเรียน" in said
     history = prachum("show", "--data", sample, "sample/118", "--history").stdout
     assert "ฉบับที่ 1" in history
