@@ -22,9 +22,10 @@ the next run, a torn record at the end of a file is cut off.
 
 Versions: the good captures of a document (status 200, whole), each read once
 in the order of fetching; a new version wherever the text is another than
-before. Reading a capture again (`prachum reread`) changes its version in
-place. A capture that cannot be read makes a version that says why, and the
-last readable one stays current.
+before. A page on which only a counter or the like went on stays the version it
+is, with its newest text (extractors/passing.py). Reading a capture again
+(`prachum reread`) changes its version in place. A capture that cannot be read
+makes a version that says why, and the last readable one stays current.
 
 What the catalogue alone knows, and a rebuild forgets: runs and their
 problems, the frontier, and up to when a site was listed.

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events, officials, pointers
+from archive import events, officials, pointers, versions
 from archive.catalogue import one, rows, value
 from archive.store import Archive
 from extractors.output import event_json, official_json
@@ -92,15 +92,15 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
         "event": value(db, told, [row["key"]]),
         "attachments": [_shown(part) for part in rows(db, attached, [id])],
         "elsewhere": pointers.held_elsewhere(db, row["key"]),
-        "versions": _versions(db, id),
+        "versions": versions.of_document(db, id),
     }
 
 
 def history(archive: Archive, id: str) -> dict[str, Any] | None:
     """What happened to a page, its attachments and its event: None where the archive never met that id.
 
-    Lists in the order of time: `captures`, `versions`, `corrections`,
-    `merges`, `takedowns`.
+    Lists in the order of time: `captures`, `versions` (each with `changes`,
+    what it has other than the one before), `corrections`, `merges`, `takedowns`.
     """
     db = archive.db
     family = "(document = ?1 OR parent = ?1)"
@@ -115,9 +115,9 @@ def history(archive: Archive, id: str) -> dict[str, Any] | None:
         "id": id,
         "captures": captures,
         "versions": [
-            version
+            {**version, "changes": versions.changed(db, row["id"], version["n"])}
             for row in rows(db, "SELECT id FROM document WHERE id = ?1 OR parent = ?1 ORDER BY key", [id])
-            for version in _versions(db, row["id"])
+            for version in versions.of_document(db, row["id"])
         ],
         "corrections": _corrections(db, id),
         "merges": rows(
@@ -214,15 +214,6 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
     """A document's row for people: its reasons as a list, without the catalogue's own key."""
     shown = {name: held for name, held in row.items() if name != "key"}
     return {**shown, "reasons": json.loads(row["reasons"] or "[]"), "needs_ocr": bool(row["needs_ocr"])}
-
-
-def _versions(db: Database, id: str) -> list[dict[str, Any]]:
-    sql = """
-        SELECT document.id AS document, n, fetched_at, version.read_at, version.title, text_sha256, extractor,
-            quality, needs_ocr, error, version.id = document.version AS current
-        FROM version JOIN document ON document.key = version.document
-        JOIN capture ON capture.id = version.capture WHERE document.id = ? ORDER BY n"""
-    return rows(db, sql, [id])
 
 
 def _corrections(db: Database, id: str) -> list[dict[str, Any]]:

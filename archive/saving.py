@@ -16,6 +16,8 @@ from archive.catalogue import number, one, rows, value
 from archive.clock import now
 from archive.keeping import GOOD, IS_GONE
 from extractors.errors import PrachumError
+from extractors.formats.media import HTML
+from extractors.passing import is_same_page
 from extractors.read import EXTRACTOR
 from extractors.records import Capture, Document, Event
 from extractors.thai.words import SEGMENTER, segment
@@ -105,7 +107,9 @@ def _save_version(db: Database, key: int, reading: Reading, run: int | None) -> 
     """The version that the capture makes; gives the count it belongs to.
 
     A capture that was read before keeps its version, read anew. Another one
-    makes a version only where its text is another than the current one's.
+    makes a version only where its text is another than the current one's;
+    where nothing but counters and the like went on, the version goes over to
+    the newer capture, whose offsets the evidence has.
     """
     capture = one(db, "SELECT id, version FROM capture WHERE record_id = ?", [reading.capture.record_id])
     assert capture is not None
@@ -125,6 +129,9 @@ def _save_version(db: Database, key: int, reading: Reading, run: int | None) -> 
         own = None
     if own is None and current is not None and current["text_sha256"] == row["text_sha256"]:
         id, outcome = current["id"], "unchanged"
+    elif own is None and current is not None and _is_same_page(db, current, reading):
+        id, outcome = current["id"], "unchanged"
+        row["capture"] = capture["id"]
     elif own is None:
         id, outcome = _insert(db, made, row), "changed" if current else "new"
     else:
@@ -135,6 +142,20 @@ def _save_version(db: Database, key: int, reading: Reading, run: int | None) -> 
     db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, capture["id"]])
     db.execute("UPDATE document SET version = ?1 WHERE key = ?2 AND version IS NOT ?1", [id, key])
     return outcome
+
+
+def _is_same_page(db: Database, current: dict[str, Any], reading: Reading) -> bool:
+    """Whether of a web page nothing changed but what changes by itself."""
+    assert reading.document is not None
+    if reading.document.media_type != HTML:
+        return False
+    sql = """
+        SELECT text, fetched_at FROM version JOIN text ON text.version = version.id
+        JOIN capture ON capture.id = version.capture WHERE version.id = ?"""
+    before = one(db, sql, [current["id"]])
+    return before is not None and is_same_page(
+        before["text"], reading.document.text, before["fetched_at"], reading.capture.fetched_at
+    )
 
 
 def _save_failure(

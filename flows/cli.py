@@ -19,6 +19,7 @@ from archive.search import search as find
 from archive.store import Archive
 from extractors.errors import BadInput, Gone, PrachumError
 from flows import explaining, extracting, report, sitelist, sites_cli, telling, terminal
+from flows.history import print_history
 from flows.options import data_option as _data
 from flows.options import default_data
 from flows.options import sites_file as _sites_file
@@ -140,7 +141,7 @@ def show(id_: str, history: bool, data: Path) -> None:
     """Show one event or document, each value with the sentence it was read from."""
     with Archive(data, readonly=True) as archive:
         if history and (happened := record.history(archive, id_)):
-            telling.print_history(happened)
+            print_history(happened)
         elif not history and (event := record.event(archive, id_)):
             telling.print_event(event)
         elif not history and (document := record.document(archive, id_)):

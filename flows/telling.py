@@ -65,15 +65,6 @@ ANSWERS = {
     "other": "ต้นทางตอบอย่างอื่น",
 }
 
-# What can have happened: its list in the history -> where its moment stands, how it is told.
-HAPPENED = {
-    "captures": ("fetched_at", "{document}: เก็บ สถานะ {status} ขนาด {size} ไบต์{came}"),
-    "versions": ("read_at", "{document}: ฉบับที่ {n} อ่านโดยตัวอ่านรุ่น {extractor}"),
-    "corrections": ("at", "{who} แก้ {path}: {old} → {new} ({why})"),
-    "merges": ("at", "{who} รวม {event} เข้ากับ {into_event} ({why})"),
-    "takedowns": ("at", "{who} ถอดถอน {document} ({why})"),
-}
-
 
 def print_hits(results: Results, show: str = "prachum show") -> None:
     """Each hit as one reads it aloud: day, title, venue, who spoke, passage; under it `show` and its id."""
@@ -208,7 +199,7 @@ def print_documents(documents: Iterable[dict[str, Any]]) -> None:
         gone = f", ไม่อยู่แล้วเมื่อ {document['gone_at']}" if document["gone_at"] else ""
         waits = ", รอ OCR" if document["needs_ocr"] else ""
         error = f", อ่านไม่ได้: {document['error']}" if document["error"] else ""
-        kept = f"เก็บเมื่อ {document['fetched_at']}, ฉบับที่ {document['version']}{_came(document['answer'])}"
+        kept = f"เก็บเมื่อ {document['fetched_at']}, ฉบับที่ {document['version']}{came(document['answer'])}"
         console.print(Text(f"{document['url']}\n  {document['id']}, {kept}{waits}{gone}{error}"))
 
 
@@ -229,18 +220,7 @@ def print_document(record: dict[str, Any]) -> None:
     console.print(_marked(record["text"] or "", [(start, end) for start, end, _ in record["marks"]]))
 
 
-def print_history(history: dict[str, Any]) -> None:
-    """What happened, in the order of time."""
-    lines = [
-        (row[moment], words.format(came=_came(row.get("answer")), **row))
-        for name, (moment, words) in HAPPENED.items()
-        for row in history[name]
-    ]
-    for at, what in sorted(lines):
-        console.print(Text(f"{at}  {what}"))
-
-
-def _came(answer: str | None) -> str:
+def came(answer: str | None) -> str:
     """What came in place of the document, to be put behind another word."""
     return f", {ANSWERS.get(answer, answer)}" if answer else ""
 

@@ -110,6 +110,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "versions": ("ฉบับที่เก็บไว้", "Versions kept"),
     "version": ("ฉบับที่ {n}", "Version {n}"),
     "current": ("ฉบับปัจจุบัน", "current"),
+    "changes": ("สิ่งที่ต่างจากฉบับก่อนหน้า", "Changed since the version before"),
     "older": ("นี่คือฉบับเก่า", "This is an older version"),
     "corrected": ("แก้ไขโดยผู้ดูแลคลัง", "Corrected by the archive"),
     "previously": ("เดิมกำหนด {date}", "first set for {date}"),

@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events, officials
+from archive import events, officials, versions
 from archive.catalogue import one, rows
 from archive.web import papers
 from archive.web.language import KINDS, LABELS, OFFICIAL, clock, days, named, say
 from archive.web.marked import Part, labelled, paragraphs, sentence
+from extractors.changes import Change
 from extractors.output import facts_json
 from extractors.records import Event, Evidence, Person
 from extractors.thai.honorifics import addressed
@@ -61,6 +62,7 @@ class DocumentPage:
     lines: list[list[Part]]
     versions: list[dict[str, Any]]
     shown: dict[str, Any] | None  # the version whose text is shown
+    changes: list[Change]  # what it has other than the version before
     events: list[dict[str, Any]]
     attachments: list[dict[str, Any]]
     parent: dict[str, Any] | None
@@ -106,22 +108,18 @@ def document_page(db: Database, id: str, version: int | None, language: str) -> 
     row = one(db, f"{DOCUMENT} WHERE document.id = ?", [id])
     if row is None:
         return None
-    versions = rows(
-        db,
-        """SELECT version.*, capture.fetched_at FROM version JOIN capture ON capture.id = version.capture
-        WHERE version.document = ? ORDER BY n DESC""",
-        [row["key"]],
-    )
-    current = next((found for found in versions if found["id"] == row["version"]), None)
-    shown = next((found for found in versions if found["n"] == version), current)
+    kept = versions.of_document(db, id)[::-1]
+    current = next((found for found in kept if found["current"]), None)
+    shown = next((found for found in kept if found["n"] == version), current)
     text = one(db, "SELECT text FROM text WHERE version = ?", [shown["id"]]) if shown else None
     spans = _evidence(db, row["key"], language) if shown is current else []
     official = officials.load(db, row["key"]) if shown is current else None
     return DocumentPage(
         row=row,
         lines=paragraphs(labelled(text["text"], spans)) if text else [],
-        versions=versions,
+        versions=kept,
         shown=shown,
+        changes=versions.changed(db, id, shown["n"]) if shown else [],
         events=rows(
             db,
             """SELECT event.id, event.title, event.start, event."end", event.date_edtf FROM event
