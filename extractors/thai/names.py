@@ -20,13 +20,12 @@ from extractors.thai.surnames import (
     LONGEST,
     NEXT,
     Span,
-    likely,
+    called,
     may_follow,
-    nickname,
+    named,
     post_follows,
     surname_after,
     text_start,
-    unlike,
 )
 
 
@@ -66,9 +65,6 @@ _COUNT = re.compile(r"[\d๐-๙]\s?(?=นาย\s)")
 # อ. is a lecturer's (อาจารย์) and a district's (อำเภอ).
 _DISTRICT = re.compile(r"อ\.\s?(?:เมือง|[ก-๎]+\s?(?:พระ|จ\.|จังหวัด|\d))")
 _PARTICLE = re.compile(r"(?:de|da|dos|van|von|der|den|bin|binti|al|el|la|le|di|du|and)\b", re.ASCII)
-_LIKELY = -1.0  # likeness that two words behind a familiar title must have
-# Behind คุณแม่, คุณหมอ … hardly anything but a name stands, behind ท่าน little else.
-_LEAST = {"คุณ": -4.0, "ท่า": -7.0}
 
 
 def find_names(text: str) -> list[Name]:
@@ -164,15 +160,12 @@ def _thai(text: str, mention: re.Match[str]) -> Name | None:
         end = cut.start()
     if end - begin > LONGEST or end - begin < 2:
         return None
-    surname = None if cut else surname_after(text, end)
-    if surname and unlike(text, (begin, end), surname):
-        surname = None
+    surname = None if cut else surname_after(text, (begin, end))
     weak = bool(mention.lastgroup in ("sir", "familiar") or WEAK.fullmatch(mention[0]))
-    least = _LEAST.get(str(mention[0])[:3], _LIKELY)
-    if weak and mention.lastgroup != "honorific" and not likely(text, (begin, end), surname, least):
+    if mention.lastgroup in ("sir", "familiar") and not named(text, mention.span(), surname):
         return None
-    if mention[0] == "คุณ" and surname and nickname(text, (begin, end), surname):
-        return None
+    if mention[0] == "คุณ" and surname and (named_so := called(text, (begin, end), surname)):
+        (begin, end), surname = named_so
     if not _stands_free(text, mention.start(), weak=weak) and not (
         surname and not weak and posts.begins(text, text_start(text, surname[1]))
     ):
@@ -195,7 +188,7 @@ def _called_so(text: str, mention: re.Match[str], given: re.Match[str]) -> bool:
     """Whether a word that looks like none is a given name all the same: นายประชุม ใจดี ผู้อำนวยการ."""
     if mention.end() != given.start("word") or not _PLAIN.search(mention[0]):
         return False
-    surname = surname_after(text, given.end())
+    surname = surname_after(text, given.span("word"))
     return surname is not None and post_follows(text, surname[1])
 
 

@@ -6,29 +6,34 @@ import re
 
 from extractors.thai import posts
 from extractors.thai.honorifics import MENTION
-from extractors.thai.likeness import likeness
 from extractors.thai.name_words import COMPOUND, GLUED, NO_NAME, OF_TOWNS, WEAK
 
 Span = tuple[int, int]
 
 _LETTER = "[ก-ฮะ-ฺเ-ๅ็-๎]"  # without ฯ and ๆ, which abbreviate and repeat
-WORD = rf"[ก-ฮเ-ไ]{_LETTER}{{1,80}}"
+WORD = rf"[ก-ฮเ-ไ]{_LETTER}{{1,80}}+"  # whole: it gives back no letter
+_ABBREVIATION = r"[ก-ฮ]{1,5}\.(?=[ก-๎])"  # อบต.หนองไผ่ is no surname
 _GAP = r"(?:[ ]{0,4}\n?[ ]{0,4})"
 GIVEN = re.compile(rf"{_GAP}(?P<word>{WORD}(?:-{WORD}){{0,2}})")
 NEXT = re.compile(
     rf"(?P<gap>[ ]{{1,4}}\n?[ ]{{0,4}}|\n[ ]{{0,4}})"
-    rf"(?P<word>{OF_TOWNS}|{WORD}(?:-{WORD}){{0,2}})(?!\.(?=[ก-๎]))"
+    rf"(?P<word>{OF_TOWNS}|(?!{_ABBREVIATION}){WORD}(?:-{WORD}){{0,2}})"
 )
 # The name once more in Latin letters: (H.E. Mr. Jan Kowalski)
 _LATIN_AGAIN = re.compile(r"\s?\((?:H\.\s?E|M[rs]|Mrs|Dr|[A-Z][a-z]+ [A-Z])")
 _GOES_ON = re.compile(r"[ก-๎.]")  # behind what was cut out of a longer word
-_UNLIKE = -10.5  # likeness below which two words are no name, whatever stands before them
+# After these words somebody is named, also by a familiar title alone.
+_TOLD = re.compile(
+    r"(?:โดย(?:มี)?|คือ|ได้แก่|อาทิ|ประกอบด้วย|วิทยากร|ประธาน|พร้อมด้วย|เกียรติจาก|เชิญ|สอนโดย|[:：])\s{0,2}\Z"
+)
+NICKNAME = 4  # code points of one: ต่าย, but not ซอง of โจ ซอง ฮวาน, whose words are all so short
+_WORDS = re.compile(r"\S+")
 LONGEST = 30  # code points of a surname; longer runs are words glued together
 
 
-def surname_after(text: str, given_end: int) -> Span | None:
-    """The surname after a given name that ends there: one word, or two where a post follows."""
-    first = NEXT.match(text, given_end)
+def surname_after(text: str, given: Span) -> Span | None:
+    """The surname after a given name: one word; two where a post follows, or all are short (โจ ซอง ฮวาน)."""
+    first = NEXT.match(text, given[1])
     if first is None or not may_follow(text, first):
         return None
     begin, end = first.span("word")
@@ -44,7 +49,7 @@ def surname_after(text: str, given_end: int) -> Span | None:
             break
         if more.end() - more.start("word") > LONGEST or not _name_ends(text, more.end()):
             further = NEXT.match(text, more.end())
-            if not (
+            if not _of_syllables(given, (begin, end), more.span("word")) and not (
                 further
                 and len(more["word"]) < 8
                 and len(further["word"]) < 8
@@ -53,6 +58,11 @@ def surname_after(text: str, given_end: int) -> Span | None:
                 break
         end = more.end()
     return begin, end
+
+
+def _of_syllables(*words: Span) -> bool:
+    """Whether these are the three short words of an eastern Asian name."""
+    return all(end - start <= longest for (start, end), longest in zip(words, (4, 4, 6), strict=True))
 
 
 def _spelt_again(text: str, end: int) -> int | None:
@@ -99,29 +109,31 @@ def text_start(text: str, place: int) -> int:
     return place
 
 
-def unlike(text: str, given: Span, surname: Span) -> bool:
-    """Whether the sentence goes on where the surname should stand, in words we do not list."""
-    return likeness(text[slice(*given)], text[slice(*surname)].split()[0]) < _UNLIKE
+def named(text: str, mention: Span, surname: Span | None) -> bool:
+    """Whether a familiar title is somebody's: a surname and a post stand behind it, or it is told who comes.
 
-
-def likely(text: str, given: Span, surname: Span | None, least: float) -> bool:
-    """Whether the two are a name by their letters, whole, and no nickname before one."""
+    >>> text = "โดย ครูสมมติ ตั้งใจดี มาจาก"
+    >>> named(text, (4, 7), (14, 22)), named(text[4:], (0, 3), (10, 18))
+    (True, False)
+    """
     if surname is None or _GOES_ON.match(text, surname[1]):
         return False
-    odds = likeness(text[slice(*given)], text[slice(*surname)].split()[0])
-    return odds > least and not begins_later(text, surname, odds)
+    if text.startswith("คุณ", mention[0]):
+        return True
+    told = _TOLD.search(text, max(0, mention[0] - 20), mention[0])
+    return bool(told) or post_follows(text, surname[1])
 
 
-def nickname(text: str, given: Span, surname: Span) -> bool:
-    """Whether คุณ and a nickname stand before the name: คุณต่าย สมมติ ตั้งใจดี."""
-    first, _, second = text[slice(*surname)].partition(" ")
-    likely = likeness(text[slice(*given)], first)
-    return likeness(first, second) > likely if second else begins_later(text, surname, likely)
-
-
-def begins_later(text: str, surname: Span, likely: float) -> bool:
-    """Whether what was taken for a surname is the given name of what follows: a nickname stood before it."""
+def called(text: str, given: Span, surname: Span) -> tuple[Span, Span] | None:
+    """Given name and surname behind a nickname of one syllable: คุณต่าย สมมติ ตั้งใจดี; None where none is."""
+    words = [
+        (word.start() + surname[0], word.end() + surname[0])
+        for word in _WORDS.finditer(text[slice(*surname)])
+    ]
     following = NEXT.match(text, surname[1])
-    if following is None or NO_NAME.match(following["word"]) or posts.begins(text, following.start("word")):
-        return False
-    return likeness(text[slice(*surname)], following["word"]) > likely
+    if len(words) == 1 and following and may_follow(text, following):
+        words.append(following.span("word"))
+    if given[1] - given[0] > NICKNAME or len(words) != 2:
+        return None
+    whole = words[0][1] - words[0][0] >= NICKNAME and words[1][1] - words[1][0] > NICKNAME
+    return (words[0], words[1]) if whole else None
