@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import decisions, events, officials, pointers
+from archive import decisions, events, indexing, officials, pointers
 from archive.catalogue import number, one, rows, value
 from archive.clock import now
 from archive.keeping import GOOD, IS_GONE
@@ -20,7 +20,6 @@ from extractors.formats.media import HTML
 from extractors.passing import is_same_page
 from extractors.read import EXTRACTOR
 from extractors.records import Capture, Document, Event
-from extractors.thai.words import SEGMENTER, segment
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def _save_document(db: Database, reading: Reading, run: int | None) -> Counter[s
     counts = Counter([_save_version(db, key, reading, run)])
     if reading.document is not None:
         _describe(db, key, reading.document)
-        _index(db, key, reading.document)
+        indexing.put(db, key, reading.document.title or "", reading.document.text)
         pointers.put(db, key, reading.document)
         officials.put(db, key, reading.document.official)
         counts["needs_ocr"] += reading.document.needs_ocr
@@ -171,7 +170,7 @@ def _save_failure(
         db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, made["capture"]])
         if current is None:
             db.execute("UPDATE document SET version = ? WHERE key = ?", [id, made["document"]])
-        _index_title(db, made["document"])
+        indexing.put_title(db, made["document"])
     elif own["error"] is not None:
         _update(db, own["id"], row)
     return "failed"
@@ -230,27 +229,6 @@ def _describe(db: Database, key: int, document: Document) -> None:
         media_type = ?, language = ? WHERE key = ?""",
         [document.url, document.title, document.published, document.media_type, document.language, key],
     )
-
-
-def _index(db: Database, key: int, document: Document) -> None:
-    _put_words(db, key, segment(document.title or ""), segment(document.text))
-
-
-def _index_title(db: Database, key: int) -> None:
-    """A document without text is found by the title that its listing gave it."""
-    if not value(db, "SELECT 1 FROM words WHERE id = ?", [key]):
-        title = value(db, "SELECT title FROM document WHERE key = ?", [key])
-        _put_words(db, key, segment(title or ""), "")
-
-
-def _put_words(db: Database, key: int, title: str, body: str) -> None:
-    """The words for the indexes; no write, and no new index entry, where they are the same."""
-    before = one(db, "SELECT title, body FROM words WHERE id = ?", [key])
-    if before is None:
-        db.execute("INSERT INTO words(id, title, body) VALUES (?, ?, ?)", [key, title, body])
-        db.execute("INSERT OR IGNORE INTO meta(key, value) VALUES ('segmenter', ?)", [SEGMENTER])
-    elif before != {"title": title, "body": body}:
-        db.execute("UPDATE words SET title = ?, body = ? WHERE id = ?", [title, body, key])
 
 
 def _last_good(db: Database, capture: Capture) -> int | None:

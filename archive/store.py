@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import catalogue, corrections, decisions, keeping, pointers, runs, saving
+from archive import catalogue, corrections, decisions, indexing, keeping, pointers, runs, saving
 from archive import folder as folders
 from archive.catalogue import rows, value, writing
 from archive.clock import now
@@ -40,6 +42,9 @@ class Archive:
         self.db = catalogue.connect(folder, readonly=readonly, name=name)
         if not readonly:
             decisions.catch_up(self.db, folder)
+            indexing.renew(self.db)
+        elif not indexing.is_current(self.db):
+            _renew(folder, name)
         self._listings: OrderedDict[str, dict[str, str | None]] = OrderedDict()
 
     def __enter__(self) -> Archive:
@@ -208,3 +213,9 @@ class Archive:
             if len(self._listings) > 4:
                 self._listings.popitem(last=False)
         return known
+
+
+def _renew(folder: Path, name: str) -> None:
+    """Cuts the words anew for a reader; where that cannot be written, pieces of words are found still."""
+    with suppress(sqlite3.OperationalError), Archive(folder, name=name):
+        pass
