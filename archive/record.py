@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from archive import events, officials, pointers, versions
 from archive.catalogue import one, rows, value
+from archive.related import related
 from archive.store import Archive
 from extractors.output import event_json, official_json
 
@@ -33,7 +34,8 @@ def event(archive: Archive, id: str) -> dict[str, Any] | None:
     path, value, correction (who, at, why, old; or None) and evidence, each
     place with document, url, page, rule, confidence, the `sentence` around
     it, and `marks` [[start, end]…] into that sentence. `documents` tell of it,
-    the page first, each with what it says of itself as `official`, or None.
+    the page first, each with what it says of itself as `official`, or None;
+    `related` are the events that belong to it.
     """
     db = archive.db
     id = redirected(db, id)
@@ -57,6 +59,7 @@ def event(archive: Archive, id: str) -> dict[str, Any] | None:
         ],
         "documents": [{**_shown(row), "official": _official(db, row["key"])} for row in _told(db, id)],
         "corrections": made,
+        "related": related(db, id),
     }
 
 

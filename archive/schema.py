@@ -255,6 +255,12 @@ def m018_number_agenda(db: Database) -> None:
     db.execute("ALTER TABLE agenda_item ADD COLUMN number TEXT")
 
 
+@migrations()
+def m020_index_series(db: Database) -> None:
+    """The events of a series, for those that are related."""
+    db.execute("CREATE INDEX event_series ON event(series) WHERE series IS NOT NULL")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from rich.text import Text
 
+from archive.related import Related
 from archive.search import Hit, Results
 from archive.web import papers
 from archive.web.language import KINDS, LABELS, days, named, say
@@ -111,10 +112,24 @@ def print_event(record: dict[str, Any]) -> None:
             console.print(Text("  “") + _marked(passage.text, marks) + Text(f"”{page}{other}"))
     console.print()
     print_documents(record["documents"])
+    print_related(record["related"])
     for document in record["documents"]:
         if document["official"]:
             console.print()
             print_official(document["official"], papers.TOLD_BY_EVENT)
+
+
+def print_related(events: Iterable[Related]) -> None:
+    """A line an event: its title and days, and why it belongs here."""
+    for n, event in enumerate(events):
+        if n == 0:
+            console.print(Text(f"\n{say('th', 'related')}:", style="bold"))
+        why = [say("th", "same_series")] * event.series + event.people[:3]
+        when = (
+            [days("th", event.start or event.date_edtf, event.end)] if event.start or event.date_edtf else []
+        )
+        console.print(Text(f"  {' · '.join([event.title or event.id, *when, ', '.join(why)])}"))
+        console.print(Text(f"  {event.id}", style="cyan"))
 
 
 def print_official(said: dict[str, Any], leave_out: tuple[str, ...] = ()) -> None:

@@ -83,6 +83,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "inferred": ("ไม่มีข้อความรองรับโดยตรง", "No passage says so directly"),
     "documents": ("เอกสาร", "Documents"),
     "document": ("เอกสาร", "Document"),
+    "related": ("เรื่องที่เกี่ยวข้อง", "Related"),
+    "same_series": ("ชุดเดียวกัน", "Same series"),
     "event": ("เหตุการณ์", "Event"),
     "tells_of": ("เอกสารนี้กล่าวถึง", "This document tells of"),
     "attachment": ("ไฟล์แนบ", "attachment"),

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from archive import events, officials, versions
 from archive.catalogue import one, rows
+from archive.related import Related, related
 from archive.web import papers
 from archive.web.language import KINDS, LABELS, OFFICIAL, clock, days, named, say
 from archive.web.marked import Part, labelled, paragraphs, sentence
@@ -54,6 +55,7 @@ class EventPage:
     title_proofs: tuple[Proof, ...]
     documents: tuple[dict[str, Any], ...]
     papers: tuple[tuple[dict[str, Any], list[papers.Line]], ...]  # those that are official, and what they say
+    related: tuple[Related, ...]
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,16 @@ def event_page(db: Database, id: str, language: str) -> EventPage | None:
         for row in documents
         if (official := officials.load(db, row["key"]))
     )
-    return EventPage(id, title, event, teller.sections(), teller.proofs(["title"]), tuple(documents), told)
+    return EventPage(
+        id=id,
+        title=title,
+        event=event,
+        sections=teller.sections(),
+        title_proofs=teller.proofs(["title"]),
+        documents=tuple(documents),
+        papers=told,
+        related=tuple(related(db, id)),
+    )
 
 
 def document_page(db: Database, id: str, version: int | None, language: str) -> DocumentPage | None:

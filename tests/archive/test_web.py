@@ -76,6 +76,13 @@ def test_a_proof_leads_to_its_place_in_the_document(site: str) -> None:
     assert "วันที่" in target["title"]
 
 
+def test_events_with_the_same_people_are_offered(site: str) -> None:
+    (other,) = soup(f"{site}/event/krabi/1").select("section[aria-labelledby=related] li")
+    assert other.a["href"] == "/event/krabi/2"
+    assert "10 มิถุนายน 2563 · กวิน ทุ่งดอกคูณ" in words(other)
+    assert not soup(f"{site}/event/phrae/1").select("section[aria-labelledby=related]")
+
+
 def test_a_document_has_its_text_event_and_attachments(site: str) -> None:
     page = soup(f"{site}/document/krabi/1")
     assert "งานต่อไปของ สพฐ. จะจัดที่แม่ฮ่องสอน" in words(page)

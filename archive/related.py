@@ -1,0 +1,74 @@
+"""Events that belong to an event: of its series, or with its people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from math import log2
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.catalogue import one, rows
+
+MOST = 6
+BUSY = 200  # events; who has a part in more of them, as a minister has, relates nothing
+SERIES = 3.0  # weighs as six people do who were in three events each
+LEAST = 0.22  # one person in common who has a part in more than twenty events is chance
+DECADE = 3650  # days
+
+
+@dataclass
+class Related:
+    """Another event, and why: of the same series, and the names of those who have a part in both."""
+
+    id: str
+    title: str | None
+    start: str | None
+    end: str | None
+    date_edtf: str | None
+    series: bool
+    people: list[str] = field(default_factory=list)
+    weight: float = 0.0
+
+
+def related(db: Database, id: str, most: int = MOST) -> list[Related]:
+    """The nearest first; of equally near ones the one nearest in time. Empty where nothing is."""
+    event = one(db, "SELECT key, start, series FROM event WHERE id = ?", [id])
+    if event is None:
+        return []
+    found = {row.pop("key"): Related(**row, series=True, weight=SERIES) for row in _series(db, event)}
+    for row in rows(db, _PEOPLE, [event["key"], BUSY]):
+        name, events, key = row.pop("name"), row.pop("events"), row.pop("key")
+        other = found.setdefault(key, Related(**row, series=False))
+        other.people.append(name)
+        other.weight += 1 / log2(1 + events)
+    near = [other for other in found.values() if other.weight >= LEAST]
+    return sorted(near, key=lambda other: (-other.weight, _apart(event["start"], other.start), other.id))[
+        :most
+    ]
+
+
+def _series(db: Database, event: dict[str, Any]) -> list[dict[str, Any]]:
+    sql = f"SELECT {_EVENT} FROM event WHERE series = ? AND key <> ? ORDER BY start DESC LIMIT 100"
+    return rows(db, sql, [event["series"], event["key"]])
+
+
+def _apart(one: str | None, other: str | None) -> int:
+    """Days between two days; an unknown one is a decade away."""
+    if one is None or other is None:
+        return DECADE
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+_EVENT = """event.key, event.id, event.title, event.start, event."end", event.date_edtf"""
+# Who has a part in the event, in how many events, and each of these.
+_PEOPLE = f"""
+    WITH known AS (
+        SELECT person, count(DISTINCT event) AS events FROM part
+        WHERE person IN (SELECT person FROM part WHERE event = ?1) GROUP BY person HAVING events <= ?2
+    )
+    SELECT DISTINCT {_EVENT}, person.name, known.events FROM known
+    JOIN part ON part.person = known.person JOIN person ON person.id = known.person
+    JOIN event ON event.key = part.event
+    WHERE part.event <> ?1 ORDER BY known.events, person.id, event.key"""
