@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import catalogue, corrections, decisions, indexing, keeping, pointers, runs, saving
+from archive import catalogue, corrections, decisions, health, indexing, keeping, pointers, runs, saving
 from archive import folder as folders
 from archive.catalogue import rows, value, writing
 from archive.clock import now
@@ -86,6 +86,14 @@ class Archive:
         """`state` is "done", "partly" or "failed"."""
         with writing(self.db):
             runs.end(self.db, run, state)
+
+    def examine(self, run: int) -> list[str]:
+        """Notes as problems what is unlike each site's own history; gives the alarms, "krabi: Quiet"."""
+        found = health.alarms(self.db, run)
+        with writing(self.db):
+            for site, alarm in found:
+                runs.problem(self.db, run, site, "", alarm)
+        return [f"{site}: {type(alarm).__name__}" for site, alarm in found]
 
     def tally(self, run: int, site_id: str, *, message: str | None = None, **counts: int) -> None:
         """Adds to the counts of run_site: those of runs.COUNTS. A message replaces the one before."""

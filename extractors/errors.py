@@ -10,9 +10,15 @@
     │   ├── HeldElsewhere   a file on another host that may not be had from there
     │   ├── UnknownFormat   no reader for this media type
     │   └── Unreadable  the bytes are not what they claim to be: encrypted, damaged, cut short
-    └── Stop            nothing more can be done here: tell the archivist
-        ├── LayoutChanged   a site no longer looks as its entry in sites.toml says
-        └── BadInput    options or sites.toml are wrongly written (exit code 2)
+    ├── Stop            nothing more can be done here: tell the archivist
+    │   ├── LayoutChanged   a site no longer looks as its entry in sites.toml says
+    │   └── BadInput    options or sites.toml are wrongly written (exit code 2)
+    └── Alarm           nothing failed, and yet a site is unlike its own history: look at it
+        ├── Silent      it listed nothing
+        ├── Quiet       less is new than ever
+        ├── Frozen      its list stands still
+        ├── OtherTemplate   its pages no longer fit their selector
+        └── Garbled     its texts are no readable Thai any more
 
 Every error carries one line that says what was expected, what came, and what to do.
 """
@@ -71,3 +77,21 @@ class LayoutChanged(Stop): ...
 
 
 class BadInput(Stop): ...
+
+
+class Alarm(PrachumError): ...
+
+
+class Silent(Alarm): ...
+
+
+class Quiet(Alarm): ...
+
+
+class Frozen(Alarm): ...
+
+
+class OtherTemplate(Alarm): ...
+
+
+class Garbled(Alarm): ...

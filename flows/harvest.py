@@ -104,8 +104,9 @@ def read_all(archive: Archive, page_ids: list[str], sites: dict[str, Site], run:
 
 def finish(archive: Archive, run: int) -> State:
     """Close the run and report it. It fails where a whole site did; one lost page must not raise an alarm."""
+    alarms = archive.examine(run)
     rows = archive.run_table(run)
-    ended, words = report.outcome(rows), report.in_words(rows)
+    ended, words = report.outcome(rows), report.in_words(rows, alarms)
     archive.end_run(run, ended)
     create_table_artifact(key="run-report", table=report.as_artifact(rows), description=words)
     if sites := ", ".join(row["site"] for row in report.lost(rows)):

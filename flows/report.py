@@ -39,7 +39,10 @@ def outcome(rows: Sequence[Row]) -> str:
     return "failed" if len(lost(rows)) == len(rows) else "partly"
 
 
-def in_words(rows: Sequence[Row]) -> str:
-    """The run in one line, for the state of the flow run."""
+def in_words(rows: Sequence[Row], alarms: Sequence[str] = ()) -> str:
+    """The run in one line, for the state of the flow run; what is unlike a site's history comes first."""
     totals = {heading: sum(row[column] for row in rows) for column, heading in COLUMNS.items()}
-    return f"{len(rows)} sites: " + ", ".join(f"{number} {heading}" for heading, number in totals.items())
+    first = f"look at {', '.join(alarms)}; " if alarms else ""
+    return f"{first}{len(rows)} sites: " + ", ".join(
+        f"{number} {heading}" for heading, number in totals.items()
+    )

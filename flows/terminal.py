@@ -11,9 +11,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 from rich.text import Text
 
+from extractors.errors import Alarm
 from flows.progress import watched_by
 from flows.report import COLUMNS, Row
 
+ALARMS = {alarm.__name__ for alarm in Alarm.__subclasses__()}  # told first
 PROBLEMS = 20  # lines of problems under a report; the catalogue holds them all
 
 console = Console(highlight=False, soft_wrap=True)
@@ -48,7 +50,7 @@ def print_report(rows: Sequence[Row], problems: Sequence[Row]) -> None:
     for row in rows:
         table.add_row(f"{row['site']}  {row['name']}", *(str(row[column]) for column in COLUMNS))
     console.print(table)
-    for problem in problems[:PROBLEMS]:
+    for problem in sorted(problems, key=lambda problem: problem["kind"] not in ALARMS)[:PROBLEMS]:
         console.print(Text(f"  {problem['site']}: {problem['kind']}: {problem['message']}"))
     if len(problems) > PROBLEMS:
         console.print(Text(f"  … and {len(problems) - PROBLEMS} more, in the table `problem` of archive.db"))

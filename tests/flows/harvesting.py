@@ -37,6 +37,7 @@ def harvest(folder: Path, site: Site, limit: int | None = None) -> dict[str, Any
             for page_id in waiting:
                 reading.read_family(archive, page_id, {site.id: site}, run)
             before = waiting
+        archive.examine(run)
         archive.end_run(run, "done")
         return archive.run_table(run)[0]
 
