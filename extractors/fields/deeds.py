@@ -13,6 +13,11 @@ CLAUSE_END = re.compile(
     r"\n|โดย(?:มี|ที่|กิจกรรม|โครงการ|การประชุม|ศูนย์|สถาบัน|ได้รับ(?:เกียรติ|ความ)|ในที่|ภายใน)|\sโดย(?!ช่วง|เป็น|กล่าว|บรรยาย|นำ|ร่วม|ได้|จะ|ใช้)|(?:กล่าว|รายงาน|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง|ย้ำ|เพิ่มเติม|ข่าว|ต่อ|ด้วย|แจง|หมายเหตุ)ว่า"
     r"|\sว่า\s|ทั้งนี้|นอกจากนี้|โอกาสนี้|ในการนี้|อย่างไรก็ตาม|ซึ่ง(?!ได้|เป็นประธาน|ให้|จะ|มา|เป็นวิทยากร|บรรยาย)|เพื่อ(?!เป็น|ร่วม(?:ประชุม|งาน|พิธี|เป็น|การประชุม)|เข้าร่วม|ลงนาม|หารือ|ประชุม|ปรึกษา)|\sสำหรับ|สรุปสาระ|จากนั้น|\sอาทิ|\sมี(?=ผู้|ครู|นัก)"
 )
+# What who tells has done: เปิดเผยว่า เมื่อเร็ว ๆ นี้ ตนได้เป็นประธาน…
+_OWN = re.compile(
+    r"\s?(?:(?:เมื่อ|วันนี้)[^\n]{0,40}?)?(?:\s?(?:ตน|ผม|ดิฉัน)(?:\s?พร้อม[^\n]{0,40}?)?)?\s?ได้(?=เป็น|ร่วม|ลง|เดินทาง|ประชุม|หารือ|เข้า)"
+)
+_AS = re.compile(r"ในฐานะ\S+")  # what somebody is, not what they did
 _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
 REACH = 420  # code points after a mention in which its deed may be told
 FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
@@ -27,7 +32,9 @@ def clause(text: str, told: int, until: int) -> Span:
         return told, told
     end = CLAUSE_END.search(text, min(start + 1, limit), limit)
     if end and end[0].endswith("ว่า") and end[0] != "ว่า":
-        return start, end.end()
+        own = _OWN.match(text, end.end(), limit)
+        then = CLAUSE_END.search(text, own.end(), limit) if own else end
+        return start, then.end() if then is end else then.start() if then else limit
     return start, end.start() if end else limit
 
 
@@ -40,8 +47,12 @@ def deed(text: str, clause: Span) -> Cue | None:
     """The strongest cue of a clause; of the weaker roles the first."""
     weak: Cue | None = None
     strong: Cue | None = None
-    for cue in DEED.finditer(text[clause[0] : clause[1]]):
+    told = text[clause[0] : clause[1]]
+    asides = [aside.span() for aside in _AS.finditer(told)]
+    for cue in DEED.finditer(told):
         role = str(cue.lastgroup)
+        if role not in ("heads", "chair") and any(start < cue.start() < end for start, end in asides):
+            continue
         span = (clause[0] + cue.start(), clause[0] + cue.end())
         if role == NOBODY and cue.start() > FAR and weak is None and strong is None:
             break

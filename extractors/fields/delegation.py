@@ -18,6 +18,7 @@ _SENT_BY = re.compile(
     r"(?:ซึ่ง|โดย)?(?:ได้)?(?:รับ)(?:การ)?มอบหมาย(?:จาก)?(?:ท่าน)?\s*\Z"
     r"|(?:ใน(?:นาม|ฐานะ))?(?:เป็น)?(?:ผู้|ตัว)แทน(?:ของ)?(?:ท่าน)?\s*\Z|(?:ปฏิบัติ\S{0,12})?แทน(?:ท่าน)?\s*\Z"
 )
+_TO_DO = re.compile(r"\sให้(?=เป็น|ไป|เข้า|ร่วม|ลง|ดำเนิน|กล่าว|เปิด|บรรยาย|ปฏิบัติ)")  # what they were sent for
 NEAR = 120  # code points between the two
 
 
@@ -34,7 +35,9 @@ def settled(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None]
         elif _SENT_BY.search(gap) or _SENT_BY.fullmatch(text[before.end : this.name.start].lstrip()):
             until = mentions[i + 1].start if i + 1 < len(mentions) else len(text)
             found[i] = None
-            found[i - 1] = _stronger(found[i - 1], deed_after(text, this.end, until))
+            sent = _TO_DO.search(text, this.end, min(until, this.end + 2 * NEAR))
+            done = deed_after(text, sent.end() if sent else this.end, until)
+            found[i - 1] = _stronger(found[i - 1], done)
     return found
 
 

@@ -25,7 +25,10 @@ _OWN_DEED = re.compile(r"(?:กล่าว|พิธี)(?:เปิด|รา�
 _BEFORE_LIST = re.compile(
     rf"(?:[\s,“\"(]|{NUMBER}|ท่าน|(?<!ขอบ)คุณ|คณะ|(?<![ก-๎])(?:พี่|น้อง|ครู|ลุง|ป้า|หมอ)[ก-๎]{{2,10}}\s)+\Z"
 )
-_QUOTED = re.compile(r"(?:กิจกรรม|ฐาน|ช่วง|ตอน|เรื่อง|การแสดง)[^\n“\"]{0,20}[“\"][^\n“”\"]{3,120}[”\"]\s?โดย\Z")
+_QUOTED = re.compile(
+    r"(?:กิจกรรม|ฐาน|ช่วง|ตอน|เรื่อง|การแสดง)[^\n“\"]{0,20}[“\"][^\n“”\"]{3,120}[”\"]\s?โดย\Z|\A\s*[“\"][^\n“”\"]{3,120}[”\"]\s?โดย\Z"
+)
+_BRIEFS = re.compile(r"(?:\A|\s|ร่วมกัน|ร่วม|ได้|จัด|งาน|การ)แถลงข่าว[^\n]*โดย\Z")
 _OPENS = re.compile(r"(?:พิธีเปิด|เปิดงาน)[^\n]{0,40}โดย\Z")
 _COUNTED = re.compile(r"(?:\s|[\d๐-๙])(?:ท่าน|คน|รูป)\s?คือ\Z")
 # Lists of whom somebody appoints, seeks or honours, not of who came.
@@ -36,7 +39,7 @@ _BODY = re.compile(
     r"[^\n]{2,80}\sโดย\Z"
 )
 _NOT_TALKS = re.compile(r"จัดขึ้นโดย|จัดโดย|ดำเนินการโดย")
-BACK = 160  # code points before a list in which its heading may stand
+BACK = 240  # code points before a list in which its heading may stand
 HEADING = 60  # code points of a line that heads the one below
 
 
@@ -62,6 +65,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
     if role == "open" and word in ("โดย", "คือ") and not _NOT_TALKS.search(words):
         if word == "โดย" and _OPENS.search(sentence):
             return "opener", span
+        if word == "โดย" and _BRIEFS.search(sentence):
+            return "spokesperson", span
         if _TALKS.search(sentence) or _SCHEDULE.search(sentence) or _QUOTED.search(sentence):
             return MAYBE, span
         if word == "คือ" and _COUNTED.search(sentence) and not _NO_PART.search(sentence):

@@ -18,14 +18,21 @@ NAMED = 0.5  # confidence of a name that is more than the headline
 FIRM = 0.85  # and of one that what stands before it shows
 STRONG = ("chair", "opener", "speaker", "signatory", "guest")
 
-# No event: a vacancy, a call for tenders, a grant, the story of a school.
+# No event: a vacancy, a call for tenders, a grant, the story of a school, what is closed, who has won.
 _NOTICE = re.compile(
-    r"รับสมัคร(?:บุคคล|งาน|สอบ|คัดเลือก|ลูกจ้าง|พนักงาน)|ประกวดราคา|จัดซื้อจัดจ้าง|สอบราคา|ทุนการศึกษา|ประวัติ(?:โรงเรียน|ความเป็นมา)"
+    r"รับสมัคร(?:บุคคล|งาน|สอบ|คัดเลือก|ลูกจ้าง|พนักงาน|นักเรียน|นักศึกษา)|ประกวดราคา|จัดซื้อจัดจ้าง|สอบราคา|ทุนการศึกษา|ประวัติ(?:โรงเรียน|ความเป็นมา)"
+    r"|(?<!เ)(?:ปิด|งด|หยุด|ยกเลิก|เปลี่ยน(?:เวลา)?)(?:การ)?(?:ให้บริการ|บริการ|ทำการ|ปรับปรุง|เรียน|จราจร|จำหน่าย)"
+    r"|ประกาศผล|ชำระ(?:เงิน|ค่า)|ขอ(?:ร่วม)?แสดงความ(?:ยินดีกับ|เสียใจ)"
 )
+_LISTED = re.compile(r"ประกาศรายชื่อ|ผู้มีสิทธิ์?(?:เข้า)?(?:รับการ)?(?:สอบ|สัมภาษณ์)")  # an examination is no event
 _INVITES = re.compile(r"ขอเชิญ|เชิญชวน|กำหนดการ")
 # News of what a meeting decided, or of what somebody told the press, is news of that meeting or briefing.
 _MET = re.compile(r"(?:ที่|การ|หลัง|ใน)\s?ประชุม\s?(?:คณะรัฐมนตรี|ครม|คณะกรรมการ|คกก)")
 _BRIEFED = re.compile(r"แถลงข่าว|ให้สัมภาษณ์|ร่วม(?:กัน)?แถลง|ได้แถลง")
+# Told when it was over: เปิดเผยภายหลังการหารือกับ…
+_AFTER = re.compile(r"(?:กล่าว|เปิดเผย|เผย)(?:ภาย)?หลัง(?:จาก)?(?:เสร็จสิ้น)?(?:การ|ได้)?(?!ที่|มี|คณะ|ครม)[ก-๎]")
+_THAT = re.compile(r"(?<![ก-ฮ]ง)ว่า(?!การ|ราช|จ้าง|ที่)")
+_LATELY = re.compile(r"\s?(?:เมื่อ(?:เร็ว|วัน)|วันนี้|วันที่)")  # what is told has a day
 _OPENS = re.compile(
     r"(?:^|\n)[ \t]*(?:เมื่อ|ใน)?(?:วันนี้|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)[^\n]{0,30}?"
     r"(?:25|๒๕)?[\d๐-๙]{2}\)?[ \t]+(?=[ก-ฮเ-ไ])"
@@ -52,17 +59,32 @@ def tells(document: Document, facts: Facts) -> bool:
     if not facts:
         return False
     text = document.text
-    return _deeds(facts) + _circumstances(facts) + _name(facts) + _words(text) >= LEAST
+    told = _told(text, facts)
+    return _deeds(facts, told) + _circumstances(facts) + _name(facts, told) + _words(text) >= LEAST
 
 
-def _deeds(facts: Facts) -> float:
+def _told(text: str, facts: Facts) -> int:
+    """Where somebody begins to tell the press of something that has no day; LEAD where nobody does.
+
+    What is named from there on may be anything: a law, last year's fair, what others are to do.
+    """
+    cues = sorted((f for path, f in facts.items() if path.endswith("].role")), key=lambda cue: cue.start)
+    if not cues or cues[0].value != "spokesperson":
+        return LEAD
+    that = _THAT.search(text, cues[0].end, cues[0].end + 150)
+    told = that.end() if that else cues[0].end
+    day = facts.get("start")
+    dated = (day is not None and day.start >= told) or _LATELY.match(text, told)
+    return LEAD if dated else told
+
+
+def _deeds(facts: Facts, told: int) -> float:
     """What the people of the event did: to tell of it alone shows no event."""
-    roles = {
-        str(found.value) for path, found in facts.items() if path.endswith("].role") and found.start < LEAD
-    }
+    cues = [found for path, found in facts.items() if path.endswith("].role") and found.start < LEAD]
+    roles = {str(found.value) for found in cues if found.start < told or found.value in STRONG}
     strong = not roles.isdisjoint(STRONG)
     score = 2.0 * strong + 1.0 * ("lead" in roles and not strong) + 0.7 * ("participant" in roles)
-    return score - 1.5 * (roles == {"spokesperson"})
+    return score - 1.4 * (roles == {"spokesperson"})
 
 
 def _circumstances(facts: Facts) -> float:
@@ -75,9 +97,9 @@ def _circumstances(facts: Facts) -> float:
     return score
 
 
-def _name(facts: Facts) -> float:
+def _name(facts: Facts, told: int) -> float:
     title = facts.get("title")
-    if title is None or title.confidence < NAMED:
+    if title is None or title.confidence < NAMED or title.start > told:
         return 0.0
     day = facts.get("start")
     dated = day is not None and 0 <= day.start - title.end < 60
@@ -87,8 +109,11 @@ def _name(facts: Facts) -> float:
 
 def _words(text: str) -> float:
     """What the opening of the text says itself."""
-    score = 1.0 * bool(_INVITES.search(text, 0, 800)) - 3.0 * bool(_NOTICE.search(text, 0, 400))
-    score += 2.0 * bool(_MET.search(text, 0, LEAD)) + 1.5 * bool(_BRIEFED.search(text, 0, LEAD))
+    briefed = bool(_BRIEFED.search(text, 0, LEAD))
+    score = 1.0 * bool(_INVITES.search(text, 0, 800)) + 1.5 * briefed
+    score += 2.0 * bool(_MET.search(text, 0, LEAD)) + 2.0 * bool(_AFTER.search(text, 0, LEAD))
+    score -= 3.0 * (not briefed and bool(_NOTICE.search(text, 0, 400)))
+    score -= 5.0 * bool(_LISTED.search(text, 0, 200))
     return score - 1.0 * _comments(text)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.fields import deeds, labels, lists, unsaid
 from extractors.fields.cues import MAYBE, NOBODY, SLOT, STRENGTH
@@ -19,7 +20,15 @@ from extractors.thai.surnames import Span
 
 _TAKES_ALONG = re.compile(r"พร้อม|และคณะ|ร่วมกับ")
 _BRACKETED_CHAIR = re.compile(r"\((ประธาน(?:ใน)?(?:พิธี|เปิด|งาน|การประชุม|ที่ประชุม)+)\)")
+_SITS = re.compile("ประชุม|สอบ")  # of a committee, or of examiners
 _CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ในที่ประชุม|การประชุม|ที่ประชุม)?[ ]*(?:\n|\Z)")
+# What is told of somebody in passing: the promise that the minister gave.
+_RELATIVE = re.compile(r"(?<!วัน)(?<!พื้น)(?<!\s)(?<!ขณะ)(?:ตาม)?ที่\s?\Z")
+# A list that goes on with those of one group: และคณะที่ปรึกษา ประกอบด้วย …
+_GROUP = re.compile(r"[^\n]{0,120}(?:ประกอบด้วย|ได้แก่|อาทิ)\s?")
+_QUOTES = re.compile(r"(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า[^”\"]*\Z")
+_TAKES_OVER = re.compile(r"(?:ด้าน|ขณะที่|ส่วน|ขณะเดียวกัน|ต่อมา|จากนั้น)\s?(?:ท่าน)?\Z")  # speaks himself
+QUOTED = 300  # code points before a mention in which somebody else may have begun to speak
 FAR_BACK = 500  # code points before a mention in which the topic of a talk may stand
 
 
@@ -38,9 +47,10 @@ class Part:
 def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
     """The part that each mention tells of, None where it tells of none; in the order of `mentions`."""
     found: list[Part | None] = []
+    rows = list(lists.lists(text, mentions))
     inherited: str | None = None
     row: str | None = None  # the part of the numbered row before
-    for first, last in lists.lists(text, mentions):
+    for first, last in rows:
         told = list(_told(text, mentions, first, last, inherited))
         numbered = lists.numbered(text, mentions[first].start)
         unsaid = told[0] is None or told[0].cue is None
@@ -49,6 +59,12 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
         found += told
         inherited = next((part.role for part in reversed(told) if part), None)
         row = inherited if numbered else None
+    for (first, last), (following, _) in pairwise(rows):
+        part = found[following]
+        if part is None or part.role != "participant" or any(found[first : last + 1]):
+            continue
+        if _GROUP.fullmatch(text, mentions[last].end, mentions[following].start):
+            found[first : last + 1] = [part] * (last + 1 - first)
     return found
 
 
@@ -79,14 +95,24 @@ def _told(
             role, cue = "chair", chair.span(1)
         if (role, before, tail) == (None, None, None):
             role = unsaid.role(text, mentions[first], mentions[i])
+        if role == "spokesperson" and _quoted(text, mentions[i].start):
+            role = None
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"
         yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
 
 
+def _quoted(text: str, start: int) -> bool:
+    """Whether what somebody says is told by somebody else, in passing or in his own words."""
+    line = max(text.rfind("\n", 0, start) + 1, start - QUOTED)
+    if _TAKES_OVER.search(text, line, start):
+        return False
+    return bool(_RELATIVE.search(text, line, start) or _QUOTES.search(text, line, start))
+
+
 def _in_chair(text: str, mention: Mention, before: Cue | None) -> bool:
     """Whether a list of those present names the committee's chairman."""
-    if before is None or mention.post is None or "ประชุม" not in text[slice(*before[1])]:
+    if before is None or mention.post is None or not _SITS.search(text, *before[1]):
         return False
     if _CHAIRS_ROW.match(text, mention.end):
         return True

@@ -118,6 +118,10 @@ _SAYS = re.compile(r"(?:กล่าว(?:[ก-๎]{0,12})?|เปิดเผ�
 _TIMED = re.compile(
     r"(?:^|\n)[^\n]{0,12}\d{1,2}[.:]\d{2}\s*(?:น\.)?\s*[-–]\s*\d{1,2}[.:]\d{2}[^\n]*(?:\n[^\n]{0,80}){0,4}\Z"
 )
+# A line that holds a day and nothing else.
+_DAY_LINE = re.compile(
+    rf"(?:วัน[ก-๎]{{2,8}}\s?ที่\s?)?[\d๐-๙]{{1,2}}\s?(?:{months.FULL}|/|[\d๐-๙/]+)\s?[\d๐-๙/]{{2,7}}"
+)
 _DATED = re.compile(
     rf"วันนี้|วัน\S{{0,12}}\s?ที่\s*[\d๐-๙]|เวลา\s*[\d๐-๙]|[\d๐-๙]{{1,2}}\s*(?:{months.FULL}|{months.ABBREVIATED})"
 )
@@ -219,7 +223,8 @@ def _name(text: str, head: re.Match[str], before: str, top: int) -> _Name | None
         rule, worth = "not-this", -4.0
     end = name_end(text, start, deed=deed, headline=start < top)
     short = end - head.end() < 4 and not (deed and _WITH_SOMEBODY.match(text, head.end()))
-    if rule is None or short or _NO_NAME.fullmatch(text, start, end):
+    untold = _NO_NAME.fullmatch(text, start, end) and not (deed and _WITH_SOMEBODY.match(text, end))
+    if rule is None or short or untold:
         return None
     score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score, deed)
@@ -293,8 +298,14 @@ def headlines(text: str) -> int:
 
 
 def _headline(document: Document) -> dict[str, Found]:
-    line = re.search(r"\S.*", document.text)
+    """What stands on top, but for the day, and the site's name before what a later line says again."""
+    lines = (line for line in re.finditer(r"\S.*", document.text) if not _DAY_LINE.fullmatch(line[0].strip()))
+    line = next(lines, None)
     if line is None:
         return {}
-    end = line.start() + len(line[0].rstrip())
-    return {"title": Found(" ".join(line[0].split()), line.start(), end, HEADLINE_RULE, 0.3)}
+    start, said = line.start(), line[0].rstrip()
+    for mark in re.finditer(r"\s?[-|:–]\s?", said):
+        if f"\n{said[mark.end() :]}\n" in document.text:
+            start, said = line.start() + mark.end(), said[mark.end() :]
+            break
+    return {"title": Found(" ".join(said.split()), start, start + len(said), HEADLINE_RULE, 0.3)}

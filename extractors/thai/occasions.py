@@ -48,6 +48,8 @@ THINGS = (
     "การศึกษาดูงาน",
     "การแสดง",
     "การตรวจราชการ",
+    r"(?<=ประธานเปิด)การ(?=[ก-ฮเ-ไ])",  # whatever somebody is said to open or to chair
+    r"(?<=ประธานใน)การ(?=[ก-ฮเ-ไ])",
 )
 DEEDS = (
     "เยี่ยมชม",  # to visit
@@ -71,6 +73,7 @@ DEEDS = (
     "มอบนโยบาย",
     "ลงนาม",
     "ต้อนรับ",
+    "ทูลเกล้า(?:ทูลกระหม่อม)?(?:ฯ)?[ ]?ถวาย",
     "สักการะ",
     "บริจาคโลหิต",
     "รับมอบ(?!หมาย|อำนาจ)",
@@ -127,6 +130,8 @@ STOPS = (
     r"ผ่าน(?:ระบบ|ทาง|โปรแกรม|วีดิทัศน์|สื่อ|แอป|การประชุม)|ด้วยระบบ|ในรูปแบบ|รูปแบบออนไลน์",
     rf"\s{_PERSON}|โดย(?={_PERSON})|กับ(?={_PERSON})",
     r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน)|อาทิ|เช่น|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
+    # what the thing named is, said once more
+    r"(?<=\))\s+งาน(?=แสดง|ประชุม|สัมมนา|เทศกาล)",
     # a larger event that it is a part of
     r"ในงาน(?=ประชุม|มหกรรม|สัมมนา)|[\s”\"](?:ภาย)?ใน(?=งาน|การประชุม|การสัมมนา|มหกรรม|โครงการ)",
     # the sentence goes on
@@ -136,7 +141,7 @@ STOPS = (
     r"\s(?:ติดตาม|ช่วยเหลือ|ส่งเสริมการ|บุก|ลุย|เตรียม|เห็นชอบ|มีมติ|มติ|รับทราบ|พิจารณา|ถวาย|ในการนี้|โอกาสนี้)",
     r"\s(?:สรุป|ตลอดจน|รวมทั้ง|เรียนเชิญ|ขอเชิญ|พัฒนาความ|สร้างความ|เสริมสร้าง)",
     # marks
-    r"https?:|[;,…•]|\.{2,}|\s[-–]\s[-–]|\s#",
+    r"https?:|,(?!\d{3})|[;…•]|\.{2,}|\s[-–]\s[-–]|\s#",
 )
 _PART = re.compile(
     r"(?P<closed>“[^”\n]{1,200}”|\"[^\"\n]{1,200}\"|‘[^’\n]{1,200}’|'[^'\n]{1,200}')"
@@ -152,6 +157,8 @@ _NUMBERED = re.compile(
     rf"(?:นัดพิเศษ\)?|ครั้งที่\s*{_DIGIT}+(?:\s*[/-]\s*{_DIGIT}+)?|รุ่นที่\s*[\d๐-๙/]+"
     rf"|ประจำปี\S{{0,12}}\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$"
 )
+# An aim that belongs to the name, since the number follows it: … เพื่อสันติภาพ ครั้งที่ 3
+_NUMBERED_LATER = re.compile(rf"[^\n,\d๐-๙]{{3,90}}(?:ครั้งที่|รุ่นที่|ประจำปี[ก-๎]{{0,10}}\s?(?:พ\.ศ\.)?)\s?{_DIGIT}")
 _WHOLE = re.compile(rf"{_NUMBERED.pattern}|(?:[”\"’]|(?:ปี|พ\.ศ\.)\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$")
 # What may follow a quoted part and still belong to the name.
 _AFTER_QUOTE = re.compile(
@@ -211,7 +218,10 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
         case "aim":
             whole = part.start() - start > 60 or _WHOLE.search(text, start, part.start())
             long = part.start() - start > LONG
-            return part.start() if deed or long or (whole and not headline) else None
+            if not deed and _NUMBERED_LATER.match(text, part.end()):
+                return None
+            fair = text.startswith("งาน", start)
+            return part.start() if deed or long or ((whole or fair) and not headline) else None
     if headline and not _MORE.match(text, part.end()):
         return part.start()
     return None if _runs_on(text, start, part) else part.start()

@@ -1,0 +1,41 @@
+"""Whether a text tells of an event at all. Every person and body here is invented.
+
+Add a case: to EVENTS a text that tells of one, to NONE one that only looks so.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.read import read_facts
+from extractors.records import Document
+
+TELLER = "นางสาวฟ้าใส รุ้งงามตา รองโฆษกกระทรวงตัวอย่าง"
+EVENTS = [
+    # Who tells of it has no part in it, but it has its day, or was just before, or is a briefing.
+    f"วันนี้ (4 มี.ค. 67) {TELLER} เปิดเผยว่า เมื่อวันที่ 3 มีนาคม 2567 กระทรวงได้หารือกับ นายสมมติ ตั้งใจดี ประธานสมาคม",
+    "นายสมมติ ตั้งใจดี รองปลัดกระทรวงตัวอย่าง เปิดเผยภายหลังให้โอวาทแก่คณะเยาวชน ณ ห้องประชุมกระทรวง ว่า ขอให้ทุกคนตั้งใจ",
+    f"{TELLER} เปิดเผยว่า เมื่อเร็ว ๆ นี้ได้เป็นประธานการประชุมรับฟังผลการดำเนินงานของกรมตัวอย่าง",
+    "วันนี้ (4 มี.ค. 67) เวลา 10.15 น. ณ อาคารรัฐสภา นายสมมติ ตั้งใจดี นายกรัฐมนตรี แถลงนโยบายต่อรัฐสภา",
+    # เปิดให้บริการ "opens to the public" holds the letters of ปิดให้บริการ "is closed".
+    "วันที่ 4 มีนาคม 2567 นายสมมติ ตั้งใจดี เป็นประธานพิธีเปิดให้บริการเรือโดยสาร ณ ท่าเรือตัวอย่าง",
+]
+NONE = [
+    # Closed, paid, won, passed, applied for.
+    "ห้องสมุดประชาชนตัวอย่าง ปิดให้บริการเพื่อตรวจนับหนังสือประจำปี ระหว่างวันที่ 24 – 28 กุมภาพันธ์ 2568 เปิดตามปกติวันที่ 3 มีนาคม",
+    "กำหนดชำระค่าธรรมเนียมการศึกษา ภาคเรียนที่ 1/2568 วันที่ 2 - 20 มิถุนายน 2568 ที่ห้องการเงิน อาคาร 1",
+    "ขอแสดงความยินดีกับ เด็กหญิงฟ้าใส รุ้งงามตา ที่ได้รับรางวัลเหรียญทอง การแข่งขันคัดลายมือ ปีการศึกษา 2566",
+    "ประกาศรายชื่อผู้มีสิทธิ์สอบสัมภาษณ์ ในวันพุธที่ 14 พฤษภาคม 2568 เวลา 09.00 น. ณ ห้องประชุมเล็ก ดังนี้\n1. นายสมมติ ตั้งใจดี",
+    # What somebody tells the press, of others' work and of laws.
+    f"{TELLER} เปิดเผยว่า นายสมมติ ตั้งใจดี นายกรัฐมนตรี ได้มอบนโยบายให้หน่วยงานดูแลประชาชน และลงพื้นที่ตรวจสอบผู้ประกอบการ",
+]
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_an_event_is_told(text: str) -> None:
+    assert read_facts(Document("d", "", "text/plain", text)) is not None
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_event_is_told(text: str) -> None:
+    assert read_facts(Document("d", "", "text/plain", text)) is None
