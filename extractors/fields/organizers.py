@@ -48,7 +48,7 @@ _LISTED = re.compile(
 _LED = r"(?:(?:นำ)?โดย[ \t]?(?:ท่าน)?(?:นาย|นาง|ดร\.|ผศ\.|รศ\.|ศ\.|พล|ว่าที่|อาจารย์|พันตำรวจ|ร้อย)[^\n]{3,180}?)?"
 _SMALL = (
     r"(?:จึง|จะ|ก็|ได้|มี(?=กำหนด)|ร่วมกัน|ร่วม|กำหนดการ|กำหนด|เตรียมการ|เตรียม|เดินหน้า|ดำเนินการ"
-    r"|ขอประชาสัมพันธ์(?:การ)?|ขอเชิญชวน|ขอเชิญ|(?:ขอ|แจ้ง|ประกาศ)?(?:ยกเลิก|เลื่อน)(?:กำหนด)?(?:การ)?|\s)*"
+    r"|ขอประชาสัมพันธ์(?:การ)?|ขอ(?:เรียน)?เชิญชวน|ขอ(?:เรียน)?เชิญ|(?:ขอ|แจ้ง|ประกาศ)?(?:ยกเลิก|เลื่อน)(?:กำหนด)?(?:การ)?|\s)*"
 )
 _HELD = "ประชุม|สัมมนา|เสวนา|อบรม|ประกวด|แข่งขัน|บรรยาย"
 # Verbs of holding. จัด alone counts only before an event: it also is "to arrange, to sort".
@@ -63,10 +63,11 @@ VERBS = (
     r"เป็น(?:หน่วยงาน)?(?:ผู้จัด|ผู้รับผิดชอบ|หลักในการจัด|เจ้าของ)(?:งาน|โครงการ|การประชุม)?",  # in charge of it
     rf"เปิด(?:เวที|โครงการ)(?={HEAD.pattern}|\S)",
     rf"(?:ดำเนิน(?:การ)?)(?:โครงการ|กิจกรรม|การ)?\s?(?={HEAD.pattern})",
+    r"(?:ร่วม(?:กัน)?|ได้|จัด(?:งาน)?)?แถลงข่าว",
     rf"(?:เข้าร่วม|ร่วม(?:รับ)?(?:ฟัง|ชม)?|ผู้สนใจ[^\n]{{0,30}}?ร่วม(?:ฟัง|ชม)?)[^\n]{{0,12}}?(?={HEAD.pattern})",
 )
 _VERB = re.compile("|".join(f"(?:{verb})" for verb in VERBS))
-_INVITED = re.compile(r"เข้าร่วม|ร่วม|ผู้สนใจ")
+_INVITED = re.compile(r"เข้าร่วม|ร่วม(?!(?:กัน)?แถลง)|ผู้สนใจ")
 _OTHERS = (  # and its network, communities … without names
     r"(?:[ \t]*(?:,|และ|ร่วมกับ|กับ|พร้อมด้วย)\s?(?:ภาคี|หน่วยงาน|เครือข่าย|คณะ|บ้าน|ชุมชน|ผู้|องค์กร|พันธมิตร)[^\n]{0,60}?)?"
 )
@@ -89,6 +90,10 @@ _POINTS_BACK = re.compile(
 )
 _OWN_LINE = re.compile(r"\n[ \t•*\-–]*\Z")  # "held by" that begins a line is about what the text announces
 _BY = re.compile(r"[\s”\"]โดย[ \t]?(?=[ก-ฮเ-ไ])")
+# One body alone holds what is named in quotes, where the place or the day follows: “…” โดยสำนักงาน… ณ …
+_NAMED = re.compile(r"[”\"’][ ]?\Z")
+_THERE = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?(?:ณ|เมื่อ|ระหว่าง|ใน?วันที่|วันที่|\n|\Z)")
+_CALLS = re.compile(r"เชิญ(?:ชวน)?|เข้าร่วม")
 _ACTS = re.compile(r"[^\n]{0,12}?(?:ได้|จะ|เป็น|ร่วม|มอบ|นำ|ลง)")
 
 
@@ -100,6 +105,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
         title = None
     bodies: dict[str, tuple[Body, str]] = {}
     for body, rule in _holders(text, title):
+        body = _in_full(text, body)
         name = _full_name(text, body)
         said_before = name if text.startswith("ฯ", body.end) else f"{name} "  # วิทยาลัยฯ: the one named above
         if any(known.startswith(said_before) for known in bodies):
@@ -109,6 +115,14 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
         if name not in bodies or len(bodies[name][0].name) < len(body.name):
             bodies[name] = (body, rule)
     return _facts(bodies)
+
+
+def _in_full(text: str, body: Body) -> Body:
+    """The body that a headline cuts short with ฯ, where the text names it in full: คณะบริหารธุรกิจฯ."""
+    if not text.startswith("ฯ", body.end) or body.start > OPENING:
+        return body
+    full = (said for said in find_bodies(text, body.end) if body.name in said.name and said.name != body.name)
+    return next(full, body)
 
 
 def _full_name(text: str, body: Body) -> str:
@@ -137,12 +151,12 @@ def _holders(text: str, title: Found | None) -> Iterator[tuple[Body, str]]:
     """The bodies said to hold this event, and by which rule, in the order of the text."""
     found: list[tuple[Body, str]] = []
     for match in _AFTER.finditer(text):
-        if _of_this(text, match.start(), match.end(), title):
-            loose = match[0].lstrip().startswith(("จัด", "ร่วมจัด", "เจ้าภาพ"))
+        loose = match[0].lstrip().startswith(("จัด", "ร่วมจัด", "เจ้าภาพ"))
+        if _of_this(text, match.start(), match.end(), title) or (loose and _invited_to(text, match.start())):
             found.extend((body, "organizer-after") for body in _list_after(text, match.end(), loose=loose))
     for match in _VERB.finditer(text):
         bodies = _list_before(text, match.start())
-        if not bodies:
+        if not bodies or (match[0].endswith("แถลงข่าว") and len(bodies) == 1):  # one is who speaks there
             continue
         invites = _INVITED.match(match[0]) is not None
         if invites and "เชิญ" not in text[bodies[-1].end : match.start()]:
@@ -151,7 +165,10 @@ def _holders(text: str, title: Found | None) -> Iterator[tuple[Body, str]]:
             found.extend((body, "organizer-invites" if invites else "organizer-holds") for body in bodies)
     for match in _BY.finditer(text):
         bodies = _list_after(text, match.end())
-        if len(bodies) > 1 and not _ACTS.match(text, bodies[-1].end) and _beside(text, match.start(), title):
+        if not bodies or _ACTS.match(text, bodies[-1].end) or not _beside(text, match.start(), title):
+            continue
+        named = _NAMED.search(text, 0, match.start() + 1)
+        if len(bodies) > 1 or (named and _THERE.match(text, bodies[-1].end)):
             found.extend((body, "organizer-by") for body in bodies)
     yield from sorted(found, key=lambda pair: pair[0].start)
 
@@ -164,6 +181,13 @@ def _of_this(text: str, start: int, end: int, title: Found | None) -> bool:
         return True
     near = text[max(0, start - 60) : end + 60]
     return _beside(text, start, title) or _POINTS_BACK.search(near) is not None
+
+
+def _invited_to(text: str, at: int) -> bool:
+    """Whether one is invited, in the same sentence, to what is held there."""
+    line = max(text.rfind("\n", 0, at) + 1, at - 200)
+    invited = _CALLS.search(text, line, at)
+    return invited is not None and HEAD.search(text, invited.end(), at) is not None
 
 
 def _alike(text: str, at: int, title: Found) -> bool:

@@ -35,6 +35,7 @@ _ELSEWHERE = re.compile(
     r"(?:สอบถาม|ติดต่อ|สมัคร|ดาวน์โหลด|ลงทะเบียน(?:ได้|ล่วงหน้า)|ยื่น|ชำระ|สำรองที่|จำหน่าย|ซื้อ|ตั้งอยู่|ที่ตั้ง|บริการ|ครั้งต่อไป|ครั้งถัดไป|ก่อนหน้านี้|"
     r"เดินทางกลับ|ประกาศ\s?$|ออกจาก|เกิดเหตุ|โดยสาร|รับ[ก-๎]{0,12}ได้|ดูรายละเอียด|โครงการก่อสร้าง|ผู้ป่วย|เปิดให้)"
 )
+_AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา(?!ณ)|หลังจากนั้น")  # a second thing, done elsewhere
 _LISTED = re.compile(r"\s*(?:[-–•*]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s|[๑-๙][.)]\s)")  # a point of a list
 _AND = re.compile(r"\s{0,2}และ(?:ที่|ณ\s)?\s?")
 _NEXT_DAY = re.compile(r"วันที่(?:สอง|สาม|\s?[2-5๒-๕](?=\s?จัด))|วันถัดมา|วันต่อมา|วันสุดท้าย")
@@ -98,6 +99,8 @@ def _score(text: str, mention: Mention, earlier: int) -> float:
         score += 0.3
     if _ELSEWHERE.search(before):
         score -= 2
+    if _AFTERWARDS.search(text, max(line, mention.begin - 200), mention.begin):
+        score -= 0.8
     return score - 0.8 * bool(_LISTED.match(text, line))
 
 

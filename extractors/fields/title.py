@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.fields.mentions import find_mentions
+from extractors.fields.types import find_type
 from extractors.records import Document, Facts, Found
 from extractors.thai import months
 from extractors.thai.occasions import HEAD, WRAP, name_end
@@ -24,6 +25,7 @@ REACH = 20_000  # code points: a name that is not in the opening of a book is no
 
 
 HEADLINE_RULE = "title-headline"  # the text has no name of an event; what stands on top of it was taken
+FULL = 250  # code points of a name that a headline shortens
 HEADLINE = 300  # code points: a longer first line is the text itself
 
 
@@ -107,6 +109,7 @@ _NO_NAME = re.compile(
 _UNTOLD = re.compile(rf"(?:{HEAD.pattern})\s*เพื่อ|.*(?<!ร่วม)กับ\Z", re.DOTALL)
 _WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
 _WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
+_COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
 _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
 # ประธานโครงการ, ประธานหลักสูตร: a post, not the chair of one
 _POST = re.compile(r"(?:(?<!เป็น)ประธาน|(?:ผู้จัด|ผู้อำนวย)การ|หัวหน้า|เจ้าหน้าที่)\Z")
@@ -148,6 +151,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     if best is None or best.score < -1:
         return _headline(document)
     best = next((name for name in names if name.rule == "line" and _same(text, name, best)), best)
+    best = max((name for name in names if _once_more(text, name, best)), key=_length, default=best)
     value = " ".join(text[best.start : best.end].split())
     return {"title": Found(value, best.start, best.end, f"title-{best.rule}", RIGHT[best.rule])}
 
@@ -165,7 +169,7 @@ def _weighed(text: str, name: _Name, facts: Facts) -> _Name:
         return replace(name, score=name.score + PREDICATE + 3.0 * (end > name.end), end=end)
     headed = name.start < headlines(text) and name.end - name.start >= LEAST_DEED
     if headed and any(text[found.start : found.end] in text[name.start : name.end] for found in did):
-        return replace(name, score=name.score + PREDICATE + 3.5)
+        return replace(name, score=name.score + PREDICATE - 1.0)
     return name
 
 
@@ -178,6 +182,25 @@ def _past_people(text: str, end: int) -> int:
         if mention.start <= 2 and mention.post:
             return max(0, at - 1) + mention.post[1]
     return end
+
+
+def _length(name: _Name) -> int:
+    return name.end - name.start
+
+
+def _once_more(text: str, name: _Name, best: _Name) -> bool:
+    """Whether the body gives in full what a headline shortens: the same kind, with the same number."""
+    number, same = (_COUNT.search(text, said.start, said.end) for said in (best, name))
+    kinds = {find_type(text[said.start : said.end][:40]) for said in (best, name)}
+    return (
+        best.start < name.start
+        and number is not None
+        and same is not None
+        and number[0].split() == same[0].split()
+        and len({kind and kind[0] for kind in kinds}) == 1
+        and _length(best) < _length(name) < FULL
+        and name.firm
+    )
 
 
 def _same(text: str, line: _Name, best: _Name) -> bool:

@@ -24,7 +24,7 @@ _KHET = re.compile(r"เขต\s{0,2}")
 # A run of letters that may be a district misspelt.
 _NAME = re.compile(rf"[ก-๎]{{2,20}}?{_UPTO}")
 _NARROW = re.compile(
-    rf"(?:ถนน|ถ\.|ซอย|ซ\.)\s?[ก-๎A-Za-z]{{1,30}}?{_UPTO}(?:\s\d{{1,3}}(?!\d))?"  # roads and lanes
+    rf"(?:ถนน(?!คนเดิน)|ถ\.|ซอย|ซ\.)\s?[ก-๎A-Za-z]{{1,30}}?{_UPTO}(?:\s\d{{1,3}}(?!\d))?"  # roads and lanes
     rf"|(?:ตำบล|ต\.|แขวง)\s?[ก-๎]{{1,25}}?{_UPTO}"  # tambon; แขวง in Bangkok
     r"|(?:เลขที่|หมู่ที่|ม\.)\s?\d{1,4}(?:/\d{1,4})?"
     r"|\d{5}(?!\d)"  # postcode
