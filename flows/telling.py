@@ -73,7 +73,9 @@ def print_hits(results: Results, show: str = "prachum show") -> None:
         said = f"; หมายถึง {', '.join(results.suggestions)} หรือไม่" if results.suggestions else ""
         console.print(Text(f"ไม่พบ{said}"))
         return
-    console.print(Text(f"พบ {results.total} รายการ"))
+    found = "พบมากกว่า" if results.full else "พบ"
+    near = f" และใกล้เคียง {results.loose} รายการ" if results.loose else ""
+    console.print(Text(f"{found} {results.total} รายการ{near}"))
     loose = False
     for hit in results.hits:
         if hit.loose and not loose:

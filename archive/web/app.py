@@ -5,7 +5,6 @@ No script, no address but this one: the policy in HEADERS holds for every answer
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -36,7 +35,7 @@ from extractors.thai.honorifics import addressed
 PAGE = 20  # hits on a page
 LARGEST = 1000  # rows of a CSV
 CHOICES = 8  # values of a facet that are offered
-NARROWING = (*FACETS, "person", "organizer", "fiscal")  # filters that an address may carry
+NARROWING = (*FACETS, "person", "organizer")  # filters that an address may carry
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
@@ -111,12 +110,8 @@ def _search(db: Database, request: Request) -> Response:
     query = request.query_params.get("q", "")
     filters = _filters(request)
     sort = "date" if request.query_params.get("sort") == "date" else "relevance"
-    page = _number(request.query_params.get("page"), 1)
-    found = search(db, query, limit=PAGE, offset=(page - 1) * PAGE, sort=sort, **filters)
-    pages = max(1, math.ceil(found.total / PAGE))
-    if page > pages:
-        page = pages
-        found = search(db, query, limit=PAGE, offset=(page - 1) * PAGE, sort=sort, **filters)
+    page = request.query_params.get("page")
+    found = search(db, query, limit=PAGE, page=page, sort=sort, **filters)
     kept = {"q": query, **filters} | ({"sort": sort} if sort == "date" else {})
     return _render(
         request,
@@ -125,8 +120,6 @@ def _search(db: Database, request: Request) -> Response:
         found=found,
         filters=filters,
         sort=sort,
-        page=page,
-        pages=pages,
         kept=kept,
         facets=_offered(found, filters),
         sites=_names(db),

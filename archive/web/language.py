@@ -27,11 +27,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A topic, a name, a place, a number or a year · “…” for exact words · - before a word to leave out",
     ),
     "found": ("พบ {n} รายการ", "{n} found"),
+    "found_more": ("พบมากกว่า {n} รายการ", "More than {n} found"),
     "found_one": ("พบ 1 รายการ", "1 found"),
     "found_none": ("ไม่พบ “{q}”", "Nothing found for “{q}”"),
     "only_full": (
-        "แสดง {n} รายการที่ตรงที่สุด มีมากกว่านี้ โปรดเพิ่มคำหรือเลือกปี",
-        "The best {n} are shown; there are more, so add a word or choose a year",
+        "แสดงและนับ {n} รายการที่ตรงที่สุด โปรดเพิ่มคำหรือเลือกปีเพื่อให้แคบลง",
+        "The best {n} are shown and counted; add a word or choose a year to narrow them",
     ),
     "loose": (
         "รายการต่อไปนี้มีเพียงบางคำที่พิมพ์",
@@ -58,11 +59,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fiscal": ("ปีงบประมาณ", "Fiscal year"),
     "province": ("จังหวัด", "Province"),
     "type": ("ประเภท", "Type"),
+    "status": ("สถานะ", "Status"),
+    "body": ("หน่วยงาน", "Organiser"),
+    "participant": ("บุคคล", "Person"),
     "site": ("เว็บไซต์", "Site"),
     "person": ("บุคคล", "Person"),
     "organizer": ("หน่วยงาน", "Organiser"),
     "pages": ("หน้าผลการค้นหา", "Pages of hits"),
-    "page": ("หน้า {n} จาก {all}", "Page {n} of {all}"),
+    "from_to": ("รายการที่ {first}–{last}", "{first}–{last}"),
+    "counted": ("นับจาก {n} รายการใหม่ที่สุด", "Counted over the newest {n}"),
     "previous": ("← ก่อนหน้า", "← Previous"),
     "next": ("ถัดไป →", "Next →"),
     "back": ("← กลับไปผลการค้นหา", "← Back to the hits"),
@@ -223,8 +228,8 @@ OFFICIAL_KINDS: dict[str, tuple[str, str]] = {
 
 def say(language: str, key: str, **values: object) -> str:
     """
-    >>> say("th", "page", n=2, all=7)
-    'หน้า 2 จาก 7'
+    >>> say("th", "from_to", first=21, last=32)
+    'รายการที่ 21–32'
     """
     return TEXTS[key][LANGUAGES.index(language)].format(**values)
 

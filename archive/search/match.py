@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain, combinations
-from typing import Any
 
 from sqlite_utils import Database
 
-from archive.query import Chunk, Query
+from archive.search.conditions import Condition
+from archive.search.query import Chunk, Query
 from extractors.thai.words import fold, tokens
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
@@ -31,17 +31,6 @@ RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
     WHERE words_fts MATCH :match {where} ORDER BY rank LIMIT :limit"""
 HAS_PIECE = """SELECT plain.id FROM pieces_fts JOIN plain ON plain.id = pieces_fts.rowid
     WHERE pieces_fts MATCH :grams {where} LIMIT :limit"""
-
-
-@dataclass(frozen=True)
-class Condition:
-    """An SQL condition on document keys (`rowid`) and its values."""
-
-    sql: str = ""
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def __and__(self, other: Condition) -> Condition:
-        return Condition(f"{self.sql} {other.sql}", {**self.values, **other.values})
 
 
 @dataclass(frozen=True)
@@ -81,11 +70,14 @@ def _levels(
     phrases = [_phrases(chunk) for chunk in chunks]
     words = [_all_words(chunk) for chunk in chunks]
     must = [_phrases(chunk) for chunk in chunks if chunk.required]
-    strict = []
+    strict = 0
     if not missing:
-        strict = list(_ranked(db, " AND ".join(phrases), query, where, REACH))
-        yield PHRASE, strict
-    if len(strict) < ENOUGH:
+        match = " AND ".join(phrases)
+        found = list(_ranked(db, match, query, where, REACH))
+        yield PHRASE, found
+        # A filter opens no further level: what it leaves is what the facets counted.
+        strict = len(found) if not where.sql else _bounded(db, match, ENOUGH)
+    if strict < ENOUGH:
         yield PIECE, _pieces(db, chunks, missing, query, where)
     yield WORDS, _ranked(db, " AND ".join(words), query, where, REACH)
     yield SOME, _ranked(db, _and(must, " OR ".join(phrases)), query, where, LOOSE)
@@ -115,7 +107,7 @@ def _pieces(
     grams = " AND ".join(f"({' OR '.join(map(_grams, filter(_long, forms)))})" for forms in sought)
     tests = [re.compile("|".join(map(re.escape, forms))) for forms in sought]
     found = _holding(db, grams, tests, where)
-    if found or not missing:
+    if found or not missing or (where.sql and _holding(db, grams, tests, Condition())):
         return found
     grams, tests = "", []
     for chunk, forms in zip(chunks, sought, strict=True):
@@ -143,7 +135,7 @@ def _holding(
     db: Database, grams: str, tests: list[re.Pattern[str]], where: Condition
 ) -> list[tuple[int, float]]:
     rows = db.execute(
-        HAS_PIECE.format(where=where.sql.replace("AND rowid", "AND pieces_fts.rowid")),
+        HAS_PIECE.format(where=where.on("pieces_fts.rowid")),
         {**where.values, "grams": grams, "limit": PIECES},
     ).fetchall()
     found = []
@@ -183,6 +175,12 @@ def people_like(db: Database, typed: Iterable[str]) -> list[str]:
 
 def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
+
+
+def _bounded(db: Database, match: str, most: int) -> int:
+    """How many documents match, up to `most`."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH ? LIMIT ?)"
+    return int(db.execute(sql, [match, most]).fetchone()[0])
 
 
 def _stands(db: Database, match: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from archive.abbreviations import spellings
+from archive.search.abbreviations import spellings
 from extractors.thai.months import ABBREVIATED, ABBREVIATIONS, FULL, MONTHS, month
 from extractors.thai.words import fold, tokens
 
@@ -16,7 +16,7 @@ LONGEST = 300  # letters of a query that are read; the longest title of 6,000 re
 MOST = 24  # chunks of a query that are read
 
 # The names of the filters as people may type them: `จังหวัด:ขอนแก่น`, `speaker:สมชาย`, `ปี:2563`.
-# To add one: a line here, and its condition in archive.search.CONDITIONS.
+# To add one: a line here, and its condition in archive.search.conditions.CONDITIONS.
 FIELDS = {
     "ผู้พูด": "person",
     "วิทยากร": "person",

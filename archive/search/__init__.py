@@ -1,0 +1,102 @@
+"""Search: what was typed in; hits, their number, facets and suggestions out.
+
+A hit is an event with all documents that tell of it, or a document that tells
+of none. The rooms, in the order in which they are passed: `query` understands,
+`conditions` narrow, `match` finds, `places` order, `facets` count, `hits` and
+`snippets` show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
+from archive.search.facets import FACETS, facets
+from archive.search.hits import Hit, Participant, Source, filled
+from archive.search.match import answer, people_like
+from archive.search.places import newest, paged, ranked
+from archive.search.query import Chunk, Query, understand
+
+__all__ = ["CONDITIONS", "FACETS", "Hit", "Participant", "Results", "Source", "search"]
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of hits; `next` and `previous` are what to ask for as `page`, None at an end."""
+
+    hits: tuple[Hit, ...]
+    total: int  # hits that hold all that was typed
+    query: Query
+    facets: Mapping[str, tuple[tuple[str, int], ...]]  # name -> (value, hits), most first; of `total`
+    suggestions: tuple[str, ...] = ()  # names like those typed, where a name was not found
+    loose: int = 0  # further hits, behind the others, that hold only some of what was typed
+    full: bool = False  # there are more than can be ranked: `total` and facets are of those that were
+    counted: int = 0  # hits that the facets were counted over
+    next: str | None = None
+    previous: str | None = None
+    first: int | None = None  # how many hits lie before this page, where they were counted
+
+
+def search(
+    db: Database,
+    query: str,
+    *,
+    limit: int = 20,
+    page: str | None = None,
+    sort: str = "relevance",
+    **filters: str | int | None,
+) -> Results:
+    """The hits for whatever was typed, best first, or newest first with `sort="date"`.
+
+    `filters` by the names of CONDITIONS: year and fiscal in Buddhist Era,
+    after and before as ISO days. `page` is the `next` or `previous` of other
+    results; what is none, such as None, gives the first page. A query of no words lists the newest events.
+    """
+    meant = understand(query)
+    where = narrowed({**dict(meant.filters), **{name: value for name, value in filters.items() if value}})
+    if meant.empty:
+        return _newest(db, meant, where, limit, page)
+    found = answer(db, meant, where, period=in_period(meant))
+    places = ranked(db, found, sort)
+    whole = [place for place in places if not place.loose]
+    shown = paged(places, sort, limit, page)
+    return Results(
+        hits=tuple(filled(db, place, meant) for place in shown.places),
+        total=len(whole),
+        query=meant,
+        facets=facets(db, whole or places),
+        suggestions=tuple(people_like(db, found.missing)),
+        loose=len(places) - len(whole),
+        full=found.full,
+        counted=len(whole or places),
+        next=shown.next,
+        previous=shown.previous,
+        first=shown.first,
+    )
+
+
+def _newest(db: Database, query: Query, where: Condition, limit: int, page: str | None) -> Results:
+    """The newest events, by the filters alone."""
+    shown, total, counted = newest(db, where, limit, page)
+    if OF_DOCUMENTS & where.values.keys():
+        query = replace(query, chunks=_in_papers(where))
+    return Results(
+        hits=tuple(filled(db, place, query) for place in shown.places),
+        total=total,
+        query=query,
+        facets=facets(db, counted),
+        counted=len(counted),
+        next=shown.next,
+        previous=shown.previous,
+        first=shown.first,
+    )
+
+
+def _in_papers(where: Condition) -> tuple[Chunk, ...]:
+    """The words of the filters that stand in a paper, to be shown in the passage of each hit."""
+    return tuple(
+        Chunk((str(where.values[name]),)) for name in ("signatory", "resolution") if name in where.values
+    )

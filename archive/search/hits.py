@@ -1,0 +1,160 @@
+"""A hit as it is shown: the event, its documents, its best passage."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.search.places import Place
+from archive.search.query import Query
+from archive.search.snippets import marks as marks_in
+from archive.search.snippets import passage
+
+
+@dataclass(frozen=True)
+class Source:
+    id: str
+    url: str
+    title: str | None
+    kind: str
+    site: str  # its name
+
+
+@dataclass(frozen=True)
+class Participant:
+    name: str
+    role: str
+    honorific: str | None
+    position: str | None
+    topic: str | None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """`marks` and `title_marks` are [start, end) in `snippet` and `title`; `start` and `end` ISO days."""
+
+    id: str
+    title: str
+    start: str | None
+    end: str | None
+    venue: str | None
+    province: str | None
+    documents: tuple[Source, ...]  # best first
+    score: float
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    title_marks: tuple[tuple[int, int], ...] = ()
+    is_event: bool = True
+    type: str | None = None
+    status: str | None = None
+    date_edtf: str | None = None
+    online: bool = False
+    published: str | None = None  # of the best document
+    people: tuple[Participant, ...] = ()
+    organizers: tuple[str, ...] = ()
+    loose: bool = False  # it holds only some of what was typed
+
+    @property
+    def url(self) -> str:
+        return self.documents[0].url
+
+    @property
+    def site(self) -> str:
+        return self.documents[0].site
+
+    def as_json(self) -> dict[str, Any]:
+        """As `search --json` prints it."""
+        named = ("id", "title", "start", "end", "venue", "province", "url")
+        return {name: getattr(self, name) for name in named} | {
+            "documents": [{"id": source.id, "url": source.url} for source in self.documents],
+            "score": self.score,
+            "snippet": self.snippet,
+            "marks": [list(mark) for mark in self.marks],
+        }
+
+
+def filled(db: Database, place: Place, query: Query) -> Hit:
+    """The hit at that place, with the passage that answers the query best."""
+    sources = _sources(db, place)
+    text, title, published = _text(db, sources[0][0])
+    event = _row(
+        db,
+        "SELECT event.*, venue.name AS venue_name FROM event LEFT JOIN venue ON venue.id = event.venue"
+        " WHERE event.key = ?",
+        place.event,
+    )
+    named = event.get("title") or title or sources[0][1].url
+    after = len(title) if title and text.startswith(title) else 0
+    found = passage(text, query, after=after)
+    return Hit(
+        id=event.get("id") or sources[0][1].id,
+        title=named,
+        start=event.get("start"),
+        end=event.get("end"),
+        venue=event.get("venue_name"),
+        province=event.get("province"),
+        documents=tuple(source for _, source in sources),
+        score=place.score,
+        snippet=found.text,
+        marks=found.marks,
+        title_marks=marks_in(named, query),
+        is_event=place.event is not None,
+        type=event.get("type"),
+        status=event.get("status"),
+        date_edtf=event.get("date_edtf"),
+        online=bool(event.get("online")),
+        published=published,
+        people=participants(db, place.event),
+        organizers=tuple(organizers(db, place.event)),
+        loose=place.loose,
+    )
+
+
+def _row(db: Database, sql: str, key: int | None) -> dict[str, Any]:
+    return next(iter(db.query(sql, [key])), {}) if key is not None else {}
+
+
+def _sources(db: Database, place: Place) -> list[tuple[int, Source]]:
+    """The documents of a hit: those that match first, then the event's others, pages before attachments."""
+    rows = db.execute(
+        """SELECT document.key, document.id, document.url, document.title, document.kind, site.name
+        FROM document JOIN site ON site.id = document.site
+        WHERE document.key IN (
+            SELECT value FROM json_each(?1) UNION SELECT document FROM report WHERE event = ?2)
+        ORDER BY document.kind = 'attachment', document.key""",
+        [json.dumps(place.documents), place.event],
+    ).fetchall()
+    known = {row[0]: Source(*row[1:]) for row in rows}
+    order = [*place.documents, *(key for key in known if key not in place.documents)]
+    return [(key, known[key]) for key in order]
+
+
+def _text(db: Database, key: int) -> tuple[str, str | None, str | None]:
+    row = db.execute(
+        """SELECT text.text, document.title, document.published FROM document
+        LEFT JOIN text ON text.version = document.version WHERE document.key = ?""",
+        [key],
+    ).fetchone()
+    return row[0] or "", row[1], row[2]
+
+
+def participants(db: Database, event: int | None) -> tuple[Participant, ...]:
+    """Those who spoke or led before those who came."""
+    rows = db.execute(
+        """SELECT person.name, role, honorific, position, topic FROM part
+        JOIN person ON person.id = part.person WHERE event = ?
+        ORDER BY role NOT IN ('speaker', 'spokesperson', 'chair', 'opener'), n""",
+        [event],
+    ).fetchall()
+    return tuple(Participant(*row) for row in rows)
+
+
+def organizers(db: Database, event: int | None) -> list[str]:
+    """As written."""
+    return [
+        row[0]
+        for row in db.execute("SELECT written FROM organizer WHERE event = ? ORDER BY n", [event]).fetchall()
+    ]

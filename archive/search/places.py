@@ -1,0 +1,194 @@
+"""The order of the hits: documents of one event together, best or newest first, a page at a time.
+
+A page is asked for by the place of the hit before it (keyset paging): what a
+harvest adds meanwhile moves no hit from one page to another.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.search.conditions import OF_DOCUMENTS, Condition
+from archive.search.match import SOME, Answer
+
+Order = tuple[float | str | int, ...]
+
+FACETED = 2000  # hits of a list without words that are counted
+
+
+@dataclass(frozen=True)
+class Place:
+    """One hit before it is filled in: an event, or the document `page` that tells of none."""
+
+    event: int | None
+    page: int
+    documents: tuple[int, ...]  # keys, best first
+    day: str
+    level: int = 0
+    rank: float = 0.0
+
+    @property
+    def loose(self) -> bool:
+        """Whether it holds only some of what was typed."""
+        return 0 < self.level <= SOME
+
+    @property
+    def score(self) -> float:
+        within = max(self.rank, 0.0)
+        return round(self.level + within / (within + 10), 4)
+
+    @property
+    def by_relevance(self) -> Order:
+        return (self.level, self.rank, self.day, self.event or 0, self.page)
+
+    @property
+    def by_date(self) -> Order:
+        return (self.day, self.level, self.rank, self.event or 0, self.page)
+
+
+@dataclass(frozen=True)
+class Page:
+    """`next` and `previous` name its neighbours; None at an end."""
+
+    places: Sequence[Place]
+    next: str | None = None
+    previous: str | None = None
+    first: int | None = None  # how many hits lie before it; None where they were not counted
+
+
+def ranked(db: Database, found: Answer, sort: str) -> list[Place]:
+    """All hits of an answer in their order."""
+    groups: dict[tuple[int | None, int], list[int]] = {}
+    days: dict[tuple[int | None, int], str] = {}
+    for key, event, page, day in _events(db, list(found.ranked)):
+        group = (event, 0) if event is not None else (None, page)
+        groups.setdefault(group, []).append(key)
+        days[group] = max(days.get(group, ""), day or "")
+    places = []
+    for (event, page), keys in groups.items():
+        keys.sort(key=found.ranked.__getitem__, reverse=True)
+        places.append(Place(event, page, tuple(keys), days[event, page], *found.ranked[keys[0]]))
+    return sorted(places, key=_order(sort), reverse=True)
+
+
+def paged(places: Sequence[Place], sort: str, limit: int, page: str | None) -> Page:
+    """One page of hits that are all there; `page` is the `next` or `previous` of another one."""
+    order = _order(sort)
+    mark, backward = _unmarked(page)
+    if mark is None:
+        start = 0
+    elif backward:
+        start = max(0, sum(order(place) > order(mark) for place in places) - limit)
+    else:
+        start = sum(order(place) >= order(mark) for place in places)
+    shown = places[start : start + limit]
+    return _page(shown, start + limit < len(places), start > 0, start)
+
+
+def newest(db: Database, where: Condition, limit: int, page: str | None) -> tuple[Page, int, list[Place]]:
+    """By the filters alone: a page of the newest, how many there are, and the first FACETED of them."""
+    listed = _listed(where)
+    (total,) = db.execute(f"SELECT count(*) FROM ({listed})", where.values).fetchone()
+    counted = _places(db, f"{listed} ORDER BY day DESC, event DESC, page DESC LIMIT {FACETED}", where.values)
+    mark, backward = _unmarked(page)
+    if mark is None:
+        return paged(counted, "date", limit, None), total, counted
+    found = _beyond(db, listed, where, mark, backward, limit + 1)
+    shown, more = found[:limit], len(found) > limit
+    if backward:
+        return _page(shown[::-1], True, more), total, counted
+    return _page(shown, more, True), total, counted
+
+
+def _page(shown: Sequence[Place], has_next: bool, has_previous: bool, first: int | None = None) -> Page:
+    if not shown:
+        return Page(())
+    return Page(
+        shown,
+        f"n{_marked(shown[-1])}" if has_next else None,
+        f"p{_marked(shown[0])}" if has_previous else None,
+        first,
+    )
+
+
+def _beyond(
+    db: Database, listed: str, where: Condition, mark: Place, backward: bool, limit: int
+) -> list[Place]:
+    """The hits next to that place, the nearest first."""
+    sign, direction = (">", "ASC") if backward else ("<", "DESC")
+    columns = ("coalesce(day, '')", "coalesce(event, 0)", "coalesce(page, 0)")
+    sql = f"""SELECT * FROM ({listed}) WHERE ({", ".join(columns)}) {sign} (:m_day, :m_event, :m_page)
+        ORDER BY {", ".join(f"{column} {direction}" for column in columns)} LIMIT {limit}"""
+    place = {"m_day": mark.day, "m_event": mark.event or 0, "m_page": mark.page}
+    return _places(db, sql, {**where.values, **place})
+
+
+def _listed(where: Condition) -> str:
+    """Columns event, page, day, best: the first document that the filters let through.
+
+    Documents that tell of no event are there only where a filter is one of documents.
+    """
+    if not where.sql:
+        return "SELECT key AS event, NULL AS page, start AS day, NULL AS best FROM event"
+    sql = f"""
+        SELECT event.key AS event, NULL AS page, event.start AS day, min(report.document) AS best
+        FROM event JOIN report ON report.event = event.key {where.on("report.document")} GROUP BY event.key"""
+    if OF_DOCUMENTS & where.values.keys():
+        sql += f"""
+        UNION ALL SELECT NULL, key, coalesce(published, first_seen), key FROM document
+        WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = document.key) {where.on("key")}"""
+    return sql
+
+
+def _places(db: Database, sql: str, values: dict[str, Any]) -> list[Place]:
+    return [
+        Place(event, page or 0, (best,) if best else (), day or "")
+        for event, page, day, best in db.execute(sql, values).fetchall()
+    ]
+
+
+def _order(sort: str) -> Callable[[Place], Order]:
+    return (lambda place: place.by_date) if sort == "date" else (lambda place: place.by_relevance)
+
+
+def _marked(place: Place) -> str:
+    """Where a place stands, in both orders, as it is written into an address.
+
+    >>> _marked(Place(7, 0, (), "2020-12-14", 5, 1.25))
+    '5~1.25~2020-12-14~7~0'
+    """
+    return "~".join(map(str, (place.level, place.rank, place.day, place.event or 0, place.page)))
+
+
+def _unmarked(page: str | None) -> tuple[Place | None, bool]:
+    """The place that a page adjoins, and whether it lies before that; None for what is no mark.
+
+    >>> _unmarked("n5~1.25~2020-12-14~7~0")[0].event, _unmarked("p5~1.25~~7~0")[1], _unmarked("x")
+    (7, True, (None, False))
+    """
+    direction, text = (page or "")[:1], (page or "")[1:]
+    try:
+        level, rank, day, event, key = text.split("~")
+        place = Place(int(event) or None, int(key), (), day, int(level), float(rank))
+    except ValueError:
+        return None, False
+    return place, direction == "p"
+
+
+def _events(db: Database, keys: Sequence[int]) -> list[tuple[int, int | None, int, str | None]]:
+    """Of each document its event, the key of its page (or its own), and its day."""
+    return db.execute(
+        """SELECT document.key, min(event.key), coalesce(page.key, document.key),
+            coalesce(event.start, event.date_edtf, document.published)
+        FROM json_each(?) JOIN document ON document.key = value
+        LEFT JOIN document AS page ON page.id = document.parent
+        LEFT JOIN report ON report.document = document.key
+        LEFT JOIN event ON event.key = report.event
+        GROUP BY document.key""",
+        [json.dumps(keys)],
+    ).fetchall()
