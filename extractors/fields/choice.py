@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from extractors.thai.datelines import is_stamp
 from extractors.thai.dates import Dates
@@ -17,6 +18,7 @@ from extractors.thai.months import WEEKDAY
 
 REACH = 90  # code points of context on either side
 RELATIVE = ("today", "tomorrow", "yesterday", "overmorrow")
+LONG_AGO = timedelta(days=400)  # before it was written: history, no news
 LEAST = 0.5  # a date that scores less is no event's
 
 _DAY_WORD = r"(?:วันที่|วัน|ที่|เดือน)?\s{0,3}\(?\s?"
@@ -105,7 +107,7 @@ def candidates(text: str, stated: Sequence[Dates], base: Dates | None) -> list[C
     for said in stated:
         if not said.runs or (base and base.end and _of_dateline(text, said, base)):
             continue
-        if is_stamp(text, said):
+        if is_stamp(text, said) or (base and said.last < base.first - LONG_AGO):
             continue
         score = _score(text, said, len(found))
         if score is not None:

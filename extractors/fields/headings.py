@@ -86,7 +86,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
             return ("participant", span) if not _NO_PART.search(sentence) else None
     if _OWN_DEED.match(word) and "\n" not in joint and not words[: found.start()].endswith("\n"):
         return None
-    if role == NOBODY and "\n" in joint and len(sentence) > HEADING and not _IN_NUMBERS.search(joint):
+    above = role == NOBODY and "\n" in joint and not _IN_NUMBERS.search(joint)
+    if above and (len(sentence) > HEADING or word.startswith("รางวัล")):  # a headline heads no list
         return None
     if "\n" in joint and (word in _NO_HEADING or (word == "ดังนี้" and not joint.strip())):
         return None

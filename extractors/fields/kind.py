@@ -89,7 +89,7 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
         return {"phase": Found("announcement", start.start, start.end, "day ahead", 0.85, also)}
     planned = _PLANNED.search(text, 0, max(text.find("\n"), 200))
     future = planned or _FUTURE.search(text, 0, HEAD)
-    if future and not (written and start and not planned) and not _past(text, start):
+    if future and not (written and not planned) and not _past(text, start):
         return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.95)}
     past = _PAST.search(text, 0, HEAD)
     if start and past is None and written is None and _on_notice(text, start):

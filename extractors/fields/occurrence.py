@@ -16,6 +16,7 @@ LEAD = 2_500  # code points in which a document says what it is about
 HEAD = 1_500  # and in which it names it
 NAMED = 0.5  # confidence of a name that is more than the headline
 FIRM = 0.85  # and of one that what stands before it shows
+CROWD = 3  # of whom the text says nothing: fewer are only mentioned
 STRONG = ("chair", "opener", "speaker", "signatory", "guest")
 
 # No event: a vacancy, a call for tenders, a grant, the story of a school, what is closed, who has won.
@@ -81,6 +82,8 @@ def _told(text: str, facts: Facts) -> int:
 def _deeds(facts: Facts, told: int) -> float:
     """What the people of the event did: to tell of it alone shows no event."""
     cues = [found for path, found in facts.items() if path.endswith("].role") and found.start < LEAD]
+    unsaid = [found for found in cues if found.rule == "role-unsaid"]
+    cues = [found for found in cues if found not in unsaid or len(unsaid) >= CROWD]
     roles = {str(found.value) for found in cues if found.start < told or found.value in STRONG}
     strong = not roles.isdisjoint(STRONG)
     score = 2.0 * strong + 1.0 * ("lead" in roles and not strong) + 0.7 * ("participant" in roles)

@@ -33,6 +33,8 @@ _TOLD = re.compile(
 # Where a list of names may begin, which three of them show.
 _LIST = re.compile(r"(?:ได้แก่|อาทิ|ประกอบด้วย|คือ)\s{0,3}(?=[ก-ฮเ-ไ][^\n,]{4,50},[^\n,]{4,50}(?:,|และ))")
 MEMBERS = 3
+# Where a minister's short title stands, and the full one behind the name: รมช.ใจดี มีสุข รัฐมนตรีช่วยว่าการ…
+_MINISTER = re.compile(r"(?<![ก-๎.])(?:ท่าน)?รม[วชต]\.[ ]?")
 _NEXT = re.compile(
     r"[ ]{0,3}(?:,|/|และ|กับ)\s{0,3}|(?:[ ][^\n]{0,60})?\n[ ]{0,3}(?:[-–•*]\s?|[\d๐-๙]{1,2}[.)]\s?)?"
 )
@@ -53,6 +55,7 @@ def find_unmarked(text: str, taken: Container[int]) -> Iterator[Name]:
     """
     end = 0
     told = [(match.end(), 1) for match in _TOLD.finditer(text)]
+    told += [(match.end(), 1) for match in _MINISTER.finditer(text) if _minister(text, match.end())]
     for place, least in sorted(told + [(match.end(), MEMBERS) for match in _LIST.finditer(text)]):
         names = list(_row(text, place, taken)) if place >= end else []
         if len(names) >= least:
@@ -68,6 +71,11 @@ def _row(text: str, place: int, taken: Container[int]) -> Iterator[Name]:
         if following is None:
             break
         place = following.end()
+
+
+def _minister(text: str, start: int) -> bool:
+    pair = _PAIR.match(text, start)
+    return pair is not None and re.compile(r"\s{1,3}รัฐมนตรี").match(text, pair.end()) is not None
 
 
 def _name_at(text: str, start: int, taken: Container[int]) -> Name | None:

@@ -36,6 +36,10 @@ _LETTERS = re.compile(r"[ก-๛A-Za-z][ก-๛A-Za-z0-9\-.'’&]*$")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,4}\.){1,4}$")
 _ENVOY = re.compile(r"(?:สถานเอกอัครราชทูต|สถานทูต|สถานกงสุล)\S*$")
 _AT_TOWN = re.compile(r"(?:ณ|ประจำ) ?(?:กรุง|นคร|เมือง)?\S+")
+# A body that does something is no part of the place before it: ณ ศูนย์ประชุมลมโชย สมาคมตัวอย่าง ร่วมกับ…
+_SUBJECT = re.compile(
+    r"\s?(?:\([^()\n]{1,40}\)\s?)?(?:ร่วมกับ|ได้จัด|จัด(?:งาน|การ|กิจกรรม|ประชุม|พิธี)|ร่วม(?:กัน)?จัด)"
+)
 _GROUP = re.compile(r"\S{1,120}")  # bounded: no name is longer, but a text without blanks may be
 _BLANK = re.compile(r"[^\S\n]{0,6}(?:\n[^\S\n]{0,6})?")
 _NAMELIKE = 22  # letters: a longer group without a known word is a sentence
@@ -138,6 +142,8 @@ def _part(text: str, at: int, reach: _Reach) -> int | None:
     group = _GROUP.match(text, at)
     assert group is not None
     end = _cut(text, at, group.end())
+    if kind == "body" and reach.end > reach.start and _SUBJECT.match(text, end):
+        return None
     reach.width = max(reach.width, width)
     reach.shut = found[0] in ("ทำเนียบ", "รัฐสภา", "กระทรวง")
     reach.bare = text[at:end] in NAMELESS and not (reach.loose and text[at:end] == "รีสอร์ท")

@@ -27,6 +27,9 @@ CASES = [
     ),
     (HEAD + "วันนี้ (4 มี.ค. 64) เวลา 09.30 น. ครูประชุมกัน", {"start": "2021-03-04", "time": "09:30"}),
     (HEAD + "เมื่อวานนี้ ครูประชุมกัน ณ หอประชุม", {"start": "2021-03-04", "end": "2021-03-04"}),
+    # what was founded long ago, and what stands in the Government Gazette
+    (HEAD + "นางมาลี ใจงาม เปิดคลินิกเกษตร ซึ่งตั้งขึ้นเมื่อวันที่ 22 กรกฎาคม 2545", {"start": None}),
+    ("อบรมครูเรื่องประกาศในราชกิจจานุเบกษาเมื่อวันที่ 23 สิงหาคม 2564", {"start": None}),
     # a dateline alone is no day of the event
     (HEAD + "นางมาลี ใจงาม เป็นประธานการประชุมครู ณ หอประชุม", {"start": None, "end": None}),
     # a time on a later day of the span is not the event's
