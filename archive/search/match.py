@@ -8,7 +8,7 @@ then with a slip of a letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain, combinations
@@ -17,11 +17,12 @@ from sqlite_utils import Database
 
 from archive.search.conditions import Condition
 from archive.search.query import Chunk, Query
-from extractors.thai.words import fold, tokens
+from extractors.thai.words import BREAK, fold, tokens
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
 ENOUGH = 10  # hits, from which on looser levels are left out
 LOOSE = 50  # documents that the loose levels may add
+SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
 PIECES = 200  # candidates of the exact path that are read through
 
 # The levels, best first; the number is what the score of a document begins with.
@@ -29,8 +30,12 @@ PHRASE, PIECE, WORDS, SOME, ANY = 5, 4, 3, 2, 1
 
 RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
     WHERE words_fts MATCH :match {where} ORDER BY rank LIMIT :limit"""
-HAS_PIECE = """SELECT plain.id FROM pieces_fts JOIN plain ON plain.id = pieces_fts.rowid
+HAS_PIECES = """SELECT words.id, words.title, words.body
+    FROM pieces_fts JOIN words ON words.id = pieces_fts.rowid
     WHERE pieces_fts MATCH :grams {where} LIMIT :limit"""
+
+
+Test = Callable[[str], bool]  # whether a text, folded and in small letters, holds what is sought
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def _levels(
         yield PHRASE, found
         # A filter opens no further level: what it leaves is what the facets counted.
         strict = len(found) if not where.sql else _bounded(db, match, ENOUGH)
-    if strict < ENOUGH:
+    if strict < ENOUGH and (missing or len(chunks) == 1):
         yield PIECE, _pieces(db, chunks, missing, query, where)
     yield WORDS, _ranked(db, " AND ".join(words), query, where, REACH)
     yield SOME, _ranked(db, _and(must, " OR ".join(phrases)), query, where, LOOSE)
@@ -105,20 +110,18 @@ def _pieces(
     if any(len(forms[0]) < 3 for forms in sought):
         return []
     grams = " AND ".join(f"({' OR '.join(map(_grams, filter(_long, forms)))})" for forms in sought)
-    tests = [re.compile("|".join(map(re.escape, forms))) for forms in sought]
+    tests = [_any_of(forms) for forms in sought]
     found = _holding(db, grams, tests, where)
     if found or not missing or (where.sql and _holding(db, grams, tests, Condition())):
         return found
     grams, tests = "", []
     for chunk, forms in zip(chunks, sought, strict=True):
-        slip = chunk in missing and len(forms[0]) >= 9
-        parts = (
-            _slip(forms[0])
-            if slip
-            else (" OR ".join(map(_grams, filter(_long, forms))), "|".join(map(re.escape, forms)))
-        )
-        grams = _and([grams] if grams else [], parts[0])
-        tests.append(re.compile(parts[1]))
+        if chunk in missing and len(forms[0]) in SLIPPED:
+            part, test = _slip(forms[0])
+        else:
+            part, test = " OR ".join(map(_grams, filter(_long, forms))), _any_of(forms)
+        grams = _and([grams] if grams else [], part)
+        tests.append(test)
     return _holding(db, grams, tests, where)
 
 
@@ -131,23 +134,27 @@ def _lacking(query: Query) -> Condition:
     return Condition(sql, {"without": " OR ".join(without)})
 
 
-def _holding(
-    db: Database, grams: str, tests: list[re.Pattern[str]], where: Condition
-) -> list[tuple[int, float]]:
-    rows = db.execute(
-        HAS_PIECE.format(where=where.on("pieces_fts.rowid")),
-        {**where.values, "grams": grams, "limit": PIECES},
-    ).fetchall()
+def _holding(db: Database, grams: str, tests: Sequence[Test], where: Condition) -> list[tuple[int, float]]:
+    """Of the documents with those trigrams the ones that pass every test; in more titles is better."""
     found = []
-    for (key,) in rows:
-        title, body = db.execute("SELECT title, body FROM plain WHERE id = ?", [key]).fetchone()
-        if all(test.search(body) or test.search(title) for test in tests):
-            found.append((key, float(sum(bool(test.search(title)) for test in tests))))
+    sql = HAS_PIECES.format(where=where.on("pieces_fts.rowid"))
+    # Thai has no capitals, and lower() takes as long as all the rest.
+    cased = any(letter.islower() for letter in grams)
+    for key, *parts in db.execute(sql, {**where.values, "grams": grams, "limit": PIECES}).fetchall():
+        title, body = (part.replace(BREAK, "") for part in parts)
+        if cased:
+            title, body = title.lower(), body.lower()
+        if all(test(body) or test(title) for test in tests):
+            found.append((key, float(sum(test(title) for test in tests))))
     return sorted(found, key=lambda row: (-row[1], row[0]))
 
 
-def _slip(text: str) -> tuple[str, str]:
-    """Trigrams and a pattern of a text in which one of three parts may be otherwise."""
+def _any_of(forms: Sequence[str]) -> Test:
+    return lambda text: any(form in text for form in forms)
+
+
+def _slip(text: str) -> tuple[str, Test]:
+    """Trigrams and a test of a text in which one of three parts may be otherwise."""
     third = len(text) // 3
     parts = (text[:third], text[third : 2 * third], text[2 * third :])
     grams, patterns = [], []
@@ -156,7 +163,8 @@ def _slip(text: str) -> tuple[str, str]:
         gap = f".{{0,{third + 2}}}" if right - left == 2 else ""
         patterns.append(gap.join(map(re.escape, kept)))
         grams.append(" AND ".join(_grams(part) for part in kept if len(part) >= 3))
-    return " OR ".join(f"({gram})" for gram in grams if gram), "|".join(patterns)
+    pattern = re.compile("|".join(patterns))
+    return " OR ".join(f"({gram})" for gram in grams if gram), lambda text: bool(pattern.search(text))
 
 
 def people_like(db: Database, typed: Iterable[str]) -> list[str]:

@@ -97,9 +97,8 @@ def _found(sought: Iterable[Needle], text: str) -> list[tuple[int, int]]:
         (start, end)
         for needle in sought
         for start, end in islice(_places(needle, text), MOST)
-        if not (
-            _goes_on(text[start - 1 : start], text[start]) or _goes_on(text[end - 1], text[end : end + 1])
-        )
+        if not (text[start].isascii() and _goes_on(text[start - 1 : start], text[start]))
+        and not (text[end - 1].isascii() and _goes_on(text[end - 1], text[end : end + 1]))
     ]
 
 
@@ -122,16 +121,15 @@ def _window(spans: Sequence[Span]) -> tuple[int, int]:
     """The stretch of at most LENGTH letters with the most different chunks, then with the most marked."""
     best, chosen = (0, 0), (spans[0][0], spans[0][1])
     first = 0
-    for last in range(len(spans)):
-        while spans[last][1] - spans[first][0] > LENGTH and first < last:
+    for last, (_, end, _) in enumerate(spans):
+        while end - spans[first][0] > LENGTH and first < last:
             first += 1
         held = spans[first : last + 1]
-        worth = (
-            len({chunk for *_, chunk in held}),
-            sum(len_ for len_ in {end - start for start, end, _ in held}),
-        )
-        if worth > best:
-            best, chosen = worth, (held[0][0], held[-1][1])
+        chunks = len({chunk for *_, chunk in held})
+        if chunks >= best[0]:
+            worth = chunks, sum({end - start for start, end, _ in held})
+            if worth > best:
+                best, chosen = worth, (held[0][0], held[-1][1])
     return chosen
 
 
