@@ -18,7 +18,7 @@ MOST = 12  # statements of the day beside which a time is looked for
 # A row of a programme begins with its time.
 _ROW = re.compile(r"(?:^|\n)[ \t•\-–]*(?:เวลา\s?)?$")
 # Another day or deed stands between: the time is its.
-_ELSEWHERE = re.compile(r"จากนั้น|ต่อมา|หลังจากนั้น|ต่อจากนั้น|ก่อนหน้านี้|ช่วงบ่าย|ออกเดินทาง|ภายใน|ก่อนเวลา|ปิดรับ")
+_ELSEWHERE = re.compile(r"ข้อมูล|จากนั้น|ต่อมา|หลังจากนั้น|ต่อจากนั้น|ก่อนหน้านี้|ช่วงบ่าย|ออกเดินทาง|ภายใน|ก่อนเวลา|ปิดรับ")
 
 
 def find_hours(text: str, said: Sequence[Dates], others: Sequence[Dates]) -> dict[str, Found]:

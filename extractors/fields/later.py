@@ -19,6 +19,9 @@ from extractors.thai import post_forms
 from extractors.thai.surnames import Span
 
 STRONG = ("chair", "opener", "speaker")
+OWN = (*STRONG, "lead")
+_SPEAKS = re.compile(r"[^\n]{0,30}?(?:กล่าว|เปิดเผย|เผย)")
+_MYSELF = re.compile(r"(?:วันนี้|เมื่อวัน[^\n]{3,25}|เมื่อเร็ว ?ๆ ?นี้)\s?(?:ตน|ผม|ดิฉัน)(?=\s?(?:พร้อม|และ|ได้))")
 MANY = 40  # persons that are looked for again
 REACH = 60_000  # code points in which they are
 AGAIN = 50  # times
@@ -68,7 +71,17 @@ def later_parts(text: str, mentions: Sequence[Mention]) -> list[tuple[int, Part]
         part = deed_after(text, place.end, until)
         if part and part.role in STRONG:
             found.append((place.of, part))
-    return found
+    return found + [(of, part) for of, part in _own_deeds(text[:REACH], mentions) if part.role in OWN]
+
+
+def _own_deeds(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, Part]]:
+    """What who speaks says that he did himself: ในวันนี้ ตนพร้อมด้วยคณะ ได้ลงพื้นที่."""
+    speakers = [n for n, mention in enumerate(mentions) if _SPEAKS.match(text, mention.end)]
+    for own in islice(_MYSELF.finditer(text), AGAIN):
+        before = [n for n in speakers if mentions[n].end < own.start()]
+        until = min((m.start for m in mentions if m.start >= own.end()), default=len(text))
+        if before and (part := deed_after(text, own.end(), until)):
+            yield before[-1], part
 
 
 def _places(text: str, mentions: Sequence[Mention]) -> Iterator[Later]:
@@ -126,5 +139,5 @@ def _short(post: str) -> Iterator[str]:
 def _found(text: str, form: str, start: int) -> Iterator[Span]:
     for match in islice(re.compile(form).finditer(text, start), AGAIN):
         before = text[max(0, match.start() - 3) : match.start()]
-        if not _GLUED.match(before[-1:]) or before in ("โดย", "และ"):
+        if not _GLUED.match(before[-1:]) or before in ("โดย", "และ", "ยมี"):  # โดยมี
             yield match.span()

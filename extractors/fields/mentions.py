@@ -24,6 +24,7 @@ _SINGULAR = re.compile(
     r"(?:อดีต|รอง|ผู้ช่วย|รักษาการ)*(?:นายกรัฐมนตรี|รัฐมนตรี|อธิบดี|ปลัด|ผู้ว่า|ผู้อำนวยการ|คณบดี|อธิการบดี|เลขาธิการ|โฆษก"
     r"|ประธาน|นายก|เอกอัครราชทูต|หัวหน้า|ผอ\.|รมว\.|รมช\.|ศึกษาธิการ|ผู้บัญชาการ)"
 )
+_OF_ONE = re.compile(r"(?:ผู้ช่วย)?เลขานุการ(?:ที่ประชุม|คณะกรรมการ)?|ประธาน(?:กรรมการ)?")  # not of a whole list
 _JOINT = re.compile(r"(?:\s|,|และ|กับ|พร้อมด้วย|ท่าน)*")
 CALLED = 20  # and of a short one, where the full one stands behind the name: ผอ.… ผู้อำนวยการโรงเรียน
 WINDOW = 200  # code points before a name in which its post may begin
@@ -122,6 +123,8 @@ def _share(text: str, mentions: list[Mention]) -> list[Mention]:
         if this.post or not this.name.surname or following.rule not in ("after", "list"):
             continue
         gap = text[this.end : following.start]
-        if gap.strip() and _JOINT.fullmatch(gap) and "พร้อมด้วย" not in gap:
+        if following.post and _OF_ONE.fullmatch(text, *following.post):
+            continue
+        if _JOINT.fullmatch(gap) and "\n" not in gap and "พร้อมด้วย" not in gap:
             shared[i] = replace(this, post=following.post, rule="list")
     return shared

@@ -26,7 +26,8 @@ _CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ใน�
 _RELATIVE = re.compile(r"(?<!วัน)(?<!พื้น)(?<!\s)(?<!ขณะ)(?:ตาม)?ที่\s?\Z")
 # A list that goes on with those of one group: และคณะที่ปรึกษา ประกอบด้วย …
 _GROUP = re.compile(r"[^\n]{0,120}(?:ประกอบด้วย|ได้แก่|อาทิ)\s?")
-_QUOTES = re.compile(r"(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า[^”\"]*\Z")
+_QUOTES = re.compile(r"(?P<that>(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า)[^”\"]*\Z")
+ASIDE = 100  # code points after which it is what he says, and no news that he tells
 _TAKES_OVER = re.compile(r"(?:ด้าน|ขณะที่|ส่วน|ขณะเดียวกัน|ต่อมา|จากนั้น)\s?(?:ท่าน)?\Z")  # speaks himself
 QUOTED = 300  # code points before a mention in which somebody else may have begun to speak
 FAR_BACK = 500  # code points before a mention in which the topic of a talk may stand
@@ -97,6 +98,8 @@ def _told(
             role = unsaid.role(text, mentions[first], mentions[i])
         if role == "spokesperson" and _quoted(text, mentions[i].start):
             role = None
+        if role == "lead" and _praised(text, mentions[i].start):
+            role = None
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"
         yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
@@ -108,6 +111,13 @@ def _quoted(text: str, start: int) -> bool:
     if _TAKES_OVER.search(text, line, start):
         return False
     return bool(_RELATIVE.search(text, line, start) or _QUOTES.search(text, line, start))
+
+
+def _praised(text: str, start: int) -> bool:
+    """Whether somebody speaks of them, well after he began: กล่าวว่า … ขอบคุณท่านนายก…"""
+    line = max(text.rfind("\n", 0, start) + 1, start - QUOTED)
+    said = _QUOTES.search(text, line, start)
+    return said is not None and start - said.end("that") > ASIDE
 
 
 def _in_chair(text: str, mention: Mention, before: Cue | None) -> bool:

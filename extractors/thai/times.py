@@ -35,6 +35,7 @@ _CLOCKS = re.compile(
     rf"(?P<lead>{_LEAD})?(?P<from>{_CLOCK}|{_BARE}(?={_UNIT}|{_TO}{_BARE}{_UNIT}))(?P<unit>{_UNIT})?{_HALF_DAY}?"
     rf"(?:{_TO}(?P<to>{_CLOCK}|{_BARE}(?={_UNIT}))(?P<unit_to>{_UNIT})?)?"
 )
+_MILITARY = re.compile(r"เวลา\s?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.:,/])")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _HALF = r"(?P<thirty>\s?ครึ่ง)?"
 # The Thai clock of speech: six hours of morning, afternoon, evening (ทุ่ม) and night (ตี) each.
@@ -63,7 +64,7 @@ def find_times(text: str) -> list[Times]:
     [('09:00', '16:30'), ('09:00', None)]
     """
     digits = arabic(text)
-    found = sorted([*_clocks(digits), *_spoken(digits)], key=lambda t: t.begin)
+    found = sorted([*_clocks(digits), *_spoken(digits), *_military(digits)], key=lambda t: t.begin)
     return [t for i, t in enumerate(found) if not i or t.begin >= found[i - 1].end]
 
 
@@ -76,6 +77,12 @@ def _clocks(text: str) -> Iterator[Times]:
         stop = _written(m["to"]) if m["to"] else None
         if start:
             yield Times(m.start(), m.end(), start, stop)
+
+
+def _military(text: str) -> Iterator[Times]:
+    """เวลา 0830, as the forces write it."""
+    for m in _MILITARY.finditer(text):
+        yield Times(m.start(), m.end(), f"{m['hour']}:{m['minute']}")
 
 
 def _looks_like_span(first: str, last: str) -> bool:
