@@ -155,7 +155,7 @@ def names(db: Database) -> None:
 
 def holds(db: Database, piece: str) -> bool:
     hits = search(db, piece, limit=1).hits
-    return bool(hits) and not hits[0].loose and any(hits[0].snippet[a:b] for a, b in hits[0].marks)
+    return bool(hits) and not hits[0].loose and bool(hits[0].marks or hits[0].title_marks)
 
 
 if __name__ == "__main__":

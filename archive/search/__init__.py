@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
 
 from sqlite_utils import Database
 
 from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
-from archive.search.facets import FACETS, facets
+from archive.search.facets import FACETS, Offer, count, facets, offers
 from archive.search.hits import Hit, Participant, Source, filled
 from archive.search.match import answer, people_like
 from archive.search.places import newest, paged, ranked
@@ -31,6 +32,7 @@ class Results:
     total: int  # hits that hold all that was typed
     query: Query
     facets: Mapping[str, tuple[tuple[str, int], ...]]  # name -> (value, hits), most first; of `total`
+    offers: tuple[Offer, ...] = ()  # filters that the words typed name
     suggestions: tuple[str, ...] = ()  # names like those typed, where a name was not found
     loose: int = 0  # further hits, behind the others, that hold only some of what was typed
     full: bool = False  # there are more than can be ranked: `total` and facets are of those that were
@@ -47,27 +49,31 @@ def search(
     limit: int = 20,
     page: str | None = None,
     sort: str = "relevance",
+    today: date | None = None,
     **filters: str | int | None,
 ) -> Results:
     """The hits for whatever was typed, best first, or newest first with `sort="date"`.
 
     `filters` by the names of CONDITIONS: year and fiscal in Buddhist Era,
     after and before as ISO days. `page` is the `next` or `previous` of other
-    results; what is none, such as None, gives the first page. A query of no words lists the newest events.
+    results; what is none, such as None, gives the first page. `today` is the
+    day of whoever asks; None is that of Thailand. A query of no words lists the newest events.
     """
-    meant = understand(query)
+    meant = understand(query, today or _today())
     where = narrowed({**dict(meant.filters), **{name: value for name, value in filters.items() if value}})
     if meant.empty:
         return _newest(db, meant, where, limit, page)
     found = answer(db, meant, where, period=in_period(meant))
-    places = ranked(db, found, sort)
+    places = ranked(db, found, meant, sort)
     whole = [place for place in places if not place.loose]
     shown = paged(places, sort, limit, page)
+    counted = count(db, whole or places)
     return Results(
         hits=tuple(filled(db, place, meant) for place in shown.places),
         total=len(whole),
         query=meant,
-        facets=facets(db, whole or places),
+        facets=facets(counted),
+        offers=offers(counted, meant, len(whole or places)),
         suggestions=tuple(people_like(db, found.missing)),
         loose=len(places) - len(whole),
         full=found.full,
@@ -87,12 +93,16 @@ def _newest(db: Database, query: Query, where: Condition, limit: int, page: str 
         hits=tuple(filled(db, place, query) for place in shown.places),
         total=total,
         query=query,
-        facets=facets(db, counted),
+        facets=facets(count(db, counted)),
         counted=len(counted),
         next=shown.next,
         previous=shown.previous,
         first=shown.first,
     )
+
+
+def _today() -> date:
+    return datetime.now(timezone(timedelta(hours=7))).date()
 
 
 def _in_papers(where: Condition) -> tuple[Chunk, ...]:

@@ -1,32 +1,89 @@
-"""By what the hits can be narrowed, and how many each choice would leave."""
+"""By what the hits can be narrowed, how many each choice would leave, and which of them the query names."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from archive.search.places import Place
+from archive.search.query import Chunk, Query
+from extractors.thai.bodies import normal_name
+from extractors.thai.gazetteer import provinces
 
 # Facet, and filter of conditions.CONDITIONS that it offers, in the order in which they are shown.
 # To add one: a line here, its values in `_values`, its label in archive/web/language.py.
 FACETS = ("year", "fiscal", "type", "status", "province", "body", "participant", "site")
 MOST = 30  # values of a facet
+OFFERED = 6  # filters
 
+Counted = Mapping[str, Counter[str]]
 Facets = Mapping[str, tuple[tuple[str, int], ...]]
 
 
-def facets(db: Database, places: Sequence[Place]) -> Facets:
-    """Name -> (value, hits), most first; years in Buddhist Era, bodies by their normal names."""
+@dataclass(frozen=True)
+class Offer:
+    """A filter that plain words of the query name; nothing is narrowed until it is taken."""
+
+    name: str
+    value: str
+    hits: int
+
+
+def count(db: Database, places: Sequence[Place]) -> Counted:
+    """Name of a facet -> its values with how many of the hits have each."""
     counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     for name, value in _values(db, places):
         counted[name][value] += 1
+    return counted
+
+
+def facets(counted: Counted) -> Facets:
+    """Name -> (value, hits), most first; years in Buddhist Era, bodies by their normal names."""
     return {
         name: tuple(sorted(values.items(), key=lambda item: (-item[1], item[0]))[:MOST])
         for name, values in counted.items()
     }
+
+
+def offers(counted: Counted, query: Query, total: int) -> tuple[Offer, ...]:
+    """Of the years, provinces, organisers and people of the hits those that the query's words name.
+
+    One that would leave all hits narrows nothing, and is not offered.
+    """
+    named = {
+        "year": {str(int(chunk.when[0][:4]) + 543) for chunk in query.chunks if chunk.when},
+        "province": {province for chunk in query.chunks if (province := _province(chunk))},
+        "body": {normal_name(form) for chunk in query.chunks for form in chunk.forms},
+        "participant": _people(counted["participant"], query),
+    }
+    found = [
+        Offer(name, value, counted[name][value])
+        for name, values in named.items()
+        for value in values
+        if 0 < counted[name][value] < total
+    ]
+    return tuple(
+        sorted(found, key=lambda offer: (FACETS.index(offer.name), -offer.hits, offer.value))[:OFFERED]
+    )
+
+
+def _province(chunk: Chunk) -> str | None:
+    """The full name of the province that is typed, its short forms too: กทม., จ.โคราช."""
+    for form in chunk.forms:
+        if found := provinces().get(form.removeprefix("จังหวัด").removeprefix("จ.").strip()):
+            return found.name
+    return None
+
+
+def _people(known: Counter[str], query: Query) -> set[str]:
+    """Those of whom a given name, a surname or both are typed."""
+    typed = {form for chunk in query.chunks for form in chunk.forms}
+    together = " ".join(chunk.forms[-1] for chunk in query.chunks)
+    return {name for name in known if typed & set(name.split()) or name in typed or name in together}
 
 
 def _values(db: Database, places: Sequence[Place]) -> Iterator[tuple[str, str]]:

@@ -54,12 +54,17 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     names: they need not hold that time in words.
     """
     ranked: dict[int, tuple[int, float]] = {}
-    missing = tuple(chunk for chunk in query.chunks if not _stands(db, _phrases(chunk)))
+    said = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.relative))
     rest = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.when))
-    levels = _levels(db, query, missing, where)
+    missing = tuple(chunk for chunk in said.chunks if not _stands(db, _phrases(chunk)))
+    levels = _levels(db, said if said.chunks else query, missing, where)
+    if len(said.chunks) < len(query.chunks):  # what is of another time holds only some of what was typed
+        levels = ((min(level, SOME), found) for level, found in levels)
     if period and rest.chunks:
         match = " AND ".join(map(_phrases, rest.chunks))
         levels = chain([(PHRASE, _ranked(db, match, rest, where & period, REACH))], levels)
+    elif period:
+        levels = chain([(PHRASE, _of_period(db, where & period))], levels)
     for level, found in levels:
         for key, rank in found:
             ranked.setdefault(key, (level, rank))
@@ -97,6 +102,12 @@ def _ranked(
     match = " NOT ".join([f"({match})", *without])
     rows = db.execute(RANKED.format(where=where.sql), {**where.values, "match": match, "limit": limit})
     return ((key, -rank) for key, rank in rows.fetchall())
+
+
+def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
+    """The documents of its events, whatever they say; their days order them."""
+    sql = f"SELECT key FROM document WHERE true {where.on('key')} ORDER BY key DESC LIMIT {REACH}"
+    return ((key, 0.0) for (key,) in db.execute(sql, where.values).fetchall())
 
 
 def _pieces(

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
+from archive.search import exact
 from archive.search.conditions import OF_DOCUMENTS, Condition
 from archive.search.match import SOME, Answer
+from archive.search.query import Query
 
 Order = tuple[float | str | int, ...]
 
+WEIGHED = 100  # hits, the best, whose facts are compared with what was typed
 FACETED = 2000  # hits of a list without words that are counted
 
 
@@ -31,6 +34,7 @@ class Place:
     day: str
     level: int = 0
     rank: float = 0.0
+    exact: int = 0  # how much of what was typed the event's own facts are
 
     @property
     def loose(self) -> bool:
@@ -39,16 +43,16 @@ class Place:
 
     @property
     def score(self) -> float:
-        within = max(self.rank, 0.0)
+        within = max(self.rank, 0.0) + 10 * self.exact
         return round(self.level + within / (within + 10), 4)
 
     @property
     def by_relevance(self) -> Order:
-        return (self.level, self.rank, self.day, self.event or 0, self.page)
+        return (self.level, self.exact, self.rank, self.day, self.event or 0, self.page)
 
     @property
     def by_date(self) -> Order:
-        return (self.day, self.level, self.rank, self.event or 0, self.page)
+        return (self.day, self.level, self.exact, self.rank, self.event or 0, self.page)
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class Page:
     first: int | None = None  # how many hits lie before it; None where they were not counted
 
 
-def ranked(db: Database, found: Answer, sort: str) -> list[Place]:
+def ranked(db: Database, found: Answer, query: Query, sort: str) -> list[Place]:
     """All hits of an answer in their order."""
     groups: dict[tuple[int | None, int], list[int]] = {}
     days: dict[tuple[int | None, int], str] = {}
@@ -73,6 +77,8 @@ def ranked(db: Database, found: Answer, sort: str) -> list[Place]:
     for (event, page), keys in groups.items():
         keys.sort(key=found.ranked.__getitem__, reverse=True)
         places.append(Place(event, page, tuple(keys), days[event, page], *found.ranked[keys[0]]))
+    places.sort(key=lambda place: place.by_relevance, reverse=True)
+    places[:WEIGHED] = _weighed(db, places[:WEIGHED], query)
     return sorted(places, key=_order(sort), reverse=True)
 
 
@@ -152,6 +158,20 @@ def _places(db: Database, sql: str, values: dict[str, Any]) -> list[Place]:
     ]
 
 
+def _weighed(db: Database, places: Sequence[Place], query: Query) -> list[Place]:
+    """The places with how much of the query their own facts are."""
+    events, documents = exact.facts(
+        db,
+        (place.event for place in places if place.event is not None),
+        (key for place in places for key in place.documents[:1]),
+    )
+    return [
+        replace(place, exact=exact.weight(query, texts, place.day))
+        for place in places
+        for texts in [[*events.get(place.event or 0, ()), *documents.get(place.documents[0], ())]]
+    ]
+
+
 def _order(sort: str) -> Callable[[Place], Order]:
     return (lambda place: place.by_date) if sort == "date" else (lambda place: place.by_relevance)
 
@@ -160,21 +180,22 @@ def _marked(place: Place) -> str:
     """Where a place stands, in both orders, as it is written into an address.
 
     >>> _marked(Place(7, 0, (), "2020-12-14", 5, 1.25))
-    '5~1.25~2020-12-14~7~0'
+    '5~0~1.25~2020-12-14~7~0'
     """
-    return "~".join(map(str, (place.level, place.rank, place.day, place.event or 0, place.page)))
+    numbers = (place.level, place.exact, place.rank, place.day, place.event or 0, place.page)
+    return "~".join(map(str, numbers))
 
 
 def _unmarked(page: str | None) -> tuple[Place | None, bool]:
     """The place that a page adjoins, and whether it lies before that; None for what is no mark.
 
-    >>> _unmarked("n5~1.25~2020-12-14~7~0")[0].event, _unmarked("p5~1.25~~7~0")[1], _unmarked("x")
+    >>> _unmarked("n5~0~1.25~2020-12-14~7~0")[0].event, _unmarked("p5~0~1.25~~7~0")[1], _unmarked("x")
     (7, True, (None, False))
     """
     direction, text = (page or "")[:1], (page or "")[1:]
     try:
-        level, rank, day, event, key = text.split("~")
-        place = Place(int(event) or None, int(key), (), day, int(level), float(rank))
+        level, exact, rank, day, event, key = text.split("~")
+        place = Place(int(event) or None, int(key), (), day, int(level), float(rank), int(exact))
     except ValueError:
         return None, False
     return place, direction == "p"

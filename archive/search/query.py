@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from archive.search.abbreviations import spellings
+from archive.search.periods import RELATIVE, period
 from extractors.thai.months import ABBREVIATED, ABBREVIATIONS, FULL, MONTHS, month
 from extractors.thai.words import fold, tokens
 
@@ -80,6 +82,7 @@ class Chunk:
     forms: tuple[str, ...]
     required: bool = False  # it stood in quotes: never given up, in its first form alone
     when: tuple[str, str] | None = None  # the days [from, before) it names, ISO
+    relative: bool = False  # named by today: no text of those days says it in these words
 
 
 @dataclass(frozen=True)
@@ -103,8 +106,8 @@ class Query:
         )
 
 
-def understand(typed: str) -> Query:
-    """The query that was meant.
+def understand(typed: str, today: date | None = None) -> Query:
+    """The query that was meant; `today` dates เดือนที่แล้ว and the like, which are words without it.
 
     >>> [chunk.forms for chunk in understand("ประชุม ๕/๖๓").chunks]
     [('ประชุม',), ('5/63', '5/2563')]
@@ -122,6 +125,10 @@ def understand(typed: str) -> Query:
         elif tokens(quoted):
             chunks.append(Chunk((quoted,), required=True))
     text = _QUOTED.sub(" ", text)
+    if today:
+        for words in RELATIVE.finditer(text):
+            chunks.append(Chunk((words[0],), when=period(words, today), relative=True))
+        text = RELATIVE.sub(" ", text)
     text = _DATE.sub(lambda match: _take(match, chunks), text)
     for word in _ERA_YEAR.sub("", text).split()[:MOST]:
         if word.startswith("-") and tokens(word):

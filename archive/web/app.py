@@ -118,6 +118,7 @@ def _search(db: Database, request: Request) -> Response:
         "search.html",
         query=query,
         found=found,
+        offers=[offer for offer in found.offers if offer.name not in filters],
         filters=filters,
         sort=sort,
         kept=kept,

@@ -66,6 +66,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "person": ("บุคคล", "Person"),
     "organizer": ("หน่วยงาน", "Organiser"),
     "pages": ("หน้าผลการค้นหา", "Pages of hits"),
+    "offer": ("ให้แคบลงเฉพาะ", "Narrow to"),
     "from_to": ("รายการที่ {first}–{last}", "{first}–{last}"),
     "counted": ("นับจาก {n} รายการใหม่ที่สุด", "Counted over the newest {n}"),
     "previous": ("← ก่อนหน้า", "← Previous"),

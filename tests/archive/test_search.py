@@ -6,7 +6,9 @@ fail into ANYTHING; (query, number of hits) into NARROWS.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from archive import indexing
 from archive.search import CONDITIONS, FACETS, search
 from archive.search.abbreviations import FULL_FORMS
+from archive.search.facets import offers
 from archive.search.query import FIELDS, understand
 from archive.store import Archive
 from tests.archive import shelf
@@ -257,6 +261,57 @@ def test_every_facet_is_a_filter_and_has_values(db: Database) -> None:
     assert dict(search(db, "กวิน").facets["participant"]) == {"กวิน ทุ่งดอกคูณ": 2, "ศศิพงศ์ ลมทะเลจันทร์": 1}
     assert search(db, "การศึกษาชั้นเรียน").facets["body"] == (("โรงเรียนบ้านเขาพนมแดง", 1),)
     assert search(db, "การศึกษาชั้นเรียน").facets["fiscal"] == (("2564", 1),)
+
+
+@pytest.mark.parametrize(
+    ("query", "today", "ids"),
+    [
+        ("เดือนที่แล้ว", date(2021, 1, 15), ["krabi/1"]),
+        ("ประชุม เดือนที่แล้ว", date(2021, 1, 15), ["krabi/1"]),
+        ("ผู้บริหาร เดือนที่แล้ว", date(2021, 1, 15), []),
+        ("ปีที่แล้ว ประชุม", date(2021, 1, 15), ["krabi/2", "krabi/1"]),
+        ("ปีงบประมาณนี้", date(2021, 1, 15), ["krabi/1"]),
+        ("last month", date(2020, 7, 1), ["krabi/2"]),
+        ("เมื่อวาน", date(2024, 4, 4), ["phrae/1"]),
+    ],
+)
+def test_times_named_by_today(db: Database, query: str, today: date, ids: list[str]) -> None:
+    assert [hit.id for hit in search(db, query, today=today).hits if not hit.loose] == ids
+
+
+def test_what_words_name_is_offered_and_never_applied(db: Database) -> None:
+    known = {name: Counter() for name in FACETS} | {
+        "year": Counter({"2563": 3, "2564": 1}),
+        "province": Counter({"กรุงเทพมหานคร": 2, "ขอนแก่น": 4}),
+        "body": Counter({"สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน": 1}),
+        "participant": Counter({"สมมติ ตั้งใจดี": 2, "ก้องภพ เสียงกังวาน": 1}),
+    }
+    typed = understand("ขอนแก่น 63 สพฐ ตั้งใจดี กทม.")
+    assert [(offer.name, offer.value, offer.hits) for offer in offers(known, typed, 4)] == [
+        ("year", "2563", 3),
+        ("province", "กรุงเทพมหานคร", 2),  # all four hits are of ขอนแก่น, which so narrows nothing
+        ("body", "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน", 1),
+        ("participant", "สมมติ ตั้งใจดี", 2),
+    ]
+
+
+def test_the_event_comes_before_what_mentions_it(tmp_path: Path) -> None:
+    words = "ประชุมผู้บริหาร ครั้งที่ 5/2563 "
+    mentions = ("งานอื่น", None, "เรื่องอื่น ที่กล่าวถึง " + words * 9)
+    is_it = ("การประชุมผู้บริหาร", "5/2563", f"{words} และเรื่องอื่นอีกมาก " + "ครู " * 200)
+    with Archive(tmp_path) as archive:
+        db = archive.db
+        db.execute("PRAGMA foreign_keys=OFF")
+        db.table("site").insert({"id": "a", "name": "a", "url": "", "kind": "", "entry": "{}"})
+        for key, (title, number, body) in enumerate((mentions, is_it), 1):
+            row = {"key": key, "id": f"a/{key}", "site": "a", "url": "", "kind": "page", "version": key}
+            db.table("document").insert({**row, "title": "ข่าว", "first_seen": "", "last_seen": ""})
+            db.table("text").insert({"version": key, "text": body})
+            indexing.put(db, key, "ข่าว", body)
+            event = {"key": key, "id": f"a/{key}", "title": title, "number": number, "start": "2020-06-10"}
+            db.table("event").insert({**event, "facts": "{}"})
+            db.table("report").insert({"event": key, "document": key})
+        assert [hit.id for hit in search(db, "ประชุมผู้บริหาร 5/2563").hits] == ["a/2", "a/1"]
 
 
 def test_no_words_list_the_newest_events(db: Database) -> None:
