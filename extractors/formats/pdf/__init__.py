@@ -15,7 +15,7 @@ from typing import Any
 
 import pdfplumber
 import pypdfium2
-from pdfminer.layout import LTChar, LTImage
+from pdfminer.layout import LTChar, LTComponent, LTImage
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -25,7 +25,7 @@ from extractors.formats.document import document
 from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
 from extractors.formats.pdf.fonts import Fonts
-from extractors.formats.pdf.glyphs import components, glyphs
+from extractors.formats.pdf.glyphs import components, glyphs, rename
 from extractors.formats.pdf.pages import NO_EDGES, Edges, blocks, edges, joined
 from extractors.formats.rows import Spans, settled
 from extractors.records import Capture, Document, Site
@@ -120,18 +120,19 @@ def _read_pages(capture: Capture, count: int) -> Iterator[Page]:
         pdf.rsrcmgr = Fonts()
         before: frozenset[str] = frozenset()
         for number, page in enumerate(pdf.pages):
-            found = read_page(page, before)
+            drawn = list(components(page.layout))
+            found = read_page(page, drawn, before)
             if found.doubts and pdf.rsrcmgr.mend():
-                found = _mended(page, found, before)
+                found = _mended(page, drawn, found, before)
             before = found.edges.heads | found.edges.feet
             page.close()  # keeps 3 MB otherwise
             yield found if found.quality >= quality.POOR else _by_ocr(capture, number, found)
 
 
-def _mended(page: Any, found: Page, before: frozenset[str]) -> Page:
+def _mended(page: Any, drawn: list[LTComponent], found: Page, before: frozenset[str]) -> Page:
     """The page as its fonts name their glyphs, where that reads better than what the file says of them."""
-    page.close()
-    again = read_page(page, before)
+    rename(drawn)
+    again = read_page(page, drawn, before)
     if (again.quality, -again.doubts) > (found.quality, -found.doubts):
         return again
     page.pdf.rsrcmgr.undo()
@@ -147,9 +148,11 @@ def _forgiving(body: bytes) -> Iterator[Page]:
             yield Page(text, (), score, (*reasons, DAMAGED))
 
 
-def read_page(page: Any, before: frozenset[str] = frozenset()) -> Page:
-    """A page of pdfplumber's as text, rows and quality; `before` are the edges of the page before it."""
-    drawn = list(components(page.layout))
+def read_page(page: Any, drawn: list[LTComponent], before: frozenset[str] = frozenset()) -> Page:
+    """A page of pdfplumber's, and all that it draws, as text, rows and quality.
+
+    `before` are the edges of the page before it.
+    """
     letters, nameless = clusters(glyphs(thing for thing in drawn if isinstance(thing, LTChar)))
     raw = tables.page_text(letters, page, tables.grids(page, drawn), before)
     mended = repaired(raw)

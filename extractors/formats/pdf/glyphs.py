@@ -9,6 +9,7 @@ from typing import Any
 
 import pdfplumber.page
 from pdfminer.layout import LTChar, LTComponent, LTContainer
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.utils import decode_text
 
 from extractors.thai.text import MARKS, NIKHAHIT, PRIVATE, SARA_AM
@@ -21,6 +22,7 @@ _BY_NUMBER = {201: "่", 202: "้", 203: "๊", 204: "๋", 205: "์"}
 _NUMBER = re.compile(r"\(cid:(\d+)\)")
 _SWALLOWED = re.compile(f"[ก-ฮ][{MARKS}]+")
 _CLUSTER = re.compile(f"[ก-ฮ][{MARKS}{SARA_AM}]*|.[{MARKS}]*", re.S)
+_CODE = 3  # where, of what pdfminer says of a glyph behind its font, its number in that font stands
 _ACTUAL = "\0actual"  # begins the tag under which pdfplumber carries a replacement text
 
 
@@ -47,11 +49,13 @@ class Glyph:
         return self.text.isspace()
 
 
-class _WithActualText(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
-    """Carries /ActualText, on which LibreOffice and Chromium rely for sara am and shifted marks.
+class _Device(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
+    """Carries what pdfminer drops: /ActualText, and by which font and number each glyph was drawn.
 
-    pdfminer knows nothing of it. It travels as the tag of each glyph of its
-    span, numbered, since two spans may say the same.
+    LibreOffice and Chromium rely on /ActualText for sara am and shifted
+    marks. It travels as the tag of each glyph of its span, numbered, since
+    two spans may say the same. Font and number tell a glyph's letter anew
+    when the font has got better names, without reading the page again.
     """
 
     spans = 0
@@ -69,8 +73,25 @@ class _WithActualText(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
         self.open_tags = getattr(self, "open_tags", [])[:-1]
         self.cur_tag = self.open_tags[-1] if self.open_tags else None
 
+    def render_char(self, matrix: Any, font: PDFFont, *rest: Any) -> float:
+        advance = float(super().render_char(matrix, font, *rest))
+        drawn: Any = self.cur_item._objs[-1]
+        drawn.drawn_by = font, rest[_CODE]
+        return advance
 
-pdfplumber.page.PDFPageAggregatorWithMarkedContent = _WithActualText  # type: ignore[misc]
+
+pdfplumber.page.PDFPageAggregatorWithMarkedContent = _Device  # type: ignore[misc]
+
+
+def rename(drawn: Iterable[Any]) -> None:
+    """Give each glyph the letter that its font says by now."""
+    for char in drawn:
+        if isinstance(char, LTChar):
+            font, code = char.drawn_by  # type: ignore[attr-defined]
+            try:
+                char._text = font.to_unichr(code)
+            except PDFUnicodeNotDefined:
+                char._text = f"(cid:{code})"
 
 
 def components(container: LTContainer[Any]) -> Iterator[LTComponent]:
