@@ -261,6 +261,13 @@ def m020_index_series(db: Database) -> None:
     db.execute("CREATE INDEX event_series ON event(series) WHERE series IS NOT NULL")
 
 
+@migrations()
+def m021_index_days(db: Database) -> None:
+    """Documents by their days, for the newest of very many hits; events by province, for a list of one."""
+    db.execute("CREATE INDEX document_published ON document(published)")
+    db.execute("CREATE INDEX event_province ON event(province, start)")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

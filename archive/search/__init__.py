@@ -17,8 +17,8 @@ from sqlite_utils import Database
 from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
 from archive.search.facets import FACETS, Offer, count, facets, offers
 from archive.search.hits import Hit, Participant, Source, filled
-from archive.search.match import answer, people_like
-from archive.search.places import newest, paged, ranked
+from archive.search.match import PHRASE, RANKABLE, answer, people_like
+from archive.search.places import COUNTED, grouped, newest, paged, ranked
 from archive.search.query import Chunk, Query, understand
 
 __all__ = ["CONDITIONS", "FACETS", "Hit", "Participant", "Results", "Source", "search"]
@@ -35,7 +35,10 @@ class Results:
     offers: tuple[Offer, ...] = ()  # filters that the words typed name
     suggestions: tuple[str, ...] = ()  # names like those typed, where a name was not found
     loose: int = 0  # further hits, behind the others, that hold only some of what was typed
-    full: bool = False  # there are more than can be ranked: `total` and facets are of those that were
+    full: bool = False  # there are more than `total`, which were all that is counted
+    newest: bool = (
+        False  # they were too many to be ranked: the newest are shown, and facets told by some of them
+    )
     counted: int = 0  # hits that the facets were counted over
     next: str | None = None
     previous: str | None = None
@@ -67,17 +70,19 @@ def search(
     places = ranked(db, found, meant, sort)
     whole = [place for place in places if not place.loose]
     shown = paged(places, sort, limit, page)
-    counted = count(db, whole or places)
+    sample = grouped(db, dict.fromkeys(found.sample, (PHRASE, 0.0)))
+    counted = count(db, sample or whole or places)
     return Results(
         hits=tuple(filled(db, place, meant) for place in shown.places),
-        total=len(whole),
+        total=RANKABLE if sample else len(whole),
         query=meant,
         facets=facets(counted),
-        offers=offers(counted, meant, len(whole or places)),
+        offers=offers(counted, meant, len(sample or whole or places)),
         suggestions=tuple(people_like(db, found.missing)),
         loose=len(places) - len(whole),
         full=found.full,
-        counted=len(whole or places),
+        newest=bool(sample),
+        counted=len(sample or whole or places),
         next=shown.next,
         previous=shown.previous,
         first=shown.first,
@@ -94,6 +99,7 @@ def _newest(db: Database, query: Query, where: Condition, limit: int, page: str 
         total=total,
         query=query,
         facets=facets(count(db, counted)),
+        full=total == COUNTED,
         counted=len(counted),
         next=shown.next,
         previous=shown.previous,

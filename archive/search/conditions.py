@@ -11,27 +11,32 @@ from archive.search.query import Query
 from extractors.thai.bodies import normal_name
 from extractors.thai.register import predecessors, successors
 
-# Name of a filter -> its condition on `document`, `event` and `day` of CANDIDATES.
+# Every document once with its event, if any. The day is the event's; where it says none, that of publishing.
+JOINED = """document LEFT JOIN report ON report.document = document.key
+    LEFT JOIN event ON event.key = report.event"""
+DAY = "coalesce(event.start, event.date_edtf, document.published)"
+
+# Name of a filter -> its test of `document` and `event` of JOINED.
 # To add one: a line here, and its names in archive.search.query.FIELDS.
 CONDITIONS = {
-    "year": "substr(day, 1, 4) = CAST(:year - 543 AS TEXT)",
-    "fiscal": "day >= CAST(:fiscal - 544 AS TEXT) || '-10' AND day < CAST(:fiscal - 543 AS TEXT) || '-10'",
-    "after": "day >= :after",
-    "before": "day < :before",
+    "year": f"substr({DAY}, 1, 4) = CAST(:year - 543 AS TEXT)",
+    "fiscal": f"{DAY} >= (:fiscal - 544) || '-10' AND {DAY} < (:fiscal - 543) || '-10'",
+    "after": f"{DAY} >= :after",
+    "before": f"{DAY} < :before",
     "province": "event.province = :province",
     "type": "event.type = :type",
     "status": "event.status = :status",
     "site": "document.site = :site",
     "venue": "instr((SELECT name FROM venue WHERE id = event.venue), :venue)",
     "organizer": """EXISTS (SELECT 1 FROM organizer JOIN organization ON organization.id = organization
-        WHERE event = event.key AND (instr(written, :organizer) OR instr(organization.name, :organizer)
-            OR organization.name IN (SELECT value FROM json_each(:bodies))))""",
+        WHERE organizer.event = event.key AND (instr(written, :organizer) OR instr(name, :organizer)
+            OR name IN (SELECT value FROM json_each(:bodies))))""",
     "body": """EXISTS (SELECT 1 FROM organizer JOIN organization ON organization.id = organization
-        WHERE event = event.key AND organization.name = :body)""",
+        WHERE organizer.event = event.key AND organization.name = :body)""",
     "person": """EXISTS (SELECT 1 FROM part JOIN person ON person.id = person
-        WHERE event = event.key AND instr(person.name, :person))""",
+        WHERE part.event = event.key AND instr(person.name, :person))""",
     "participant": """EXISTS (SELECT 1 FROM part JOIN person ON person.id = person
-        WHERE event = event.key AND person.name = :participant)""",
+        WHERE part.event = event.key AND person.name = :participant)""",
     "letter": """EXISTS (SELECT 1 FROM official WHERE official.document = document.key
         AND instr(replace(number, ' ', ''), replace(:letter, ' ', '')))""",
     "signatory": """EXISTS (SELECT 1 FROM official, json_each(facts, '$.signatories') AS one
@@ -53,29 +58,25 @@ PAPERS = {
     "ระเบียบวาระ": "agenda",
 }
 
-# Every document once with its event, if any. The day is the event's; where it says none, that of publishing.
-CANDIDATES = """
-    SELECT document.key AS document, event.key AS event,
-        coalesce(event.start, event.date_edtf, document.published) AS day
-    FROM document
-    LEFT JOIN report ON report.document = document.key
-    LEFT JOIN event ON event.key = report.event
-"""
-
 
 @dataclass(frozen=True)
 class Condition:
-    """An SQL condition on document keys (`rowid`) and its values; of no SQL: every document."""
+    """What documents must be, as SQL tests over JOINED, and the values in them; of no tests: any."""
 
-    sql: str = ""
+    tests: tuple[str, ...] = ()
     values: dict[str, Any] = field(default_factory=dict)
 
     def __and__(self, other: Condition) -> Condition:
-        return Condition(f"{self.sql} {other.sql}", {**self.values, **other.values})
+        return Condition(self.tests + other.tests, {**self.values, **other.values})
 
-    def on(self, column: str) -> str:
-        """The SQL, on that column."""
-        return self.sql.replace("AND rowid", f"AND {column}")
+    def of(self, row: str) -> str:
+        """The condition on one document whose key is that column: " AND …", or nothing."""
+        if not self.tests:
+            return ""
+        return f" AND EXISTS (SELECT 1 FROM {JOINED} WHERE document.key = {row} AND {self})"
+
+    def __str__(self) -> str:
+        return " AND ".join(f"({test})" for test in self.tests) or "true"
 
 
 def narrowed(filters: Mapping[str, str | int]) -> Condition:
@@ -83,22 +84,21 @@ def narrowed(filters: Mapping[str, str | int]) -> Condition:
     used = {name: value for name, value in filters.items() if name in CONDITIONS}
     if "paper" in used:
         used["paper"] = PAPERS.get(str(used["paper"]), used["paper"])
-    if not used:
-        return Condition()
-    sql = " AND ".join(f"({CONDITIONS[name]})" for name in used)
     bodies = {"bodies": json.dumps(_one_body(str(used["organizer"])))} if "organizer" in used else {}
-    return Condition(f"AND rowid IN (SELECT document FROM ({CANDIDATES} WHERE {sql}))", used | bodies)
+    return Condition(tuple(CONDITIONS[name] for name in used), used | bodies)
 
 
 def in_period(query: Query) -> Condition | None:
     """Documents whose event lies in the period that the query names, whether their text says so or not."""
     if query.when is None:
         return None
-    sql = 'event.start < :until AND coalesce(event."end", event.start) >= :since'
     since, until = query.when
-    return Condition(
-        f"AND rowid IN (SELECT document FROM ({CANDIDATES} WHERE {sql}))", {"since": since, "until": until}
+    # An event of more than a year is none; without that bound every earlier one would have to be looked at.
+    values = {"since": since, "until": until, "earliest": f"{int(since[:4]) - 1}{since[4:]}"}
+    test = (
+        'event.start >= :earliest AND event.start < :until AND coalesce(event."end", event.start) >= :since'
     )
+    return Condition((test,), values)
 
 
 def _one_body(typed: str) -> list[str]:

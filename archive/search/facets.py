@@ -36,8 +36,8 @@ class Offer:
 def count(db: Database, places: Sequence[Place]) -> Counted:
     """Name of a facet -> its values with how many of the hits have each."""
     counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for name, value in _values(db, places):
-        counted[name][value] += 1
+    for name, value, hits in _values(db, places):
+        counted[name][value] += hits
     return counted
 
 
@@ -86,30 +86,38 @@ def _people(known: Counter[str], query: Query) -> set[str]:
     return {name for name in known if typed & set(name.split()) or name in typed or name in together}
 
 
-def _values(db: Database, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
-    """Each value of each hit once."""
+def _values(db: Database, places: Sequence[Place]) -> Iterator[tuple[str, str, int]]:
+    """Name, value, and how many hits have it; a value may come several times."""
     for place in places:
         if place.day[:4].isdigit():
             year = int(place.day[:4]) + 543
-            yield "year", str(year)
-            yield "fiscal", str(year + (place.day >= f"{place.day[:4]}-10"))
+            yield "year", str(year), 1
+            yield "fiscal", str(year + (place.day >= f"{place.day[:4]}-10")), 1
     events = json.dumps([place.event for place in places if place.event is not None])
-    for name, sql in _OF_EVENTS.items():
-        yield from ((name, value) for (value,) in db.execute(sql, [events]).fetchall() if value)
     documents = json.dumps([key for place in places if place.event is None for key in place.documents[:1]])
-    yield from (("site", site) for (site,) in db.execute(_SITES, [events, documents]).fetchall())
+    for name, sql in _OF_EVENTS.items():
+        yield from ((name, value, hits) for value, hits in db.execute(sql, [events]).fetchall() if value)
+    for site, hits in db.execute(_SITES, [events, documents]).fetchall():
+        yield "site", site, hits
 
 
 _OF_EVENTS = {
-    "type": "SELECT event.type FROM json_each(?) JOIN event ON event.key = value",
-    "status": "SELECT event.status FROM json_each(?) JOIN event ON event.key = value",
-    "province": "SELECT event.province FROM json_each(?) JOIN event ON event.key = value",
-    "body": """SELECT organization.name FROM json_each(?) JOIN organizer ON organizer.event = value
-        JOIN organization ON organization.id = organizer.organization GROUP BY value, organization.id""",
-    "participant": """SELECT person.name FROM json_each(?) JOIN part ON part.event = value
-        JOIN person ON person.id = part.person GROUP BY value, person.id""",
+    **{
+        name: f"SELECT event.{name}, count(*) FROM json_each(?) JOIN event ON event.key = value GROUP BY 1"
+        for name in ("type", "status", "province")
+    },
+    "body": """SELECT name, count(DISTINCT event) AS hits
+        FROM json_each(?) AS one JOIN organizer ON event = one.value
+        JOIN organization ON organization.id = organization
+        GROUP BY organization ORDER BY hits DESC LIMIT 300""",
+    "participant": """SELECT name, count(DISTINCT event) AS hits
+        FROM json_each(?) AS one JOIN part ON event = one.value
+        JOIN person ON person.id = person
+        GROUP BY person ORDER BY hits DESC LIMIT 300""",
 }
 _SITES = """
-    SELECT site FROM json_each(?1) JOIN report ON report.event = value
-        JOIN document ON document.key = report.document GROUP BY value, site
-    UNION ALL SELECT site FROM json_each(?2) JOIN document ON document.key = value"""
+    SELECT site, count(*) FROM (
+        SELECT DISTINCT site, event FROM json_each(?1) AS one JOIN report ON report.event = one.value
+            JOIN document ON document.key = report.document
+        UNION ALL SELECT site, NULL FROM json_each(?2) AS one JOIN document ON document.key = one.value
+    ) GROUP BY site"""

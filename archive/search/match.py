@@ -7,11 +7,13 @@ then with a slip of a letter.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain, combinations
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -20,6 +22,10 @@ from archive.search.query import Chunk, Query
 from extractors.thai.words import BREAK, fold, tokens
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
+RANKABLE = 20_000  # documents; to weigh more takes too long, so that the newest are shown
+NEWEST = 100  # of them
+WALK = 10_000  # documents that are looked at for these
+SAMPLE = 500  # of those that match, from which the facets are told
 ENOUGH = 10  # hits, from which on looser levels are left out
 LOOSE = 50  # documents that the loose levels may add
 SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
@@ -34,6 +40,18 @@ HAS_PIECES = """SELECT words.id, words.title, words.body
     FROM pieces_fts JOIN words ON words.id = pieces_fts.rowid
     WHERE pieces_fts MATCH :grams {where} LIMIT :limit"""
 
+WITH_WORDS = "SELECT rowid FROM words_fts WHERE words_fts MATCH :without"
+# The newest documents that match: those of events by their days, the others by the day of publishing.
+_MATCHES = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
+NEWEST_OF_EVENTS = f"""
+    SELECT walked FROM (
+        SELECT report.document AS walked FROM event JOIN report ON report.event = event.key
+        WHERE event.start IS NOT NULL ORDER BY event.start DESC LIMIT :walk
+    ) WHERE {_MATCHES} {{where}} LIMIT :limit"""
+NEWEST_OF_OTHERS = f"""
+    SELECT walked FROM (SELECT key AS walked FROM document ORDER BY published DESC LIMIT :walk)
+    WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = walked) AND {_MATCHES} {{where}}
+    LIMIT :limit"""
 
 Test = Callable[[str], bool]  # whether a text, folded and in small letters, holds what is sought
 
@@ -45,6 +63,9 @@ class Answer:
     ranked: dict[int, tuple[int, float]]
     missing: tuple[str, ...] = ()  # what was typed and stands nowhere as words
     full: bool = False  # REACH was reached, there is more
+    sample: tuple[
+        int, ...
+    ] = ()  # where there are too many to rank: some of them, evenly; `ranked` are the newest
 
 
 def answer(db: Database, query: Query, where: Condition, period: Condition | None = None) -> Answer:
@@ -57,6 +78,8 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     said = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.relative))
     rest = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.when))
     missing = tuple(chunk for chunk in said.chunks if not _stands(db, _phrases(chunk)))
+    if not missing and said.chunks == query.chunks and (frequent := _frequent(db, said, where)):
+        return frequent
     levels = _levels(db, said if said.chunks else query, missing, where)
     if len(said.chunks) < len(query.chunks):  # what is of another time holds only some of what was typed
         levels = ((min(level, SOME), found) for level, found in levels)
@@ -86,10 +109,11 @@ def _levels(
         found = list(_ranked(db, match, query, where, REACH))
         yield PHRASE, found
         # A filter opens no further level: what it leaves is what the facets counted.
-        strict = len(found) if not where.sql else _bounded(db, match, ENOUGH)
+        strict = len(found) if not where.tests else _bounded(db, match, ENOUGH)
     if strict < ENOUGH and (missing or len(chunks) == 1):
         yield PIECE, _pieces(db, chunks, missing, query, where)
-    yield WORDS, _ranked(db, " AND ".join(words), query, where, REACH)
+    if strict < REACH and words != phrases:
+        yield WORDS, _ranked(db, " AND ".join(words), query, where, REACH)
     yield SOME, _ranked(db, _and(must, " OR ".join(phrases)), query, where, LOOSE)
     some = dict.fromkeys(_quoted(token) for chunk in chunks for form in chunk.forms for token in tokens(form))
     yield ANY, _ranked(db, _and(must, " OR ".join(some)), query, where, LOOSE)
@@ -98,15 +122,45 @@ def _levels(
 def _ranked(
     db: Database, match: str, query: Query, where: Condition, limit: int
 ) -> Iterator[tuple[int, float]]:
-    without = [_phrase(text) for text in query.without if tokens(text)]
-    match = " NOT ".join([f"({match})", *without])
-    rows = db.execute(RANKED.format(where=where.sql), {**where.values, "match": match, "limit": limit})
-    return ((key, -rank) for key, rank in rows.fetchall())
+    sql = RANKED.format(where=where.of("words_fts.rowid"))
+    values = {**where.values, "match": _but(match, query), "limit": limit}
+    return ((key, -rank) for key, rank in db.execute(sql, values).fetchall())
+
+
+def _but(match: str, query: Query) -> str:
+    """Without what is to be left out."""
+    return " NOT ".join([f"({match})", *(_phrase(text) for text in query.without if tokens(text))])
+
+
+def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
+    """The newest of more documents than can be ranked; None where they can."""
+    match = _but(" AND ".join(map(_phrases, query.chunks)), query)
+    keys = [
+        key
+        for (key,) in db.execute(
+            "SELECT rowid FROM words_fts WHERE words_fts MATCH ? LIMIT ?", [match, RANKABLE + 1]
+        ).fetchall()
+    ]
+    if len(keys) <= RANKABLE:
+        return None
+    values = {**where.values, "match": match, "walk": WALK, "limit": NEWEST}
+    found = [
+        key
+        for sql in (NEWEST_OF_EVENTS, NEWEST_OF_OTHERS)
+        for (key,) in db.execute(sql.format(where=where.of("walked")), values).fetchall()
+    ]
+    sample = keys[:: len(keys) // SAMPLE]
+    if where.tests:
+        sql = f"SELECT value FROM json_each(:keys) WHERE true {where.of('value')}"
+        sample = [key for (key,) in db.execute(sql, {**where.values, "keys": json.dumps(sample)}).fetchall()]
+    return Answer(dict.fromkeys(found, (PHRASE, 0.0)), full=True, sample=tuple(sample))
 
 
 def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
     """The documents of its events, whatever they say; their days order them."""
-    sql = f"SELECT key FROM document WHERE true {where.on('key')} ORDER BY key DESC LIMIT {REACH}"
+    sql = f"""SELECT document.key FROM event JOIN report ON report.event = event.key
+        JOIN document ON document.key = report.document
+        WHERE {where} ORDER BY event.start DESC LIMIT {REACH}"""
     return ((key, 0.0) for (key,) in db.execute(sql, where.values).fetchall())
 
 
@@ -117,13 +171,12 @@ def _pieces(
     nothing has the chunk as typed.
     """
     sought = [[_key(form) for form in chunk.forms] for chunk in chunks]
-    where = where & _lacking(query)
     if any(len(forms[0]) < 3 for forms in sought):
         return []
     grams = " AND ".join(f"({' OR '.join(map(_grams, filter(_long, forms)))})" for forms in sought)
     tests = [_any_of(forms) for forms in sought]
-    found = _holding(db, grams, tests, where)
-    if found or not missing or (where.sql and _holding(db, grams, tests, Condition())):
+    found = _holding(db, grams, tests, query, where)
+    if found or not missing or (where.tests and _holding(db, grams, tests, query, Condition())):
         return found
     grams, tests = "", []
     for chunk, forms in zip(chunks, sought, strict=True):
@@ -133,25 +186,22 @@ def _pieces(
             part, test = " OR ".join(map(_grams, filter(_long, forms))), _any_of(forms)
         grams = _and([grams] if grams else [], part)
         tests.append(test)
-    return _holding(db, grams, tests, where)
+    return _holding(db, grams, tests, query, where)
 
 
-def _lacking(query: Query) -> Condition:
-    """The documents that hold nothing of what is to be left out."""
-    without = [_phrase(text) for text in query.without if tokens(text)]
-    if not without:
-        return Condition()
-    sql = "AND rowid NOT IN (SELECT words_fts.rowid FROM words_fts WHERE words_fts MATCH :without)"
-    return Condition(sql, {"without": " OR ".join(without)})
-
-
-def _holding(db: Database, grams: str, tests: Sequence[Test], where: Condition) -> list[tuple[int, float]]:
+def _holding(
+    db: Database, grams: str, tests: Sequence[Test], query: Query, where: Condition
+) -> list[tuple[int, float]]:
     """Of the documents with those trigrams the ones that pass every test; in more titles is better."""
     found = []
-    sql = HAS_PIECES.format(where=where.on("pieces_fts.rowid"))
+    sql = HAS_PIECES.format(where=where.of("pieces_fts.rowid"))
+    values: dict[str, Any] = {**where.values, "grams": grams, "limit": PIECES}
+    if without := [_phrase(text) for text in query.without if tokens(text)]:
+        sql = sql.replace("LIMIT", f"AND pieces_fts.rowid NOT IN ({WITH_WORDS}) LIMIT")
+        values["without"] = " OR ".join(without)
     # Thai has no capitals, and lower() takes as long as all the rest.
     cased = any(letter.islower() for letter in grams)
-    for key, *parts in db.execute(sql, {**where.values, "grams": grams, "limit": PIECES}).fetchall():
+    for key, *parts in db.execute(sql, values).fetchall():
         title, body = (part.replace(BREAK, "") for part in parts)
         if cased:
             title, body = title.lower(), body.lower()

@@ -7,21 +7,22 @@ harvest adds meanwhile moves no hit from one page to another.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from archive.search import exact
-from archive.search.conditions import OF_DOCUMENTS, Condition
+from archive.search.conditions import JOINED, OF_DOCUMENTS, Condition
 from archive.search.match import SOME, Answer
 from archive.search.query import Query
 
 Order = tuple[float | str | int, ...]
 
 WEIGHED = 100  # hits, the best, whose facts are compared with what was typed
-FACETED = 2000  # hits of a list without words that are counted
+COUNTED = 10_000  # hits of such a list that are counted at most
+FACETED = 1000  # hits of a list without words that are counted
 
 
 @dataclass(frozen=True)
@@ -67,19 +68,26 @@ class Page:
 
 def ranked(db: Database, found: Answer, query: Query, sort: str) -> list[Place]:
     """All hits of an answer in their order."""
+    places = grouped(db, found.ranked)
+    places.sort(key=lambda place: place.by_relevance, reverse=True)
+    if not found.sample:  # the newest of too many stay in their order
+        places[:WEIGHED] = _weighed(db, places[:WEIGHED], query)
+    return sorted(places, key=_order(sort), reverse=True)
+
+
+def grouped(db: Database, ranked: Mapping[int, tuple[int, float]]) -> list[Place]:
+    """The documents of one event as one hit, in no order."""
     groups: dict[tuple[int | None, int], list[int]] = {}
     days: dict[tuple[int | None, int], str] = {}
-    for key, event, page, day in _events(db, list(found.ranked)):
+    for key, event, page, day in _events(db, list(ranked)):
         group = (event, 0) if event is not None else (None, page)
         groups.setdefault(group, []).append(key)
         days[group] = max(days.get(group, ""), day or "")
     places = []
     for (event, page), keys in groups.items():
-        keys.sort(key=found.ranked.__getitem__, reverse=True)
-        places.append(Place(event, page, tuple(keys), days[event, page], *found.ranked[keys[0]]))
-    places.sort(key=lambda place: place.by_relevance, reverse=True)
-    places[:WEIGHED] = _weighed(db, places[:WEIGHED], query)
-    return sorted(places, key=_order(sort), reverse=True)
+        keys.sort(key=ranked.__getitem__, reverse=True)
+        places.append(Place(event, page, tuple(keys), days[event, page], *ranked[keys[0]]))
+    return places
 
 
 def paged(places: Sequence[Place], sort: str, limit: int, page: str | None) -> Page:
@@ -99,7 +107,9 @@ def paged(places: Sequence[Place], sort: str, limit: int, page: str | None) -> P
 def newest(db: Database, where: Condition, limit: int, page: str | None) -> tuple[Page, int, list[Place]]:
     """By the filters alone: a page of the newest, how many there are, and the first FACETED of them."""
     listed = _listed(where)
-    (total,) = db.execute(f"SELECT count(*) FROM ({listed})", where.values).fetchone()
+    (total,) = db.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM ({listed}) LIMIT {COUNTED})", where.values
+    ).fetchone()
     counted = _places(db, f"{listed} ORDER BY day DESC, event DESC, page DESC LIMIT {FACETED}", where.values)
     mark, backward = _unmarked(page)
     if mark is None:
@@ -139,15 +149,16 @@ def _listed(where: Condition) -> str:
 
     Documents that tell of no event are there only where a filter is one of documents.
     """
-    if not where.sql:
+    if not where.tests:
         return "SELECT key AS event, NULL AS page, start AS day, NULL AS best FROM event"
     sql = f"""
-        SELECT event.key AS event, NULL AS page, event.start AS day, min(report.document) AS best
-        FROM event JOIN report ON report.event = event.key {where.on("report.document")} GROUP BY event.key"""
+        SELECT event.key AS event, NULL AS page, event.start AS day, min(document.key) AS best
+        FROM event JOIN report ON report.event = event.key JOIN document ON document.key = report.document
+        WHERE {where} GROUP BY event.key"""
     if OF_DOCUMENTS & where.values.keys():
         sql += f"""
-        UNION ALL SELECT NULL, key, coalesce(published, first_seen), key FROM document
-        WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = document.key) {where.on("key")}"""
+        UNION ALL SELECT NULL, document.key, coalesce(document.published, document.first_seen), document.key
+        FROM {JOINED} WHERE event.key IS NULL AND {where}"""
     return sql
 
 

@@ -30,6 +30,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "found_more": ("พบมากกว่า {n} รายการ", "More than {n} found"),
     "found_one": ("พบ 1 รายการ", "1 found"),
     "found_none": ("ไม่พบ “{q}”", "Nothing found for “{q}”"),
+    "only_newest": (
+        "คำนี้พบบ่อยเกินกว่าจะเรียงตามความตรง จึงแสดงรายการใหม่ที่สุด โปรดเพิ่มคำหรือเลือกตัวกรอง",
+        "Too many to rank, so the newest are shown; add a word or choose a filter",
+    ),
     "only_full": (
         "แสดงและนับ {n} รายการที่ตรงที่สุด โปรดเพิ่มคำหรือเลือกปีเพื่อให้แคบลง",
         "The best {n} are shown and counted; add a word or choose a year to narrow them",

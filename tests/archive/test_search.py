@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from archive import indexing
-from archive.search import CONDITIONS, FACETS, search
+from archive.search import CONDITIONS, FACETS, match, search
 from archive.search.abbreviations import FULL_FORMS
 from archive.search.facets import offers
 from archive.search.query import FIELDS, understand
@@ -312,6 +312,25 @@ def test_the_event_comes_before_what_mentions_it(tmp_path: Path) -> None:
             db.table("event").insert({**event, "facts": "{}"})
             db.table("report").insert({"event": key, "document": key})
         assert [hit.id for hit in search(db, "ประชุมผู้บริหาร 5/2563").hits] == ["a/2", "a/1"]
+
+
+@pytest.mark.parametrize("query", ["ประชุม", "ที่"])
+def test_of_too_many_the_newest_are_shown_and_that_is_said(
+    db: Database, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    ranked = search(db, query)
+    monkeypatch.setattr(match, "RANKABLE", 1)
+    monkeypatch.setattr(match, "SAMPLE", 1)
+    found = search(db, query)
+    assert found.newest
+    assert found.full
+    assert not ranked.newest
+    events = [hit.start for hit in found.hits if hit.is_event]
+    assert events == sorted(events, reverse=True)
+    assert {hit.id for hit in found.hits} == {hit.id for hit in ranked.hits if not hit.loose}
+    assert found.facets["year"]
+    narrowed = search(db, query, year=2563)
+    assert {hit.start[:4] for hit in narrowed.hits if hit.start} == {"2020"}
 
 
 def test_no_words_list_the_newest_events(db: Database) -> None:

@@ -1,0 +1,165 @@
+"""Search on many events: how long a whole page takes, how much memory, how large the indexes.
+
+    python -m bench scale [ITEMS …]        63,000 and 1,000,000 unless told otherwise
+
+An archive is made of the paragraphs of the 6,000 real items: each event has
+six of them, drawn at random by a fixed seed, with their digits drawn anew, a
+name of its own, a day of 2558 to 2568, a place, a body and three people.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archive.schema import migrations
+from bench.search import COMMON, CORPUS, read, size, timed
+from extractors.thai.gazetteer import provinces
+from extractors.thai.words import BREAK, segment
+
+SIZES = (63_000, 1_000_000)
+PEOPLE = 50_000
+AT_ONCE = 5_000  # events in one transaction
+FREE = 12_000  # bytes of the disk that an event takes, with room to optimize
+TYPES = ("meeting", "workshop", "seminar", "training", "ceremony", "visit", "press")
+GIVEN = "กิต นภา วัน ธน รัต ศิริ อรุณ ปรี มาลี แสง ดาว ฟ้า ทิพย์ บุญ"
+SURNAME = "ทอง ใจ งาม สุข ศรี วงศ์ รัตน์ เจริญ มั่น สกุล ไพศาล บุรี เลิศ"
+# Typed by staff: topics, names, numbers, places, years; none of them was looked at when search was made.
+TYPED = (
+    *COMMON,
+    *("ประชุมเชิงปฏิบัติการ ขอนแก่น", "อบรม ครู 2565", "คณะกรรมการ 5/2566", "สพฐ ประชุม", "น้ำท่วม เชียงราย"),
+    *("งบประมาณ ปี 2567", '"แผนปฏิบัติการ"', "เลขาธิการ -ครม", "ธันวาคม 2563", "พิธีเปิด โรงแรม", "ลงนาม MOU"),
+    *("หารือ ทวิภาคี ญี่ปุ่น", "จังหวัด:ขอนแก่น อบรม", "ปี:2566 ประชุม", "หน่วยงาน:สำนักงาน ประชุม", "วิทยากร เกษตร"),
+)
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    if not (CORPUS / "news.jsonl.gz").exists():
+        print("scale: not measured (../shared/corpus is not here)")
+        return
+    print("| events | made in | page p50 | p95 | slowest | common words p95 | memory | indexes / text |")
+    print("|---|---|---|---|---|---|---|---|")
+    for items in map(int, arguments) if arguments else SIZES:
+        print(row(items), flush=True)
+
+
+def row(items: int) -> str:
+    if shutil.disk_usage(tempfile.gettempdir()).free < FREE * items:
+        return f"| {items:,} | not measured: it takes {FREE * items / 1e9:.0f} GB of disk | | | | | | |"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.db"
+        began = time.perf_counter()
+        ratio = build(path, items)
+        took = time.perf_counter() - began
+        asked = subprocess.run(
+            [sys.executable, "-m", "bench.scale", "--ask", path], check=True, capture_output=True, text=True
+        ).stdout
+    return f"| {items:,} | {took:.0f} s | {asked.strip()} | {ratio:.2f} |"
+
+
+def build(path: Path, items: int) -> float:
+    """Makes the archive; gives bytes of the indexes for a byte of text."""
+    drawn = random.Random(1)
+    db = Database(path)
+    migrations.apply(db)
+    db.execute("PRAGMA foreign_keys=OFF")
+    db.execute("PRAGMA synchronous=OFF")
+    pieces = paragraphs()
+    bodies = [f"สำนักงานส่งเสริมการเรียนรู้ที่ {n}" for n in range(1, 2001)]
+    db.table("site").insert({"id": "news", "name": "news", "url": "", "kind": "folder", "entry": "{}"})
+    db.table("organization").insert_all({"id": n, "name": name} for n, name in enumerate(bodies, 1))
+    db.table("person").insert_all({"id": n, "name": name} for n, name in enumerate(names(drawn), 1))
+    told = events(drawn, pieces, items)
+    while some := list(islice(told, AT_ONCE)):
+        with db.atomic():
+            for table in ("document", "text", "words", "event", "report", "part", "organizer"):
+                db.table(table).insert_all(row for rows in some for row in rows.get(table, ()))
+    for index in ("words_fts", "pieces_fts"):
+        db.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")
+    db.conn.commit()
+    db.execute("ANALYZE")
+    return size(db)
+
+
+def paragraphs() -> list[str]:
+    """The paragraphs of the real items, 60 to 900 letters long, cut into words."""
+    found = []
+    for item in read(CORPUS / "news.jsonl.gz"):
+        found += [segment(part) for part in item["text"].split("\n") if 60 <= len(part) <= 900]
+    return found
+
+
+def names(drawn: random.Random) -> list[str]:
+    """50,000 of people who are nobody."""
+    given, surname = GIVEN.split(), SURNAME.split()
+    found: dict[str, None] = {}
+    while len(found) < PEOPLE:
+        parts = [drawn.sample(given, 2), drawn.sample(surname, 3)]
+        found[" ".join("".join(part) for part in parts)] = None
+    return list(found)
+
+
+def events(
+    drawn: random.Random, pieces: Sequence[str], items: int
+) -> Iterator[dict[str, list[dict[str, object]]]]:
+    """Rows by table, an event at a time."""
+    places = sorted({province.name for province in provinces().values()})
+    for key in range(1, items + 1):
+        cut = ["".join(_redrawn(piece, drawn)) for piece in drawn.choices(pieces, k=6)]
+        title, body = cut[0][:120], "\n".join(cut)
+        day = f"{drawn.randint(2015, 2025)}-{drawn.randint(1, 12):02}-{drawn.randint(1, 28):02}"
+        seen = {"published": day, "first_seen": day, "last_seen": day, "version": key}
+        yield {
+            "document": [
+                {"key": key, "id": f"news/{key}", "site": "news", "url": "", "kind": "page", **seen}
+                | {"title": title.replace(BREAK, "")}
+            ],
+            "text": [{"version": key, "text": body.replace(BREAK, "")}],
+            "words": [{"id": key, "title": title, "body": body}],
+            "event": [
+                {"key": key, "id": f"news/{key}", "title": title.replace(BREAK, ""), "start": day, "end": day}
+                | {"type": drawn.choice(TYPES), "province": drawn.choice(places), "facts": "{}"}
+            ],
+            "report": [{"event": key, "document": key}],
+            "part": [
+                {"event": key, "n": n, "person": drawn.randint(1, 40_000), "role": "speaker"}
+                for n in range(3)
+            ],
+            "organizer": [{"event": key, "n": 0, "organization": drawn.randint(1, 2000), "written": ""}],
+        }
+
+
+def _redrawn(piece: str, drawn: random.Random) -> str:
+    return re.sub(r"\d", lambda _: str(drawn.randint(0, 9)), piece)
+
+
+def ask(path: Path) -> str:
+    """Times of a process of its own, so that its memory is that of searching alone."""
+    db = Database(path)
+    every = sorted(min(timed(db, query) for _ in range(2)) for query in TYPED)
+    common = sorted(min(timed(db, query) for _ in range(2)) for query in COMMON)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    cells = (_at(every, 0.5), _at(every, 0.95), _at(every, 1.0), _at(common, 0.95))
+    return " | ".join([*(f"{seconds * 1000:.0f} ms" for seconds in cells), f"{memory:.0f} MB"])
+
+
+def _at(times: Sequence[float], share: float) -> float:
+    return times[min(len(times) - 1, int(len(times) * share))]
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--ask"]:
+        print(ask(Path(sys.argv[2])))
+    else:
+        main(sys.argv[1:])
