@@ -98,15 +98,22 @@ def write(file: IO[bytes], capture: Capture, site: str, original: Original | Non
 
 
 def one_line(capture: Capture) -> Capture:
-    """The capture without what a line of a WARC record cannot hold: folded headers, blanks in the URL."""
+    """The capture without what a line of a WARC record cannot hold: folded headers, blanks in the URL.
+
+    The headers of HTTP are Latin-1; those of other captures are ours, and stand in JSON.
+    """
+    spoken = _spoken if _is_http(capture) else str
     headers = tuple(
-        (" ".join(name.split()), " ".join(value.splitlines()).encode("latin-1", "replace").decode("latin-1"))
-        for name, value in capture.headers
+        (" ".join(name.split()), spoken(" ".join(value.splitlines()))) for name, value in capture.headers
     )
     url = "".join(
         f"%{ord(letter):02X}" if letter <= " " or letter == "\x7f" else letter for letter in capture.url
     )
     return replace(capture, url=url, headers=headers)
+
+
+def _spoken(value: str) -> str:
+    return value.encode("latin-1", "replace").decode("latin-1")
 
 
 def read(path: Path, offset: int, length: int) -> Record:

@@ -24,6 +24,7 @@ README = """\
 captures/         หน้าเว็บและไฟล์ตามที่เซิร์ฟเวอร์ส่งมาทุกไบต์ รูปแบบ WARC 1.1 (ISO 28500) บีบด้วย gzip
                   หนึ่งไฟล์ต่อเว็บไซต์ต่อเดือน เปิดดูได้ด้วย ReplayWeb.page, pywb, warcio
                   ส่วนหัว Prachum-Link บอกว่าบันทึกนั้นเป็นเอกสารใด (JSON)
+                  แฟ้ม given-… เก็บเอกสารที่มีผู้มอบให้ Prachum-Headers บอกว่าใครมอบและได้จากที่ใด
 decisions.jsonl   คำตัดสินของคน: การแก้ไข รวม แยก และถอดถอน หนึ่งบรรทัดต่อหนึ่งเรื่อง (JSON)
                   บอกว่าใคร เมื่อใด เพราะเหตุใด
 sites.toml        รายชื่อเว็บไซต์ที่เก็บ
@@ -43,7 +44,8 @@ captures/         what the servers answered, byte for byte: WARC 1.1 (ISO 28500)
                   record, one file a site and month. ReplayWeb.page, pywb and warcio open it. Bodies are
                   stored without transfer and content coding; the headers as sent stand under
                   X-Archive-Orig-…. The WARC header Prachum-Link (JSON) says which document a record was
-                  fetched for, Prachum-Listed-In which record told of it.
+                  fetched for, Prachum-Listed-In which record told of it. The files given-… hold what
+                  people gave by hand; there Prachum-Headers says who gave it and where it came from.
 decisions.jsonl   people's word: corrections, merges, splits and takedowns, one JSON object a line, with
                   who, when and why.
 sites.toml        the sites that are harvested.

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events, officials, pointers, versions
+from archive import events, given, officials, pointers, versions
 from archive.catalogue import one, rows, value
 from archive.related import related
 from archive.store import Archive
@@ -70,8 +70,9 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
     into `text`; `event` is the id of the event it tells of, or None; `answer`
     what came in its place when it was last asked for, a word of
     extractors/sites/answers.py; `elsewhere` has url and title of each file that
-    it points to on another host and that is not held. Of a
-    document that was taken down only `id` and `taken_down` (who, at, why) are left.
+    it points to on another host and that is not held; `given` says by whom it
+    was given by hand (by, source, name, at), or None. Of a document that was
+    taken down only `id` and `taken_down` (who, at, why) are left.
     """
     db = archive.db
     down = one(db, "SELECT who, at, why FROM takedown WHERE document = ?", [id])
@@ -89,6 +90,7 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
     return {
         **_shown(row),
         "taken_down": None,
+        "given": given.said(db, id),
         "official": _official(db, row["key"]),
         "text": _text(db, id),
         "marks": [list(place.values()) for place in rows(db, marks, [row["key"]])],

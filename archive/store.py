@@ -67,6 +67,10 @@ class Archive:
         with writing(self.db):
             keeping.register(self.db, asdict(site))
 
+    def site(self, site_id: str) -> Site:
+        """The site as it was last registered."""
+        return keeping.site(self.db, site_id)
+
     def listed_until(self, site_id: str) -> str | None:
         """The moment up to which every change of the site is archived; None before the first listing."""
         moment: str | None = value(self.db, "SELECT listed_until FROM site WHERE id = ?", [site_id])

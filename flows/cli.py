@@ -18,7 +18,7 @@ from archive.export import EXPORTERS, export_to
 from archive.search import search as find
 from archive.store import Archive
 from extractors.errors import BadInput, Gone, PrachumError
-from flows import explaining, extracting, report, sitelist, sites_cli, telling, terminal
+from flows import explaining, extracting, giving, report, sitelist, sites_cli, telling, terminal
 from flows.history import print_history
 from flows.options import data_option as _data
 from flows.options import default_data
@@ -30,7 +30,7 @@ DONE, PARTLY, WRONG = 0, 1, 2  # exit codes
 # The verbs by what they are for, as --help shows them. To add one: a function
 # below with @cli.command(), and its name here.
 GROUPS = {
-    "The archivist's": ["init", "site", "harvest", "reread", "check", "rebuild"],
+    "The archivist's": ["init", "site", "harvest", "add", "reread", "check", "rebuild"],
     "Everyone's": ["search", "show", "serve"],
     "The researcher's": ["export", "extract"],
 }
@@ -222,6 +222,7 @@ def rebuild(data: Path, sites: Path | None) -> None:
 
 
 cli.add_command(sites_cli.site)
+cli.add_command(giving.add)
 
 
 def _shipped_sites() -> Path:

@@ -20,8 +20,12 @@ def batches(page_ids: Sequence[str]) -> list[list[str]]:
 
 
 def read_family(archive: Archive, page_id: str, sites: Mapping[str, Site], run: int) -> None:
-    """Read a page and its attachments again from their captures and save them, in one transaction."""
-    site = sites[archive.site_of(page_id)]
+    """Read a page and its attachments again from their captures and save them, in one transaction.
+
+    A site that is not among `sites` is read as it was when it was last visited.
+    """
+    site_id = archive.site_of(page_id)
+    site = sites.get(site_id) or archive.site(site_id)
     readings = [_read(capture, site) for capture in archive.family(page_id)]
     event = read_event([reading.document for reading in readings if reading.document])
     counts: dict[str, Any] = dict(archive.save(page_id, readings, event, run))

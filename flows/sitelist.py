@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from archive import given
 from extractors.errors import BadInput
 from extractors.records import Site
 from extractors.sites import KINDS, selectors
@@ -102,6 +103,8 @@ def _site(entry: dict[str, Any], path: Path) -> Site:
         or entry["id"].lower() != entry["id"]
     ):
         raise BadInput(where, f"has id = {entry['id']!r}; expected {KEYS['id'][1]}")
+    if entry["id"] == given.SITE.id:
+        raise BadInput(where, "has an id that `prachum add` uses; give the site another one")
     if entry["kind"] == "listing" and "items" not in entry:
         raise BadInput(
             where, 'has no items; write items = "…", a CSS selector that matches each entry of the list'

@@ -227,6 +227,10 @@ def print_document(record: dict[str, Any]) -> None:
         return
     console.print(Text(record["title"] or record["id"], style="bold"))
     print_documents([record])
+    if given := record["given"]:
+        console.print(
+            Text(f"  {given['by']} มอบให้เมื่อ {given['at']} ได้จาก {given['source']} ({given['name']})")
+        )
     for found in record["elsewhere"]:
         console.print(Text(f"  ชี้ไปยังแฟ้มที่อื่นซึ่งไม่ได้เก็บ: {found['title'] or ''} {found['url']}"))
     if record["event"]:

@@ -103,6 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "source": ("เปิดต้นฉบับ", "Open the source"),
     "read_text": ("อ่านข้อความในคลัง", "Read the text kept here"),
     "fetched": ("เก็บเมื่อ {date}", "fetched {date}"),
+    "given": ("{by} มอบให้ ได้จาก {source} ({name})", "given by {by}, who had it from {source} ({name})"),
     "gone": (
         "ต้นฉบับไม่อยู่แล้วเมื่อ {date} คลังเก็บฉบับสุดท้ายไว้",
         "Gone from its site on {date}; the last version is kept",

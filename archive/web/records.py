@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events, officials, versions
+from archive import events, given, officials, versions
 from archive.catalogue import one, rows
 from archive.related import Related, related
 from archive.web import papers
@@ -67,6 +67,7 @@ class DocumentPage:
     changes: list[Change]  # what it has other than the version before
     events: list[dict[str, Any]]
     attachments: list[dict[str, Any]]
+    given: dict[str, Any] | None  # by whom it was given by hand
     parent: dict[str, Any] | None
     official: list[papers.Line]  # of the current text
 
@@ -138,6 +139,7 @@ def document_page(db: Database, id: str, version: int | None, language: str) -> 
             [row["key"]],
         ),
         attachments=rows(db, f"{DOCUMENT} WHERE document.parent = ? ORDER BY document.key", [id]),
+        given=given.said(db, id),
         parent=one(db, f"{DOCUMENT} WHERE document.id = ?", [row["parent"]]) if row["parent"] else None,
         official=papers.lines(official, language) if official else [],
     )

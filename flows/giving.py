@@ -1,0 +1,133 @@
+"""`prachum add`: take in files that no harvester may fetch, with who gave them and from where."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from archive import decisions, given, record
+from archive.clock import now
+from archive.folder import lock
+from archive.given import Given
+from archive.store import Archive
+from extractors.errors import BadInput
+from extractors.records import Capture
+from extractors.sites.stamps import day, moment
+from flows import reading
+from flows.options import data_option
+from flows.shelf import SIZE
+
+DONE, PARTLY = 0, 1  # exit codes
+BUDDHIST = 2400  # a year from here on is of the Buddhist Era
+
+
+@click.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--source", required=True, help="Where it comes from: an e-office system, a group chat.")
+@click.option("--date", "said", required=True, help="The document's day: 12 มี.ค. 67, 12/3/2567, 2024-03-12.")
+@click.option("--title", help="What it is; else what it says of itself, or its name.")
+@click.option("--by", help="Who gives it; else your login name.")
+@data_option
+def add(
+    files: tuple[Path, ...], source: str, said: str, title: str | None, by: str | None, data: Path
+) -> int:
+    """Take in files that no harvester may fetch: a letter, a picture from a chat."""
+    if title and len(files) > 1:
+        raise BadInput("--title", f"names one file, came {len(files)}; add them one by one")
+    date, who = _day(said), _who(by)
+    captures = [
+        given.capture(Given(who, _line(source, "--source"), path.name), _body(path), date, title, now())
+        for path in files
+    ]
+    with lock(data), Archive(data) as archive:
+        return _take(archive, captures)
+
+
+def _take(archive: Archive, captures: Sequence[Capture]) -> int:
+    run = archive.begin_run("add")
+    archive.register(given.SITE)
+    lines = []
+    for capture in captures:
+        lines.append((capture, known := _known(archive, capture)))
+        if known is None:
+            archive.keep(capture, given.SITE, run)
+    for page in archive.pending(given.SITE.id):
+        reading.read_family(archive, page, {}, run)
+    failed = 0
+    for capture, known in lines:
+        error = None if known else _error(archive, capture)
+        failed += error is not None
+        click.echo(f"{_id(capture)}  {given.name(capture)}: {known or error or 'kept'}")
+    archive.end_run(run, "partly" if failed else "done")
+    return PARTLY if failed else DONE
+
+
+def _id(capture: Capture) -> str:
+    assert capture.link is not None
+    return capture.link.id
+
+
+def _known(archive: Archive, capture: Capture) -> str | None:
+    """Why the file is not taken in; None for a new one."""
+    assert capture.link is not None
+    if not archive.has(capture.link):
+        return None
+    before = given.said(archive.db, _id(capture))
+    if before is None or decisions.taken_down(archive.db, _id(capture)):
+        return "was taken down and stays so; `prachum show` tells by whom and why"
+    return f"nothing new, {before['by']} gave it on {before['at'][:10]} ({before['source']})"
+
+
+def _error(archive: Archive, capture: Capture) -> str | None:
+    shown = record.document(archive, _id(capture))
+    error = shown and shown["error"]
+    return f"kept, but it cannot be read: {error}" if error else None
+
+
+def _day(said: str) -> str:
+    """The ISO day. Raises BadInput where the words name none.
+
+    >>> _day("๑๒ มีนาคม ๒๕๖๗"), _day("12/3/67"), _day("2567-03-12"), _day("2024-03-12")
+    ('2024-03-12', '2024-03-12', '2024-03-12', '2024-03-12')
+    """
+    year, _, rest = said.strip().partition("-")
+    iso = f"{int(year) - 543}-{rest}" if year.isdigit() and int(year) > BUDDHIST else said.strip()
+    found = moment(iso) or day(said)
+    if found is None or len(found) != len("2024-03-12"):
+        raise BadInput("--date", f"expected a day (12 มี.ค. 2567, 12/3/2567 or 2024-03-12), came {said!r}")
+    return found
+
+
+def _who(by: str | None) -> str:
+    try:
+        return _line(by or getpass.getuser(), "--by")
+    except (OSError, KeyError):
+        raise BadInput("--by", "this machine does not say who you are; write --by NAME") from None
+
+
+def _line(said: str, option: str) -> str:
+    line = " ".join(said.split())
+    if not line:
+        raise BadInput(option, "is empty; say it, since nobody can find it out later")
+    return line
+
+
+def _body(path: Path) -> bytes:
+    """The file's bytes. Raises BadInput before anything is written."""
+    if path.is_dir():
+        raise BadInput(
+            str(path), "is a folder; `prachum site add` takes one in, and what is put into it later"
+        )
+    try:
+        with open(path, "rb") as file:
+            body = file.read(SIZE + 1)
+    except OSError as error:
+        raise BadInput(str(path), f"cannot be read ({error.strerror}); nothing was added") from None
+    if not body:
+        raise BadInput(str(path), "is empty; nothing was added")
+    if len(body) > SIZE:
+        raise BadInput(str(path), f"is larger than {SIZE // 1_000_000} MB; nothing was added")
+    return body
