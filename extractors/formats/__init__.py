@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.formats import docx, html, image, media, pdf, plain
+from extractors.formats import delimited, html, image, media, pdf, plain
 from extractors.formats.media import media_type
+from extractors.formats.office import docx, odf, pptx, rtf, xlsx
 from extractors.records import Capture, Document, Site
 
 READERS: dict[str, Callable[[Capture, Site], Document]] = {
     media.HTML: html.read,
     "application/xhtml+xml": html.read,
     media.PLAIN: plain.read,
-    "text/csv": plain.read,
+    media.CSV: delimited.read,
     media.PDF: pdf.read,
     media.DOCX: docx.read,
+    media.XLSX: xlsx.read,
+    media.PPTX: pptx.read,
+    media.ODT: odf.read,
+    media.ODS: odf.read,
+    media.ODP: odf.read,
+    media.RTF: rtf.read,
     "image/jpeg": image.read,
     "image/png": image.read,
 }

@@ -15,7 +15,10 @@ from extractors.sites.feed import path_id
 from extractors.thai.text import normalize
 
 DOCUMENTS = frozenset(
-    (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".odt", ".rtf", ".zip", ".txt", ".csv")
+    (
+        *(".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt"),
+        *(".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".zip"),
+    )
 )
 PICTURES = frozenset((".jpg", ".jpeg", ".png"))
 SHORT = 200  # letters; a post with less is often told by its poster alone

@@ -17,6 +17,7 @@ def document(
     rows: Spans = (),
     title: str | None = None,
     published: str | None = None,
+    pages: tuple[int, ...] = (),
     **further: Any,
 ) -> Document:
     """A Document of final text. The title and the day that the link gives go before what the reader found."""
@@ -35,6 +36,7 @@ def document(
         published=(link.published if link else None) or published,
         language=language(text),
         rows=tuple(tuple((start + shift, end + shift) for start, end in row) for row in rows),
+        pages=tuple(offset + shift for offset in pages),
         **further,
     )
 

@@ -6,6 +6,7 @@ Thai portals often serve PDFs as text/html, and word processor files as applicat
 from __future__ import annotations
 
 import re
+import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -20,13 +21,16 @@ DOCX = _OFFICE + "wordprocessingml.document"
 XLSX = _OFFICE + "spreadsheetml.sheet"
 PPTX = _OFFICE + "presentationml.presentation"
 DOC, XLS, PPT = "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint"
-ODT = "application/vnd.oasis.opendocument.text"
+_ODF = "application/vnd.oasis.opendocument."
+ODT, ODS, ODP = _ODF + "text", _ODF + "spreadsheet", _ODF + "presentation"
+RTF, CSV = "application/rtf", "text/csv"
 
 # By the ending of the name, where neither bytes nor header tell. To add one: a line here.
 BY_NAME = {
-    ".html": HTML, ".htm": HTML, ".txt": PLAIN, ".csv": "text/csv", ".pdf": PDF, ".zip": ZIP,
-    ".rtf": "application/rtf", ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX, ".doc": DOC, ".xls": XLS,
-    ".ppt": PPT, ".odt": ODT, ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
+    ".html": HTML, ".htm": HTML, ".txt": PLAIN, ".csv": CSV, ".pdf": PDF, ".zip": ZIP,
+    ".rtf": RTF, ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX, ".doc": DOC, ".xls": XLS,
+    ".ppt": PPT, ".odt": ODT, ".ods": ODS, ".odp": ODP,
+    ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
 }  # fmt: skip
 
 # By the first bytes. To add one: a line here.
@@ -36,7 +40,7 @@ BY_MAGIC = (
     (b"GIF8", "image/gif"),
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
-    (b"{\\rtf", "application/rtf"),
+    (b"{\\rtf", RTF),
     (b"\x1f\x8b", "application/gzip"),
 )
 
@@ -95,11 +99,15 @@ def _by_content(body: bytes, label: str) -> str | None:
 def _in_zip(body: bytes, label: str) -> str:
     """What kind of file the zip archive is; for a torn one, whose directory at the end is lost, its label."""
     try:
-        names = ZipFile(BytesIO(body)).namelist()
-    except (BadZipFile, ValueError, NotImplementedError, OSError):
+        with ZipFile(BytesIO(body)) as archive:
+            names = archive.namelist()
+            said = (
+                archive.open("mimetype").read(100).decode("ascii", "replace") if "mimetype" in names else ""
+            )
+    except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError, zlib.error):
         return label if label in BY_NAME.values() else ZIP
-    if names[:1] == ["mimetype"] and body[38 : 38 + len(ODT)] == ODT.encode():
-        return ODT
+    if said in (ODT, ODS, ODP):
+        return said
     return next((kind for folder, kind in BY_MEMBER if any(name.startswith(folder) for name in names)), ZIP)
 
 
@@ -110,5 +118,5 @@ def _by_label(body: bytes, declared: str, named: str | None) -> str:
     if _XML.match(body[:1024]) and declared in ("", BYTES, HTML, PLAIN):
         return "application/xml"
     if declared and declared not in (BYTES, "application/x-download", "application/force-download", PDF):
-        return declared if declared != PLAIN else named if named == "text/csv" else PLAIN
+        return declared if declared != PLAIN else named if named == CSV else PLAIN
     return named if named and named != PDF else PLAIN if body else BYTES

@@ -18,5 +18,9 @@ def read(capture: Capture, site: Site) -> Document:
     text = normalize(decode(capture.body[:LIMIT], charset(capture)))
     if not any(map(str.isalnum, text)):
         raise Unreadable(capture.url, f"expected text, came {len(capture.body)} bytes without a letter")
-    reasons = ("longer than 5 MB, the rest is unread",) if len(capture.body) > LIMIT else ()
-    return document(capture, "text/plain", text, reasons=reasons)
+    return document(capture, "text/plain", text, reasons=cut(capture))
+
+
+def cut(capture: Capture) -> tuple[str, ...]:
+    """The reason that a document gives of which only the beginning was read."""
+    return ("longer than 5 MB, the rest is unread",) if len(capture.body) > LIMIT else ()

@@ -9,13 +9,16 @@ text when nothing changes it any more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from extractors.thai.text import normalize
 
 ROW, CELL, END = "\ufdd0", "\ufdd1", "\ufdd2"
 
 Spans = tuple[tuple[tuple[int, int], ...], ...]  # of each row, of each cell: [start, end) in the text
 
 _MARKS = dict.fromkeys(map(ord, (ROW, CELL, END)))
+_UNNAMED = re.compile(r"(?:(?:Sheet|Table|แผ่นงาน|ชีต|ชีท|ตาราง)\s?[\d๐-๙]*)?", re.I)
 _ROW = re.compile(f"{ROW}([^{ROW}{END}]*){END}")
 
 
@@ -26,6 +29,22 @@ def unmarked(text: str) -> str:
 
 def marked(cells: Iterable[str]) -> str:
     return f"{ROW}{''.join(cell + CELL for cell in cells)}{END}"
+
+
+def of_cells(cells: Sequence[str], marks: bool = True) -> str:
+    """A row without the empty cells at its end; what stands alone in its row is a line of text."""
+    last = max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)
+    filled = [cell for cell in cells[:last] if cell.strip()]
+    return marked(cells[:last]) if marks and len(filled) > 1 else "\n".join(filled)
+
+
+def is_unnamed(sheet: str) -> bool:
+    """Whether a sheet or table has the name that its program gave it.
+
+    >>> is_unnamed("แผ่นงาน1"), is_unnamed("Table2"), is_unnamed("21 มี.ค. 67")
+    (True, True, False)
+    """
+    return _UNNAMED.fullmatch(sheet.strip()) is not None
 
 
 def settled(text: str) -> tuple[str, Spans]:
@@ -47,6 +66,26 @@ def settled(text: str) -> tuple[str, Spans]:
         lines.append(unmarked(line))
         offset += len(lines[-1]) + 1
     return "\n".join(lines), tuple(rows)
+
+
+def stacked(parts: Iterable[str]) -> tuple[str, Spans, tuple[int, ...]]:
+    """Pages, marked and not yet regular, one below the other: the text, its rows, where each page begins.
+
+    >>> stacked(["หน้าแรก", "", marked(["เวลา", "เรื่อง"])])
+    ('หน้าแรก\\nเวลา\\tเรื่อง', (((8, 12), (13, 19)),), (0, 8, 8))
+    """
+    whole: list[str] = []
+    spans: list[tuple[tuple[int, int], ...]] = []
+    pages: list[int] = []
+    offset = 0
+    for part in parts:
+        text, rows = settled(normalize(part))
+        pages.append(offset)
+        spans += [tuple((start + offset, end + offset) for start, end in row) for row in rows]
+        if text:
+            whole.append(text)
+            offset += len(text) + 1
+    return "\n".join(whole), tuple(spans), tuple(pages)
 
 
 def _places(cells: list[str], offset: int) -> tuple[tuple[int, int], ...]:

@@ -10,8 +10,8 @@ import docx
 import pytest
 
 from extractors.errors import Unreadable
-from extractors.formats import docx as word
 from extractors.formats import image, plain
+from extractors.formats.office import docx as word
 from tests.extractors.formats.made import SITE, capture
 
 FILES = Path(__file__).parents[2] / "world/files"
@@ -49,6 +49,22 @@ def test_merged_cells_are_read_once() -> None:
     table = file.add_table(2, 3)
     table.cell(0, 0).merge(table.cell(0, 2)).text = "พักรับประทานอาหาร"
     assert word.read(capture(saved(file)), SITE).text.count("พัก") == 1
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BOX = "<w:p><w:r><w:t>ด่วนที่สุด</w:t></w:r></w:p>"
+PARAGRAPH = f"""<w:p xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">
+<w:r><w:t>ประชุม</w:t></w:r><w:ins><w:r><w:t>วันที่ 5</w:t></w:r></w:ins>
+<w:del><w:r><w:delText>วันที่ 4</w:delText></w:r></w:del>
+<w:sdt><w:sdtContent><w:r><w:tab/><w:t>มีนาคม</w:t></w:r></w:sdtContent></w:sdt>
+<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{BOX}</w:txbxContent></mc:Choice>
+<mc:Fallback><w:txbxContent>{BOX}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"""
+
+
+def test_insertions_form_fields_and_text_boxes_are_read_once_and_deletions_not() -> None:
+    file = docx.Document()
+    file.element.body.insert(0, docx.oxml.parse_xml(PARAGRAPH))
+    assert word.read(capture(saved(file)), SITE).text == "ประชุมวันที่ 5 มีนาคม\nด่วนที่สุด"
 
 
 def test_minutes_by_a_real_producer() -> None:
