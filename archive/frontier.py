@@ -43,6 +43,12 @@ def waiting(db: Database, site_id: str, kind: str) -> list[tuple[Link, str | Non
     return [(Link(**json.loads(link)), listed_in) for link, listed_in in rows]
 
 
+def untried(db: Database, site_id: str) -> int:
+    """How many pages wait that were never asked for."""
+    sql = "SELECT count(*) FROM frontier WHERE site = ? AND kind = 'page' AND tries = 0"
+    return int(db.execute(sql, [site_id]).fetchone()[0])
+
+
 def done(db: Database, document_id: str) -> None:
     """Take a document out: it is kept, or will never be had."""
     with db.atomic():

@@ -166,6 +166,12 @@ class Archive:
         wanted = None if site_ids is None else json.dumps(list(site_ids))
         return [row["page"] for row in rows(self.db, sql, [wanted])]
 
+    def count_pages(self, site_id: str) -> int:
+        """How many pages of the site are kept, read or not."""
+        sql = f"""SELECT count(DISTINCT document) FROM capture
+            WHERE site = ? AND document IS NOT NULL AND parent IS NULL AND {keeping.GOOD}"""
+        return int(value(self.db, sql, [site_id]))
+
     def site_of(self, page_id: str) -> str:
         """The id of the site that the page was fetched from."""
         site: str | None = value(

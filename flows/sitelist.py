@@ -15,6 +15,7 @@ from archive import given
 from extractors.errors import BadInput
 from extractors.records import Site
 from extractors.sites import KINDS, selectors
+from flows import window
 
 # What each key of a [[site]] holds, for the message where it holds something else.
 KEYS: dict[str, tuple[type | tuple[type, ...], str]] = {
@@ -141,5 +142,7 @@ def _check(key: str, value: Any, where: str) -> None:
         raise BadInput(where, f"has {key} = {value!r}; expected {meaning}")
     if isinstance(value, list) and not all(isinstance(part, str) for part in value):
         raise BadInput(where, f"has {key} = {value!r}; expected {meaning}, each in quotes")
+    if key == "until" and not window.TIME.fullmatch(str(value)):
+        raise BadInput(where, f"has until = {value!r}; expected {meaning}")
     if key in SELECTORS and "{n}" not in str(value) and (fault := selectors.fault(str(value))):
         raise BadInput(where, f"has {key} = {value!r}, which is no CSS selector: {fault}")

@@ -24,7 +24,7 @@ from flows.options import data_option, sites_file, sites_option
 from flows.terminal import console
 
 if TYPE_CHECKING:
-    from flows.visit import Source
+    from flows.families import Source
 
 DONE, PARTLY = 0, 1  # exit codes
 SHOWN = 5  # documents of a preview

@@ -50,6 +50,10 @@ def print_report(rows: Sequence[Row], problems: Sequence[Row]) -> None:
     for row in rows:
         table.add_row(f"{row['site']}  {row['name']}", *(str(row[column]) for column in COLUMNS))
     console.print(table)
+    reasons = {problem["message"] for problem in problems}
+    for row in rows:
+        if row["message"] and row["message"] not in reasons:
+            console.print(Text(f"  {row['site']}: {row['message']}"))
     for problem in sorted(problems, key=lambda problem: problem["kind"] not in ALARMS)[:PROBLEMS]:
         console.print(Text(f"  {problem['site']}: {problem['kind']}: {problem['message']}"))
     if len(problems) > PROBLEMS:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from archive import frontier
 from archive.clock import now
 from archive.store import Archive
-from extractors.errors import HeldElsewhere, HostDown, LayoutChanged, PrachumError, Skip, TryAgain
-from extractors.read import read_document
+from extractors.errors import LayoutChanged, PrachumError
 from extractors.records import Capture, Link, Site
 from extractors.sites import KINDS
-from extractors.sites.addresses import is_own
-from extractors.sites.answers import raise_unless_document
-from flows.progress import tell
+from flows.families import Families, Source
+from flows.window import Clock, Window, bangkok
 
 # A site is asked for the changes of one more day than needed: clocks differ,
 # and posts are published after the moment that they bear.
@@ -28,27 +24,25 @@ OVERLAP = timedelta(days=1)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Source(Protocol):
-    """Where captures come from: the web (fetch.Fetcher) or a folder (shelf.Shelf)."""
-
-    requests: int
-    bytes: int
-
-    def get(self, url: str, link: Link | None = None, listed_in: str | None = None) -> Capture: ...
-
-
-def visit(archive: Archive, site: Site, run: int, source: Source, limit: int | None = None) -> None:
+def visit(
+    archive: Archive,
+    site: Site,
+    run: int,
+    source: Source,
+    limit: int | None = None,
+    clock: Clock = bangkok,
+) -> None:
     """Bring the archive's captures of one site up to date; `limit` bounds the pages fetched.
 
-    What goes wrong is noted as a problem of the run; the rest goes on.
+    What goes wrong is noted as a problem of the run; the rest goes on. What
+    the site's window leaves no time for waits in the frontier, and the report
+    says how far it came.
     """
     archive.register(site)
+    window = Window(site.until, clock)
     try:
         _list(archive, site, run, source)
-        for kind in ("page", "attachment"):
-            if kind == "attachment":
-                _look_for_attachments(archive, site, run)
-            _fetch(archive, site, run, source, kind, limit if kind == "page" else None)
+        Families(archive, site, run, source, window).fetch(limit)
     except PrachumError as error:
         archive.problem(run, site.id, error.url, error)
         archive.tally(run, site.id, failed=1, message=error.reason)
@@ -136,58 +130,3 @@ def _overlapping(listed_until: str | None) -> str | None:
     if listed_until is None:
         return None
     return (datetime.fromisoformat(listed_until) - OVERLAP).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _look_for_attachments(archive: Archive, site: Site, run: int) -> None:
-    """Put into the frontier what the pages point to that no version was made of yet.
-
-    Those are the pages of this run, and of an earlier one that was killed
-    between a page and its attachments.
-    """
-    found = 0
-    for page_id in archive.pending(site.id):
-        page = archive.family(page_id)[0]
-        with contextlib.suppress(Skip):  # whoever reads it for good reports it
-            links = read_document(page, site).links
-            lacking = [(link, page.record_id) for link in links if not archive.has(link)]
-            frontier.add(archive.db, site.id, lacking)
-            found += len(lacking)
-    archive.tally(run, site.id, found=found)
-
-
-def _fetch(archive: Archive, site: Site, run: int, source: Source, kind: str, limit: int | None) -> None:
-    waiting = frontier.waiting(archive.db, site.id, kind)[:limit]
-    for n, (link, listed_in) in enumerate(waiting):
-        tell(site.id, n, len(waiting))
-        try:
-            if not archive.has(link):
-                raise_unless_document(source.get(link.url, link, listed_in))
-            frontier.done(archive.db, link.id)
-        except TryAgain as error:
-            if isinstance(error, HostDown) and urlsplit(link.url).netloc == urlsplit(site.url).netloc:
-                raise
-            last = frontier.missed(archive.db, link.id)
-            given_up = type(error)(error.url, _given_up(error)) if last else error
-            archive.problem(run, site.id, link.url, given_up)
-            archive.tally(run, site.id, failed=1)
-        except Skip as error:
-            frontier.done(archive.db, link.id)
-            if _is_elsewhere(link, site):
-                archive.problem(run, site.id, link.url, _elsewhere(error))
-                continue
-            archive.problem(run, site.id, link.url, error)
-            archive.tally(run, site.id, failed=1)
-    tell(site.id, len(waiting), len(waiting))
-
-
-def _is_elsewhere(link: Link, site: Site) -> bool:
-    return link.kind == "attachment" and not is_own(link.url, site)
-
-
-def _elsewhere(error: Skip) -> HeldElsewhere:
-    return HeldElsewhere(error.url, f"{error.reason}; it is recorded as held elsewhere")
-
-
-def _given_up(error: PrachumError) -> str:
-    why = error.reason.split(";")[0]
-    return f"{why}; after {frontier.TRIES} tries it is not asked for again until it changes"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from flows.fetch import Limits
 from flows.politeness import Gate
 from flows.sources import open_source
 from flows.visit import visit
+from flows.window import bangkok
 
 LIMITS = Limits(connect=2.0, silence=1.0, headers=1.5, whole=3.0, size=5_000_000, tries=2, patience=0.01)
 
@@ -24,14 +27,17 @@ def site_at(url: str, **entry: Any) -> Site:
     return replace(site, **entry)
 
 
-def harvest(folder: Path, site: Site, limit: int | None = None) -> dict[str, Any]:
-    """One night; the site's row of the report."""
+def harvest(
+    folder: Path, site: Site, limit: int | None = None, moment: Callable[[int], datetime] | None = None
+) -> dict[str, Any]:
+    """One night; the site's row of the report. `moment` tells the time by the number of requests so far."""
     with lock(folder), Archive(folder) as archive:
         run = archive.begin_run("harvest")
         source = open_source(
             site, "Prachum/0.1 (+test)", Gate(), lambda capture: archive.keep(capture, site, run), LIMITS
         )
-        visit(archive, site, run, source, limit)
+        clock = (lambda: moment(source.requests)) if moment else bangkok
+        visit(archive, site, run, source, limit, clock)
         before: list[str] = []
         while (waiting := archive.pending()) != before:
             for page_id in waiting:
