@@ -8,13 +8,15 @@ from sqlite_utils import Database
 
 from archive.catalogue import rows
 from extractors.changes import Change, changes
+from extractors.records import NEEDS_OFFICE
 
 
 def of_document(db: Database, id: str) -> list[dict[str, Any]]:
     """The first one first. `since` is when it was first fetched, `fetched_at` when its text was."""
-    sql = """
+    sql = f"""
         SELECT version.id, document.id AS document, n, fetched_at, version.read_at, version.title,
-            text_sha256, extractor, quality, needs_ocr, error, version.id = document.version AS current,
+            text_sha256, extractor, quality, needs_ocr,
+            reasons LIKE '%{NEEDS_OFFICE}%' AS needs_office, error, version.id = document.version AS current,
             coalesce((SELECT min(fetched_at) FROM capture WHERE capture.version = version.id), fetched_at)
             AS since
         FROM version JOIN document ON document.key = version.document

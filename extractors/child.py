@@ -87,6 +87,45 @@ def run(command: list[str], given: bytes, seconds: float) -> bytes:
     return done.stdout
 
 
+def converted(body: bytes, old: str, new: str, seconds: float) -> bytes:
+    """What LibreOffice makes of a file with the ending `old`: one with the ending `new`.
+
+    Raises as `run` does.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "user").mkdir()
+        (home / "user" / "registrymodifications.xcu").write_text(_OFFICE_SETTINGS)
+        (home / f"file.{old}").write_bytes(body)
+        command = ["soffice", f"-env:UserInstallation={home.as_uri()}", "--headless", "--norestore"]
+        run([*command, "--convert-to", new, "--outdir", folder, str(home / f"file.{old}")], b"", seconds)
+        if not (made := home / f"file.{new}").exists():  # it ends well all the same
+            raise Unreadable("", f"LibreOffice does not open it as .{old}: damaged, or with a password")
+        return made.read_bytes()
+
+
+# LibreOffice fetches the pictures that a file links to, whatever it is told of links; not by a proxy that
+# is not there. Macros do not run.
+_OFFICE_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+ <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+ <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+</item>
+<item oor:path="/org.openoffice.Inet/Settings">
+ <prop oor:name="ooInetProxyType" oor:op="fuse"><value>1</value></prop>
+ <prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+ <prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop>
+ <prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+ <prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop>
+ <prop oor:name="ooInetFTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+ <prop oor:name="ooInetFTPProxyPort" oor:op="fuse"><value>9</value></prop>
+ <prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop>
+</item>
+</oor:items>
+"""
+
+
 class _Server:
     """One server and the pipes to it; asked one thing at a time."""
 

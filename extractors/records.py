@@ -71,6 +71,10 @@ class Capture:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
 
+# Among a Document's reasons: it has no text before LibreOffice is installed and `prachum reread` reads it.
+NEEDS_OFFICE = "needs LibreOffice"
+
+
 @dataclass(frozen=True)
 class Document:
     """What a reader made of a capture. `text` is final: every offset of the archive indexes it.

@@ -14,6 +14,7 @@ from archive.search import Hit, Results
 from archive.web import papers
 from archive.web.language import KINDS, LABELS, days, named, say
 from extractors.output import official_from_json
+from extractors.records import NEEDS_OFFICE
 from extractors.thai.honorifics import addressed
 from flows.terminal import console
 
@@ -215,6 +216,7 @@ def print_documents(documents: Iterable[dict[str, Any]]) -> None:
     for document in documents:
         gone = f", ไม่อยู่แล้วเมื่อ {document['gone_at']}" if document["gone_at"] else ""
         waits = ", รอ OCR" if document["needs_ocr"] else ""
+        waits += ", รอ LibreOffice" if NEEDS_OFFICE in document["reasons"] else ""
         error = f", อ่านไม่ได้: {document['error']}" if document["error"] else ""
         kept = f"เก็บเมื่อ {document['fetched_at']}, ฉบับที่ {document['version']}{came(document['answer'])}"
         console.print(Text(f"{document['url']}\n  {document['id']}, {kept}{waits}{gone}{error}"))

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What some tests need besides Python: a browser, OCR for Thai, a real WordPress.
+# What some tests need besides Python: a browser, OCR for Thai, LibreOffice without windows, a real WordPress.
 # To add a program: its Debian package below, and @pytest.mark.needs("<program>") on its tests.
 set -eu
 export DEBIAN_FRONTEND=noninteractive
@@ -17,6 +17,7 @@ apt-get update -qq
 apt-get install -qq -y --no-install-recommends \
     chromium \
     tesseract-ocr tesseract-ocr-tha \
+    libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui \
     wordpress wordpress-theme-twentytwentyone micro-httpd apache2-bin- \
     mariadb-server-core \
     php php-cgi php-cli php-mysql php-xml php-mbstring > /dev/null

@@ -111,6 +111,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "text": ("ข้อความ", "Text"),
     "no_text": ("ยังไม่มีข้อความ", "There is no text yet"),
     "needs_ocr": ("เอกสารนี้เป็นภาพ รอการอ่านด้วย OCR", "This document is a picture and waits for OCR"),
+    "needs_office": (
+        "เอกสารนี้เป็นไฟล์รุ่นเก่า รอการอ่านด้วย LibreOffice",
+        "This file is of an old format and waits for LibreOffice",
+    ),
     "unreadable": ("อ่านไฟล์นี้ไม่ได้: {why}", "This file could not be read: {why}"),
     "official": ("ข้อมูลตามแบบหนังสือราชการ", "As an official document"),
     "marked_official": (

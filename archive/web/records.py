@@ -17,7 +17,7 @@ from archive.web.language import KINDS, LABELS, OFFICIAL, clock, days, named, sa
 from archive.web.marked import Part, labelled, paragraphs, sentence
 from extractors.changes import Change
 from extractors.output import facts_json
-from extractors.records import Event, Evidence, Person
+from extractors.records import NEEDS_OFFICE, Event, Evidence, Person
 from extractors.thai.honorifics import addressed
 
 
@@ -72,10 +72,11 @@ class DocumentPage:
     official: list[papers.Line]  # of the current text
 
 
-DOCUMENT = """
+DOCUMENT = f"""
     SELECT document.key, document.id, document.url, document.kind, document.parent, document.title,
         document.published, document.media_type, document.gone_at, document.version, site.name AS site,
-        capture.fetched_at, version.needs_ocr, version.error
+        capture.fetched_at, version.needs_ocr, version.error,
+        version.reasons LIKE '%{NEEDS_OFFICE}%' AS needs_office
     FROM document JOIN site ON site.id = document.site
     LEFT JOIN version ON version.id = document.version
     LEFT JOIN capture ON capture.id = version.capture

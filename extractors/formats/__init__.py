@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractors.formats import delimited, html, image, media, pdf, plain
 from extractors.formats.media import media_type
-from extractors.formats.office import docx, odf, pptx, rtf, xlsx
+from extractors.formats.office import docx, odf, old, pptx, rtf, xlsx
 from extractors.records import Capture, Document, Site
 
 READERS: dict[str, Callable[[Capture, Site], Document]] = {
@@ -22,6 +22,9 @@ READERS: dict[str, Callable[[Capture, Site], Document]] = {
     media.ODS: odf.read,
     media.ODP: odf.read,
     media.RTF: rtf.read,
+    media.DOC: old.read,
+    media.XLS: old.read,
+    media.PPT: old.read,
     "image/jpeg": image.read,
     "image/png": image.read,
 }

@@ -10,6 +10,7 @@ import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
+from uuid import UUID
 from zipfile import BadZipFile, ZipFile
 
 from extractors.records import Capture
@@ -51,12 +52,22 @@ BY_MEMBER = (
     ("ppt/", PPTX),
 )
 
-# The name of a stream (in UTF-16) inside the compound file that an old or an encrypted office file is.
+# The class at the root of the compound file that an old office file is.
+BY_CLASS = {
+    UUID("00020906-0000-0000-c000-000000000046"): DOC,
+    UUID("00020900-0000-0000-c000-000000000046"): DOC,  # Word 6 and 95
+    UUID("00020820-0000-0000-c000-000000000046"): XLS,
+    UUID("00020810-0000-0000-c000-000000000046"): XLS,  # Excel 5 and 95
+    UUID("64818d10-4f9b-11cf-86ea-00aa00b929e8"): PPT,
+}
+
+# Where it has none, as many programs leave it: the name of a stream (in UTF-16) in it. What is embedded in
+# it has streams too, so the kinds into which most is embedded come first.
 BY_STREAM = (
-    ("EncryptedPackage", DOCX),
+    ("EncryptedPackage", DOCX),  # of a newer file with a password
+    ("PowerPoint Document", PPT),
     ("WordDocument", DOC),
     ("Workbook", XLS),
-    ("PowerPoint Document", PPT),
 )
 
 _MARKUP = re.compile(
@@ -85,15 +96,26 @@ def _by_content(body: bytes, label: str) -> str | None:
     if body.startswith(b"PK\x03\x04"):
         return _in_zip(body, label)
     if body.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return next(
-            (kind for name, kind in BY_STREAM if name.encode("utf-16-le") in body),
-            "application/x-ole-storage",
-        )
+        return _in_compound(body, label)
     if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
         return "image/webp"
     if magic := next((kind for first, kind in BY_MAGIC if body.startswith(first)), None):
         return magic
     return HTML if _MARKUP.match(body[:4096].removeprefix(b"\xef\xbb\xbf")) else None
+
+
+def _in_compound(body: bytes, label: str) -> str:
+    """What kind of file the compound file is; for a torn one its label. [MS-CFB] gives the places."""
+    if len(body) >= 512:
+        size, first = (
+            1 << min(int.from_bytes(body[30:32], "little"), 20),
+            int.from_bytes(body[48:52], "little"),
+        )
+        root = (first + 1) * size  # the sector of the directory begins with the root's entry
+        if found := BY_CLASS.get(UUID(bytes_le=body[root + 80 : root + 96].ljust(16, b"\0"))):
+            return found
+    named = next((kind for name, kind in BY_STREAM if name.encode("utf-16-le") in body), None)
+    return named or (label if label in (DOC, XLS, PPT) else "application/x-ole-storage")
 
 
 def _in_zip(body: bytes, label: str) -> str:

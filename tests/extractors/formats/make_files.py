@@ -17,6 +17,7 @@ from datetime import date, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import openpyxl
@@ -97,6 +98,22 @@ def talk() -> bytes:
     return _saved(file)
 
 
+LINKED = "http://127.0.0.1:55555/picture.png"  # a test writes the port of its own server there
+
+
+def paper_with_a_linked_picture() -> bytes:
+    frame = '<draw:frame text:anchor-type="as-char" svg:width="3cm" svg:height="3cm">'
+    picture = (
+        f'{frame}<draw:image xlink:href="{LINKED}" xlink:type="simple" xlink:show="embed"/></draw:frame>'
+    )
+    out = BytesIO()
+    with ZipFile(BytesIO(converted(paper(), "docx", "odt"))) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            end = f"<text:p>{picture}</text:p></office:text>".encode()
+            new.writestr(name, old.read(name).replace(b"</office:text>", end))
+    return converted(out.getvalue(), "odt", "doc")
+
+
 def _saved(file: Any) -> bytes:
     out = BytesIO()
     file.save(out)
@@ -126,6 +143,7 @@ MADE: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
 
 if __name__ == "__main__":
     FILES.mkdir(parents=True, exist_ok=True)
+    (FILES / "linked.doc").write_bytes(paper_with_a_linked_picture())
     for ending, (write, others) in MADE.items():
         original = write()
         (FILES / f"programme.{ending}").write_bytes(original)
