@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -140,6 +141,17 @@ def has(db: Database, link: Link) -> bool:
         SELECT 1 FROM capture WHERE document = ?1 AND ({GOOD} OR {IS_GONE})
         AND (?2 IS NULL OR json_extract(link, '$.modified') = ?2) LIMIT 1"""
     return bool(value(db, sql, [link.id, link.modified]))
+
+
+def unlisted(db: Database, site: str, listed: Collection[str]) -> list[Link]:
+    """The links of pages that are held and not gone, without those listed."""
+    sql = """
+        SELECT document.id, (SELECT link FROM capture WHERE capture.document = document.id
+            AND link IS NOT NULL ORDER BY capture.id DESC LIMIT 1) AS link
+        FROM document WHERE site = ? AND kind = 'page' AND gone_at IS NULL
+        ORDER BY published DESC, key DESC"""
+    held = [row for row in rows(db, sql, [site]) if row["id"] not in listed and row["link"]]
+    return [Link(**json.loads(row["link"])) for row in held]
 
 
 def pending(db: Database, site: str | None) -> list[str]:

@@ -268,6 +268,12 @@ def m021_index_days(db: Database) -> None:
     db.execute("CREATE INDEX event_province ON event(province, start)")
 
 
+@migrations()
+def m022_add_swept(db: Database) -> None:
+    """When a site last listed everything that it has."""
+    db.execute("ALTER TABLE site ADD COLUMN swept_at TEXT")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from importlib import import_module
@@ -79,6 +79,24 @@ class Archive:
     def set_listed_until(self, site_id: str, moment: str) -> None:
         with writing(self.db):
             self.db.execute("UPDATE site SET listed_until = ? WHERE id = ?", [moment, site_id])
+
+    def swept(self, site_id: str) -> str | None:
+        """The moment at which the site last listed everything; None before that."""
+        moment: str | None = value(self.db, "SELECT swept_at FROM site WHERE id = ?", [site_id])
+        return moment
+
+    def set_swept(self, site_id: str, moment: str) -> None:
+        with writing(self.db):
+            self.db.execute("UPDATE site SET swept_at = ? WHERE id = ?", [moment, site_id])
+
+    def unlisted(self, site_id: str, listed: Collection[str]) -> list[Link]:
+        """The pages of the site that are held, not gone, and not among those listed; the newest first."""
+        return keeping.unlisted(self.db, site_id, listed)
+
+    def gone(self, site_id: str) -> list[str]:
+        """The ids of the site's pages that were gone when they were last asked for."""
+        sql = "SELECT id FROM document WHERE site = ? AND kind = 'page' AND gone_at IS NOT NULL ORDER BY key"
+        return [row["id"] for row in rows(self.db, sql, [site_id])]
 
     def begin_run(self, command: str) -> int:
         """The new run's number. What a killed run fetched and did not catalogue is adopted first."""

@@ -14,6 +14,7 @@ from archive.store import Archive
 from extractors.errors import LayoutChanged, PrachumError
 from extractors.records import Capture, Link, Site
 from extractors.sites import KINDS
+from flows import sweep
 from flows.families import Families, Source
 from flows.window import Clock, Window, bangkok
 
@@ -41,7 +42,7 @@ def visit(
     archive.register(site)
     window = Window(site.until, clock)
     try:
-        _list(archive, site, run, source)
+        _list(archive, site, run, source, window, clock())
         Families(archive, site, run, source, window).fetch(limit)
     except PrachumError as error:
         archive.problem(run, site.id, error.url, error)
@@ -50,9 +51,12 @@ def visit(
         archive.tally(run, site.id, requests=source.requests, bytes=source.bytes)
 
 
-def _list(archive: Archive, site: Site, run: int, source: Source) -> None:
+def _list(archive: Archive, site: Site, run: int, source: Source, window: Window, moment: datetime) -> None:
     """Ask the site what it has, and put into the frontier what the archive lacks, page by page."""
     since, began = _overlapping(archive.listed_until(site.id)), now()
+    known = since is not None
+    if sweeps := sweep.is_due(archive, site, moment):
+        since = None
     found: dict[str, Link] = {}
     lacking: set[str] = set()
     said: list[int] = []
@@ -79,6 +83,10 @@ def _list(archive: Archive, site: Site, run: int, source: Source) -> None:
         stamps = (link.modified or "" for link in found.values())
         moments = [stamp for stamp in stamps if _MOMENT.match(stamp)]
         archive.set_listed_until(site.id, min(max(moments, default=began), began))
+        if sweeps:
+            archive.set_swept(site.id, moment.isoformat())
+        if sweeps and known and sweep.is_whole(site, len(found), sum(said) if said else None):
+            sweep.ask_again(archive, site, run, source, window, found)
 
 
 def _starts(site: Site) -> list[Site]:

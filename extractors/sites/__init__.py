@@ -13,6 +13,8 @@ To add a kind: write a module with
 
 and add a line to KINDS. A kind whose lists begin with the newest says
 NEWEST_FIRST = True: its walk is ended at a list page on which nothing is new.
+One whose lists name everything there is, though they do not count it, says
+LISTS_ALL = True: what is missing from them is asked for once a week.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from extractors.records import Capture, Link, Site
 from extractors.sites.feed import Walk
 from extractors.sites.stamps import day, moment
 
+LISTS_ALL = True
 MANIFEST = "application/x-ndjson"
 LINES = (".jsonl", ".jsonl.gz")  # one document a line, an object of these keys
 KEYS = {"id", "url", "title", "published", "text"}

@@ -19,6 +19,7 @@ from extractors.sites.feed import Walk, said
 from extractors.sites.stamps import moment
 from extractors.thai.text import decode
 
+LISTS_ALL = True
 SIZE = 50_000_000  # bytes of a map, unpacked: the protocol's own bound
 ADDRESSES = 50_000  # of a map, likewise
 DEPTH = 3  # an index in an index is not allowed, and met
