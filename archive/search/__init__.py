@@ -14,12 +14,13 @@ from datetime import date, datetime, timedelta, timezone
 
 from sqlite_utils import Database
 
+from archive.search.asked import Chunk, Query
 from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
 from archive.search.facets import FACETS, Offer, count, facets, offers
 from archive.search.hits import Hit, Participant, Source, filled
-from archive.search.match import PHRASE, RANKABLE, answer, people_like
+from archive.search.match import PHRASE, RANKABLE, answer, lacking, people_like
 from archive.search.places import COUNTED, grouped, newest, paged, ranked
-from archive.search.query import Chunk, Query, understand
+from archive.search.query import understand
 
 __all__ = ["CONDITIONS", "FACETS", "Hit", "Participant", "Results", "Source", "search"]
 
@@ -65,7 +66,7 @@ def search(
     meant = understand(query, today or _today())
     where = narrowed({**dict(meant.filters), **{name: value for name, value in filters.items() if value}})
     if meant.empty:
-        return _newest(db, meant, where, limit, page)
+        return _newest(db, meant, where & lacking(meant), limit, page)
     found = answer(db, meant, where, period=in_period(meant))
     places = ranked(db, found, meant, sort)
     whole = [place for place in places if not place.loose]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 # The short form without dots, a blank, and what it stands for; "|" between several.
 # Mined from "full form (short form)" in 6,000 news items and read through by hand,
@@ -35,6 +37,10 @@ FULL_FORMS = """
 ทปอ ที่ประชุมอธิการบดีแห่งประเทศไทย
 อว การอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม
 ผอ ผู้อำนวยการ
+ผอเขต ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา
+รองผอเขต รองผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา
+ผอรร ผู้อำนวยการโรงเรียน
+รองผอรร รองผู้อำนวยการโรงเรียน
 รองผอ รองผู้อำนวยการ
 ผบ ผู้บัญชาการ
 ผช ผู้ช่วย
@@ -393,20 +399,26 @@ RT การประเมินความสามารถด้านก�
 """
 
 
-def _read(lines: str) -> dict[str, tuple[str, ...]]:
-    """Both ways: short -> full forms, full -> short forms."""
-    found: dict[str, list[str]] = {}
+def _read(lines: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Both ways: short -> full forms, full -> short forms; the keys in capitals, without dots and blanks."""
+    fulls: dict[str, list[str]] = defaultdict(list)
+    shorts: dict[str, list[str]] = defaultdict(list)
     for line in lines.strip().splitlines():
-        short, _, fulls = line.partition(" ")
-        for full in fulls.split("|"):
-            found.setdefault(short.upper(), []).append(full)
-            found.setdefault(full.replace(" ", "").replace(".", "").upper(), []).append(short)
-    return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
+        short, _, meant = line.partition(" ")
+        for full in meant.split("|"):
+            fulls[_key(short)].append(full)
+            shorts[_key(full)].append(short)
+    return dict(fulls), dict(shorts)
 
 
-_KNOWN = _read(FULL_FORMS)
+def _key(text: str) -> str:
+    return text.replace(".", "").replace(" ", "").upper()
+
+
+_FULLS, _SHORTS = _read(FULL_FORMS)
 _UNDOTTED = re.compile(r"[ก-ฮ]{2,6}")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,4}\.){1,6}[ก-ฮ]{0,4}")
+MOST = 6  # forms of a word that begins with an abbreviation
 
 
 def spellings(word: str) -> list[str]:
@@ -414,11 +426,32 @@ def spellings(word: str) -> list[str]:
 
     >>> spellings("สพฐ")
     ['ส.พ.ฐ.', 'สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน']
+    >>> spellings("ผอ.เขต")
+    ['ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา', 'ผู้อำนวยการเขต']
     """
-    bare = word.replace(".", "")
-    out = list(_KNOWN.get(bare.upper(), ()))
+    known = [*_FULLS.get(_key(word), ()), *_dotted_too(_SHORTS.get(_key(word), ()))]
     if _UNDOTTED.fullmatch(word):
-        return [".".join(word) + ".", *out]
+        return [_dotted(word), *known]
     if _DOTTED.fullmatch(word):
-        return [bare, *out]
-    return [form for short in out for form in (short, ".".join(short) + ".")]
+        return [word.replace(".", ""), *known, *_begun(word)]
+    return known or _begun(word)
+
+
+def _dotted_too(shorts: Iterable[str]) -> list[str]:
+    return [form for short in shorts for form in (short, _dotted(short))]
+
+
+def _begun(word: str) -> list[str]:
+    """What a word stands for that an abbreviation begins: สพฐ.อบรม, ผอ.เขต."""
+    head, _, rest = word.partition(".")
+    if not rest or head not in _FULLS:
+        return []
+    return [full + part for part in (rest, *spellings(rest)) for full in _FULLS[head]][:MOST]
+
+
+def _dotted(short: str) -> str:
+    """
+    >>> _dotted("สพฐ")
+    'ส.พ.ฐ.'
+    """
+    return ".".join(short) + "."

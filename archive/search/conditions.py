@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive.search.query import Query
+from archive.search.asked import Query
 from extractors.thai.bodies import normal_name
 from extractors.thai.register import predecessors, successors
 
@@ -17,7 +17,7 @@ JOINED = """document LEFT JOIN report ON report.document = document.key
 DAY = "coalesce(event.start, event.date_edtf, document.published)"
 
 # Name of a filter -> its test of `document` and `event` of JOINED.
-# To add one: a line here, and its names in archive.search.query.FIELDS.
+# To add one: a line here, and its names in archive.search.fields.FIELDS.
 CONDITIONS = {
     "year": f"substr({DAY}, 1, 4) = CAST(:year - 543 AS TEXT)",
     "fiscal": f"{DAY} >= (:fiscal - 544) || '-10' AND {DAY} < (:fiscal - 543) || '-10'",
@@ -26,7 +26,8 @@ CONDITIONS = {
     "province": "event.province = :province",
     "type": "event.type = :type",
     "status": "event.status = :status",
-    "site": "document.site = :site",
+    "site": """document.site IN (SELECT id FROM site WHERE id = :site
+        OR instr(name, :site) AND NOT EXISTS (SELECT 1 FROM site WHERE id = :site))""",
     "venue": "instr((SELECT name FROM venue WHERE id = event.venue), :venue)",
     "organizer": """EXISTS (SELECT 1 FROM organizer JOIN organization ON organization.id = organization
         WHERE organizer.event = event.key AND (instr(written, :organizer) OR instr(name, :organizer)
@@ -48,15 +49,6 @@ CONDITIONS = {
 }
 # What a document says of itself, also where it tells of no event.
 OF_DOCUMENTS = {"letter", "signatory", "resolution", "paper"}
-# The kinds of official documents as people type them. To add one: a line.
-PAPERS = {
-    "หนังสือ": "letter",
-    "บันทึกข้อความ": "memorandum",
-    "คำสั่ง": "order",
-    "ประกาศ": "announcement",
-    "รายงานการประชุม": "minutes",
-    "ระเบียบวาระ": "agenda",
-}
 
 
 @dataclass(frozen=True)
@@ -82,8 +74,6 @@ class Condition:
 def narrowed(filters: Mapping[str, str | int]) -> Condition:
     """The documents that all filters let through. An unknown year or day matches nothing; it is no error."""
     used = {name: value for name, value in filters.items() if name in CONDITIONS}
-    if "paper" in used:
-        used["paper"] = PAPERS.get(str(used["paper"]), used["paper"])
     bodies = {"bodies": json.dumps(_one_body(str(used["organizer"])))} if "organizer" in used else {}
     return Condition(tuple(CONDITIONS[name] for name in used), used | bodies)
 

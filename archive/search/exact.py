@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
-from archive.search.query import Chunk, Query
+from archive.search.asked import Chunk, Query
 from extractors.thai.digits import arabic
 
 # What of an event, or of a document, is compared. To add one: a line that gives key and text of those asked.

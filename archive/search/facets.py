@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from archive.search.asked import Query
+from archive.search.fields import province
 from archive.search.places import Place
-from archive.search.query import Chunk, Query
 from extractors.thai.bodies import normal_name
-from extractors.thai.gazetteer import provinces
 
 # Facet, and filter of conditions.CONDITIONS that it offers, in the order in which they are shown.
 # To add one: a line here, its values in `_values`, its label in archive/web/language.py.
@@ -55,8 +55,11 @@ def offers(counted: Counted, query: Query, total: int) -> tuple[Offer, ...]:
     One that would leave all hits narrows nothing, and is not offered.
     """
     named = {
-        "year": {str(int(chunk.when[0][:4]) + 543) for chunk in query.chunks if chunk.when},
-        "province": {province for chunk in query.chunks if (province := _province(chunk))},
+        "year": {_year(chunk.when[0]) for chunk in query.chunks if chunk.when and not chunk.fiscal},
+        "fiscal": {_year(chunk.when[1]) for chunk in query.chunks if chunk.when and chunk.fiscal},
+        "province": {
+            named_by for chunk in query.chunks for form in chunk.forms if (named_by := province(form))
+        },
         "body": {normal_name(form) for chunk in query.chunks for form in chunk.forms},
         "participant": _people(counted["participant"], query),
     }
@@ -71,12 +74,8 @@ def offers(counted: Counted, query: Query, total: int) -> tuple[Offer, ...]:
     )
 
 
-def _province(chunk: Chunk) -> str | None:
-    """The full name of the province that is typed, its short forms too: กทม., จ.โคราช."""
-    for form in chunk.forms:
-        if found := provinces().get(form.removeprefix("จังหวัด").removeprefix("จ.").strip()):
-            return found.name
-    return None
+def _year(day: str) -> str:
+    return str(int(day[:4]) + 543)
 
 
 def _people(known: Counter[str], query: Query) -> set[str]:

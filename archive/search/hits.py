@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from archive.search.asked import Query
 from archive.search.places import Place
-from archive.search.query import Query
 from archive.search.snippets import marks as marks_in
 from archive.search.snippets import passage
 

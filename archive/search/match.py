@@ -17,8 +17,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from archive.search.asked import Chunk, Query
 from archive.search.conditions import Condition
-from archive.search.query import Chunk, Query
 from extractors.thai.words import BREAK, fold, tokens
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
@@ -129,7 +129,15 @@ def _ranked(
 
 def _but(match: str, query: Query) -> str:
     """Without what is to be left out."""
-    return " NOT ".join([f"({match})", *(_phrase(text) for text in query.without if tokens(text))])
+    return " NOT ".join([f"({match})", *map(_phrases, query.without)])
+
+
+def lacking(query: Query) -> Condition:
+    """The documents that hold nothing of what is to be left out, where nothing else is asked."""
+    if not query.without:
+        return Condition()
+    without = {"without": " OR ".join(map(_phrases, query.without))}
+    return Condition((f"document.key NOT IN ({WITH_WORDS})",), without)
 
 
 def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
@@ -196,9 +204,9 @@ def _holding(
     found = []
     sql = HAS_PIECES.format(where=where.of("pieces_fts.rowid"))
     values: dict[str, Any] = {**where.values, "grams": grams, "limit": PIECES}
-    if without := [_phrase(text) for text in query.without if tokens(text)]:
+    if query.without:
         sql = sql.replace("LIMIT", f"AND pieces_fts.rowid NOT IN ({WITH_WORDS}) LIMIT")
-        values["without"] = " OR ".join(without)
+        values["without"] = " OR ".join(map(_phrases, query.without))
     # Thai has no capitals, and lower() takes as long as all the rest.
     cased = any(letter.islower() for letter in grams)
     for key, *parts in db.execute(sql, values).fetchall():

@@ -14,9 +14,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive.search import exact
+from archive.search.asked import Query
 from archive.search.conditions import JOINED, OF_DOCUMENTS, Condition
 from archive.search.match import SOME, Answer
-from archive.search.query import Query
 
 Order = tuple[float | str | int, ...]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from archive.search.query import Query
+from archive.search.asked import Query
 from extractors.thai.words import fold, tokens
 
 LENGTH = 240  # letters of a passage

@@ -20,7 +20,8 @@ from archive import indexing
 from archive.search import CONDITIONS, FACETS, match, search
 from archive.search.abbreviations import FULL_FORMS
 from archive.search.facets import offers
-from archive.search.query import FIELDS, understand
+from archive.search.fields import FIELDS
+from archive.search.query import understand
 from archive.store import Archive
 from tests.archive import shelf
 
@@ -43,6 +44,16 @@ FINDS = [
     ("5/63", "krabi/2"),
     ("๕/๒๕๖๓", "krabi/2"),
     ("ประชุมผู้บริหาร 5/2563", "krabi/2"),
+    ("ประชุมผู้บริหาร5/2020", "krabi/2"),
+    ("เดือน 12 ปี 63", "krabi/1"),
+    ("Dec 2020 Lesson", "krabi/1"),
+    ("16/12/63", "krabi/1"),
+    ("2020-12-16", "krabi/1"),
+    ("๑๔-๑๗ ธ.ค. ๖๓", "krabi/1"),
+    ("ธันวา 63", "krabi/1"),
+    ("เดือนธันวา กระบี่", "krabi/1"),
+    ("ปีงบ 64 ประธาน", "krabi/1"),
+    ("ประชุม ปลายปี 2563 ดอกปีบ", "krabi/1"),
     ("นํ้าดื่ม", "krabi/2"),  # sara am in two letters
     ("มิถุนายน 2563", "krabi/2"),  # the text says "today"
     ("สพฐ อบรม", "phrae/1"),  # the text has the full form
@@ -75,6 +86,21 @@ NARROWS = [
     ("สถานที่:ดอกปีบ", 1),
     ("site:phrae", 1),
     ("ปี:abc ประชุม", 0),
+    ("ปี:63", 2),
+    ("year:2020", 2),
+    ("ปีงบ:64", 1),
+    ("หลัง:ม.ค.64", 1),
+    ("หลัง:15/12/2563", 1),
+    ("ก่อน:2564", 2),
+    ("ประเภท:ประชุมเชิงปฏิบัติการ", 1),
+    ("ประเภท: อบรม", 1),
+    ("สถานะ:ยกเลิก", 0),
+    ("จังหวัด:จ.กระบี่", 1),
+    ('ผู้พูด:"นายกวิน ทุ่งดอกคูณ"', 2),
+    ("เว็บ:แพร่ฟ้า", 1),
+    ("-ผู้บริหาร", 2),  # of all events
+    ("-5/63 ปี:2563", 1),  # written ๕/๒๕๖๓
+    ('-"ประชุมผู้บริหาร" ประธาน', 1),
 ]
 ANYTHING = [
     *(
@@ -301,17 +327,23 @@ def test_the_event_comes_before_what_mentions_it(tmp_path: Path) -> None:
     is_it = ("การประชุมผู้บริหาร", "5/2563", f"{words} และเรื่องอื่นอีกมาก " + "ครู " * 200)
     with Archive(tmp_path) as archive:
         db = archive.db
-        db.execute("PRAGMA foreign_keys=OFF")
-        db.table("site").insert({"id": "a", "name": "a", "url": "", "kind": "", "entry": "{}"})
-        for key, (title, number, body) in enumerate((mentions, is_it), 1):
-            row = {"key": key, "id": f"a/{key}", "site": "a", "url": "", "kind": "page", "version": key}
-            db.table("document").insert({**row, "title": "ข่าว", "first_seen": "", "last_seen": ""})
-            db.table("text").insert({"version": key, "text": body})
-            indexing.put(db, key, "ข่าว", body)
+        put(db, mentions[2], is_it[2])
+        for key, (title, number, _) in enumerate((mentions, is_it), 1):
             event = {"key": key, "id": f"a/{key}", "title": title, "number": number, "start": "2020-06-10"}
             db.table("event").insert({**event, "facts": "{}"})
             db.table("report").insert({"event": key, "document": key})
         assert [hit.id for hit in search(db, "ประชุมผู้บริหาร 5/2563").hits] == ["a/2", "a/1"]
+
+
+def put(db: Database, *bodies: str) -> None:
+    """Documents a/1, a/2, … of those texts, which tell of no event."""
+    db.execute("PRAGMA foreign_keys=OFF")
+    db.table("site").insert({"id": "a", "name": "a", "url": "", "kind": "", "entry": "{}"})
+    for key, body in enumerate(bodies, 1):
+        row = {"key": key, "id": f"a/{key}", "site": "a", "url": "", "kind": "page", "version": key}
+        db.table("document").insert({**row, "title": "ข่าว", "first_seen": "", "last_seen": ""})
+        db.table("text").insert({"version": key, "text": body})
+        indexing.put(db, key, "ข่าว", body)
 
 
 @pytest.mark.parametrize("query", ["ประชุม", "ที่"])
@@ -349,6 +381,14 @@ def test_a_new_version_is_found_and_the_old_one_is_not(tmp_path: Path) -> None:
         archive.db.execute("UPDATE words SET body = 'คำ\u200bใหม่' WHERE body LIKE '%ผัก%'")
         assert search(archive.db, "เมล็ดพันธุ์").total == 0
         assert search(archive.db, "คำใหม่").hits[0].id == "phrae/2"
+
+
+@pytest.mark.parametrize("typed", ["ศธ 04001/ว123", "ศธ๐๔๐๐๑/ว ๑๒๓", "ที่ ศธ 04001/ ว123"])
+def test_the_number_of_a_letter_is_one_thing_wherever_its_blanks_are(tmp_path: Path, typed: str) -> None:
+    with Archive(tmp_path) as archive:
+        others = "ที่ ศธ ๐๔๐๐๑/ว ๑๒๔ อ้างถึงข้อ ๑๒๓ และข้อ ๑๒๓ " * 3
+        put(archive.db, others, f"ที่ ศธ ๐๔๐๐๑/ว ๑๒๓ {'เรื่องอื่น ' * 50}", others)
+        assert search(archive.db, typed).hits[0].id == "a/2"
 
 
 def test_every_field_has_its_condition() -> None:

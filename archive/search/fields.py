@@ -1,0 +1,161 @@
+"""The fields that people may type, `จังหวัด:ขอนแก่น`, `speaker:"สมชาย ใจดี"`: names, and values read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from archive.search.days import YEAR, buddhist, taken
+from extractors.thai.gazetteer import provinces
+
+# Name -> filter. To add one: a line here, and its condition in archive.search.conditions.CONDITIONS.
+FIELDS = {
+    "ผู้พูด": "person",
+    "วิทยากร": "person",
+    "บุคคล": "person",
+    "speaker": "person",
+    "person": "person",
+    "สถานที่": "venue",
+    "venue": "venue",
+    "place": "venue",
+    "จังหวัด": "province",
+    "province": "province",
+    "หน่วยงาน": "organizer",
+    "ผู้จัด": "organizer",
+    "organizer": "organizer",
+    "organiser": "organizer",
+    "ปี": "year",
+    "year": "year",
+    "ปีงบ": "fiscal",
+    "ปีงบประมาณ": "fiscal",
+    "fiscal": "fiscal",
+    "ประเภท": "type",
+    "type": "type",
+    "สถานะ": "status",
+    "status": "status",
+    "หลัง": "after",
+    "ตั้งแต่": "after",
+    "after": "after",
+    "since": "after",
+    "ก่อน": "before",
+    "before": "before",
+    "เลขที่": "letter",
+    "letter": "letter",
+    "ผู้ลงนาม": "signatory",
+    "signatory": "signatory",
+    "มติ": "resolution",
+    "resolution": "resolution",
+    "หนังสือ": "paper",
+    "paper": "paper",
+    "เว็บ": "site",
+    "เว็บไซต์": "site",
+    "site": "site",
+}
+
+# Types, states and official papers as people name them. To add one: a line.
+TYPES = {
+    "ประชุม": "meeting",
+    "การประชุม": "meeting",
+    "ประชุมเชิงปฏิบัติการ": "workshop",
+    "เวิร์กช็อป": "workshop",
+    "สัมมนา": "seminar",
+    "เสวนา": "seminar",
+    "อบรม": "training",
+    "ฝึกอบรม": "training",
+    "การอบรม": "training",
+    "ประชุมวิชาการ": "conference",
+    "พิธี": "ceremony",
+    "พิธีการ": "ceremony",
+    "แถลงข่าว": "press",
+    "เยี่ยมชม": "visit",
+    "ตรวจราชการ": "visit",
+    "ตรวจเยี่ยม": "visit",
+    "ศึกษาดูงาน": "visit",
+    "นิทรรศการ": "exhibition",
+    "อื่น": "other",
+    "อื่นๆ": "other",
+}
+STATES = {
+    "ประกาศ": "announced",
+    "ประกาศแล้ว": "announced",
+    "จัดแล้ว": "held",
+    "เลื่อน": "postponed",
+    "ยกเลิก": "cancelled",
+    "canceled": "cancelled",
+}
+PAPERS = {
+    "หนังสือ": "letter",
+    "บันทึกข้อความ": "memorandum",
+    "คำสั่ง": "order",
+    "ประกาศ": "announcement",
+    "รายงานการประชุม": "minutes",
+    "ระเบียบวาระ": "agenda",
+}
+
+HONORIFIC = re.compile(
+    r"^(?:พล\.?[ตทอจ]\.?[ตทอ]?\.|นางสาว|นาย|นาง|น\.ส\.|คุณ|อาจารย์|ดร\.|ผศ\.|รศ\.|ศ\.|ว่าที่\s?ร\.[ตทอ]\."
+    r"|ด\.ช\.|ด\.ญ\.)+(?=.{3})"
+)
+_NAMES = "|".join(sorted(FIELDS, key=len, reverse=True))
+_FIELD = re.compile(rf'(?<!\S)({_NAMES})[:：]\s*(?:["“](.+?)["”]|(\S+))', re.IGNORECASE)
+
+Filters = tuple[tuple[str, str | int], ...]
+
+
+def fields(text: str) -> tuple[Filters, str]:
+    """The filters that a folded query holds, and the rest of it.
+
+    >>> fields('อบรม จังหวัด:โคราช ปี: 63 ประเภท:สัมมนา speaker:"ดร.กวิน ทุ่งดอกคูณ"')[0]
+    (('province', 'นครราชสีมา'), ('year', 2563), ('type', 'seminar'), ('person', 'กวิน ทุ่งดอกคูณ'))
+    """
+    filters = tuple(
+        (name, _READ.get(name, str)(quoted or plain))
+        for field, quoted, plain in _FIELD.findall(text)
+        for name in [FIELDS[field.lower()]]
+    )
+    return filters, _FIELD.sub(" ", text)
+
+
+def province(typed: str) -> str | None:
+    """The full name of the province that is typed, its short forms too.
+
+    >>> province("จ.โคราช"), province("กทม."), province("แพร่พรรณ")
+    ('นครราชสีมา', 'กรุงเทพมหานคร', None)
+    """
+    found = provinces().get(typed.removeprefix("จังหวัด").removeprefix("จ.").strip())
+    return found.name if found else None
+
+
+def _year(value: str) -> str | int:
+    return buddhist(value) if re.fullmatch(YEAR, value) else value
+
+
+def _day(value: str) -> str:
+    """The first of the days named, ISO: `หลัง:` has them all, `ก่อน:` none of them.
+
+    >>> _day("ธ.ค.63"), _day("14/12/2563"), _day("2563"), _day("2020-12-14"), _day("x")
+    ('2020-12', '2020-12-14', '2020', '2020-12-14', 'x')
+    """
+    if re.fullmatch(YEAR, value):
+        return str(buddhist(value) - 543)
+    chunks, _ = taken(value)
+    return chunks[0].when[0] if chunks and chunks[0].when else value
+
+
+def _one_of(names: dict[str, str]) -> Callable[[str], str]:
+    return lambda value: names.get(value, value.lower())
+
+
+# How the value of a filter is read; one that is not here stands as it is.
+_READ: dict[str, Callable[[str], str | int]] = {
+    "year": _year,
+    "fiscal": _year,
+    "after": _day,
+    "before": _day,
+    "province": lambda value: province(value) or value,
+    "person": lambda value: HONORIFIC.sub("", value),
+    "signatory": lambda value: HONORIFIC.sub("", value),
+    "type": _one_of(TYPES),
+    "status": _one_of(STATES),
+    "paper": _one_of(PAPERS),
+}
