@@ -434,7 +434,7 @@ def spellings(word: str) -> list[str]:
         return [_dotted(word), *known]
     if _DOTTED.fullmatch(word):
         return [word.replace(".", ""), *known, *_begun(word)]
-    return known or _begun(word)
+    return [*known, *_begun(word)]
 
 
 def _dotted_too(shorts: Iterable[str]) -> list[str]:
