@@ -87,14 +87,20 @@ def write(file: IO[bytes], capture: Capture, site: str, original: Original | Non
 
     Raises NoRoom, with the file as it was, where the disk is full.
     """
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
     capture = replace(one_line(capture), record_id=f"<urn:uuid:{uuid4()}>")
-    writer.write_record(_record(writer, capture, site, original))
-    offset = _append(file, out.getvalue())
+    written = member(capture, site, original)
+    offset = _append(file, written)
     digest = sha256(capture.body).hexdigest()
     refers_to = original.record_id if original else None
-    return Record(capture, site, digest, len(capture.body), refers_to, offset, len(out.getvalue()))
+    return Record(capture, site, digest, len(capture.body), refers_to, offset, len(written))
+
+
+def member(capture: Capture, site: str, original: Original | None = None) -> bytes:
+    """The gzip member that a capture with a record id is written as."""
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+    writer.write_record(_record(writer, capture, site, original))
+    return out.getvalue()
 
 
 def one_line(capture: Capture) -> Capture:
@@ -121,8 +127,7 @@ def read(path: Path, offset: int, length: int) -> Record:
     try:
         with open(path, "rb") as file:
             file.seek(offset)
-            member = file.read(length)
-        record = _parse(member, offset)
+            record = parse(file.read(length), offset)
     except (OSError, zlib.error, ArchiveLoadFailed) as error:
         raise Unreadable(
             str(path), f"expected a record at {offset}, came {error}; run `prachum check`"
@@ -134,8 +139,8 @@ def read(path: Path, offset: int, length: int) -> Record:
 
 def records(path: Path, start: int = 0) -> Iterator[Record]:
     """Every capture from that offset to the last whole one."""
-    for offset, member in members(path, start):
-        record = _parse(member, offset)
+    for offset, packed in members(path, start):
+        record = parse(packed, offset)
         if record is not None:
             yield record
 
@@ -162,8 +167,8 @@ def members(path: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:
 def mend(path: Path, start: int) -> int:
     """Cuts a torn member off the end of the file, looking from `start` on; gives the number of bytes cut."""
     end = start
-    for offset, member in members(path, start):
-        end = offset + len(member)
+    for offset, packed in members(path, start):
+        end = offset + len(packed)
     torn = path.stat().st_size - end
     if torn > 0:
         os.truncate(path, end)
@@ -172,8 +177,8 @@ def mend(path: Path, start: int) -> int:
 
 def site_entry(path: Path) -> dict[str, Any] | None:
     """The site's entry as it was when the file was begun; None where the file does not say."""
-    for _, member in members(path):
-        for line in zlib.decompress(member, 31).split(b"\r\n"):
+    for _, packed in members(path):
+        for line in zlib.decompress(packed, 31).split(b"\r\n"):
             if line.startswith(b"prachum-site: "):
                 entry: dict[str, Any] = json.loads(line.removeprefix(b"prachum-site: "))
                 return entry
@@ -230,11 +235,10 @@ def _record(writer: WARCWriter, capture: Capture, site: str, original: Original 
 
 def _named(capture: Capture, site: str) -> dict[str, str]:
     """The WARC headers. Prachum-Headers holds what only an HTTP response has room for."""
-    digest = b32encode(sha256(capture.body).digest()).decode()
     named = {
         "WARC-Record-ID": capture.record_id,
         "WARC-Date": capture.fetched_at,
-        "WARC-Payload-Digest": f"sha256:{digest}",
+        "WARC-Payload-Digest": payload_digest(sha256(capture.body).hexdigest()),
         "WARC-Truncated": capture.truncated,
         "Prachum-Site": site,
         "Prachum-Link": link_json(capture.link) if capture.link else None,
@@ -246,6 +250,15 @@ def _named(capture: Capture, site: str) -> dict[str, str]:
         named["Prachum-Status"] = str(capture.status)
         named["Prachum-Headers"] = json.dumps(capture.headers)
     return {name: value for name, value in named.items() if value is not None}
+
+
+def payload_digest(sha256_hex: str) -> str:
+    """A body's digest as WARC writes it.
+
+    >>> payload_digest("00" * 32)[:15]
+    'sha256:AAAAAAAA'
+    """
+    return f"sha256:{b32encode(bytes.fromhex(sha256_hex)).decode()}"
 
 
 def _is_http(capture: Capture) -> bool:
@@ -262,9 +275,9 @@ def _http(capture: Capture) -> StatusAndHeaders:
     return _Headers(f"{capture.status} {phrase}".strip(), headers, protocol="HTTP/1.1")
 
 
-def _parse(member: bytes, offset: int) -> Record | None:
+def parse(packed: bytes, offset: int) -> Record | None:
     """The capture in a member; None for a warcinfo or a tombstone."""
-    record = next(iter(ArchiveIterator(BytesIO(zlib.decompress(member, 31)), no_record_parse=True)))
+    record = next(iter(ArchiveIterator(BytesIO(zlib.decompress(packed, 31)), no_record_parse=True)))
     if record.rec_type not in ("response", "revisit", "resource"):
         return None
     block = record.raw_stream.read()
@@ -286,7 +299,7 @@ def _parse(member: bytes, offset: int) -> Record | None:
     )
     digest = b32decode(header("WARC-Payload-Digest").partition(":")[2]).hex()
     refers_to = header("WARC-Refers-To")
-    return Record(capture, header("Prachum-Site"), digest, len(body), refers_to, offset, len(member))
+    return Record(capture, header("Prachum-Site"), digest, len(body), refers_to, offset, len(packed))
 
 
 def _as_sent(kind: str, header: Any, block: bytes) -> tuple[int, tuple[tuple[str, str], ...], bytes]:

@@ -20,4 +20,12 @@ apt-get install -qq -y --no-install-recommends \
     libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui \
     wordpress wordpress-theme-twentytwentyone micro-httpd apache2-bin- \
     mariadb-server-core \
-    php php-cgi php-cli php-mysql php-xml php-mbstring > /dev/null
+    php php-cgi php-cli php-mysql php-xml php-mbstring \
+    python3-venv > /dev/null
+
+# The validator of WACZ brings fifty packages, so it lives in an environment of its own.
+if ! command -v wacz > /dev/null; then
+    python3 -m venv /opt/wacz
+    /opt/wacz/bin/python -m pip install -q wacz==0.6.0
+    ln -sf /opt/wacz/bin/wacz /opt/wacz/bin/cdxj-indexer /usr/local/bin/
+fi

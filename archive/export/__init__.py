@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from archive.export import csv, jsonl
+from archive.export import csv, jsonl, wacz
 from archive.store import Archive
 from extractors.errors import BadInput
 
 EXPORTERS: dict[str, Callable[[Archive, Path], list[Path]]] = {
     "csv": csv.write,
     "jsonl": jsonl.write,
+    "wacz": wacz.write,
 }
 
 
