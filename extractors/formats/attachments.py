@@ -16,7 +16,7 @@ from extractors.thai.text import normalize
 
 DOCUMENTS = frozenset(
     (
-        *(".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt"),
+        *(".pdf", ".docx", ".doc", ".docm", ".xlsx", ".xls", ".xlsm", ".pptx", ".ppt", ".ppsx", ".pps"),
         *(".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".zip"),
     )
 )
@@ -101,4 +101,11 @@ def _shown(address: str | None) -> str | None:
 
 
 def _ending(address: str) -> str:
-    return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower()
+    """That of the file which the address names: in its path, else in its query (download.php?file=order.pdf).
+
+    A whole address in the query is what a button shares.
+    """
+    parts = urlsplit(address)
+    asked = [value for values in parse_qs(parts.query).values() for value in values if "://" not in value]
+    endings = [PurePosixPath(name).suffix.lower() for name in (unquote(parts.path), *asked)]
+    return next((ending for ending in endings if ending in DOCUMENTS | PICTURES), "")

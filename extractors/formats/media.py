@@ -30,8 +30,8 @@ RTF, CSV = "application/rtf", "text/csv"
 BY_NAME = {
     ".html": HTML, ".htm": HTML, ".txt": PLAIN, ".csv": CSV, ".pdf": PDF, ".zip": ZIP,
     ".rtf": RTF, ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX, ".doc": DOC, ".xls": XLS,
-    ".ppt": PPT, ".odt": ODT, ".ods": ODS, ".odp": ODP,
-    ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
+    ".ppt": PPT, ".docm": DOCX, ".xlsm": XLSX, ".ppsx": PPTX, ".pps": PPT,
+    ".odt": ODT, ".ods": ODS, ".odp": ODP, ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
 }  # fmt: skip
 
 # By the first bytes. To add one: a line here.
@@ -41,16 +41,18 @@ BY_MAGIC = (
     (b"GIF8", "image/gif"),
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
-    (b"{\\rtf", RTF),
     (b"\x1f\x8b", "application/gzip"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
 )
 
-# A folder or file inside the zip archive that an office file is.
-BY_MEMBER = (
+# A part of the zip archive that an office file is, beside its list of parts.
+BY_PART = (
     ("word/", DOCX),
     ("xl/", XLSX),
     ("ppt/", PPTX),
 )
+_PARTS = "[Content_Types].xml"
 
 # The class at the root of the compound file that an old office file is.
 BY_CLASS = {
@@ -64,17 +66,31 @@ BY_CLASS = {
 # Where it has none, as many programs leave it: the name of a stream (in UTF-16) in it. What is embedded in
 # it has streams too, so the kinds into which most is embedded come first.
 BY_STREAM = (
-    ("EncryptedPackage", DOCX),  # of a newer file with a password
     ("PowerPoint Document", PPT),
     ("WordDocument", DOC),
     ("Workbook", XLS),
 )
 
+# XML that programs of 2003 wrote for Word and Excel, and many web sites still do.
+BY_PROGRAM = (
+    (b'progid="Word.Document"', DOC),
+    (b'progid="Excel.Sheet"', XLS),
+)
+
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|table|article)\b",
+    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|div|p|table|article|h[1-6]|center|font"
+    rb"|br|span|ul|iframe)\b",
     re.I | re.S,
 )
 _XML = re.compile(rb"\s*<\?xml|\s*<(?:rss|feed|urlset|sitemapindex)\b")
+_RTF = re.compile(rb"\s*\{\\rtf")
+_FILENAME = re.compile(r"filename\*?\s*=\s*\"?([^\";]+)", re.I)
+_BOM = b"\xef\xbb\xbf"
+# Headers that say no more than "here is a file".
+_SAYS_NOTHING = (BYTES, "application/x-download", "application/force-download", "application/download")
+# Types whose files begin with bytes that are known above: a file that does not is something else.
+_SIGNED = frozenset(BY_NAME.values()) - {HTML, PLAIN, CSV}
 
 
 def media_type(capture: Capture) -> str:
@@ -86,12 +102,20 @@ def media_type(capture: Capture) -> str:
     if capture.link is not None and capture.link.content is not None:
         return HTML
     declared = (capture.header("content-type") or "").partition(";")[0].strip().lower()
-    named = BY_NAME.get(PurePosixPath(unquote(urlsplit(capture.url).path)).suffix.lower())
-    return _by_content(capture.body, declared or named or "") or _by_label(capture.body, declared, named)
+    named = BY_NAME.get(_ending(capture))
+    label = declared if declared in _SIGNED else named
+    return _by_content(capture.body, label or "") or _by_label(capture.body, declared, named)
+
+
+def _ending(capture: Capture) -> str:
+    """That of the name which the server gives the file, else of its address: ".pdf"."""
+    said = _FILENAME.search(capture.header("content-disposition") or "")
+    name = said[1] if said else urlsplit(capture.url).path
+    return PurePosixPath(unquote(name).strip()).suffix.lower()
 
 
 def _by_content(body: bytes, label: str) -> str | None:
-    if b"%PDF-" in body[:1024]:
+    if b"%PDF-" in body[:1024]:  # readers have always forgiven junk before it
         return PDF
     if body.startswith(b"PK\x03\x04"):
         return _in_zip(body, label)
@@ -101,36 +125,39 @@ def _by_content(body: bytes, label: str) -> str | None:
         return "image/webp"
     if magic := next((kind for first, kind in BY_MAGIC if body.startswith(first)), None):
         return magic
-    return HTML if _MARKUP.match(body[:4096].removeprefix(b"\xef\xbb\xbf")) else None
-
-
-def _in_compound(body: bytes, label: str) -> str:
-    """What kind of file the compound file is; for a torn one its label. [MS-CFB] gives the places."""
-    if len(body) >= 512:
-        size, first = (
-            1 << min(int.from_bytes(body[30:32], "little"), 20),
-            int.from_bytes(body[48:52], "little"),
-        )
-        root = (first + 1) * size  # the sector of the directory begins with the root's entry
-        if found := BY_CLASS.get(UUID(bytes_le=body[root + 80 : root + 96].ljust(16, b"\0"))):
-            return found
-    named = next((kind for name, kind in BY_STREAM if name.encode("utf-16-le") in body), None)
-    return named or (label if label in (DOC, XLS, PPT) else "application/x-ole-storage")
+    head = body[:4096].removeprefix(_BOM)
+    if _RTF.match(head):
+        return RTF
+    if program := next((kind for said, kind in BY_PROGRAM if said in head), None):
+        return program
+    return HTML if _MARKUP.match(head) else None
 
 
 def _in_zip(body: bytes, label: str) -> str:
-    """What kind of file the zip archive is; for a torn one, whose directory at the end is lost, its label."""
+    """What kind of file the zip archive is; a torn one, without the directory at its end, by the rest."""
     try:
         with ZipFile(BytesIO(body)) as archive:
             names = archive.namelist()
-            said = (
-                archive.open("mimetype").read(100).decode("ascii", "replace") if "mimetype" in names else ""
-            )
+            said = archive.open("mimetype").read(100) if "mimetype" in names else b""
     except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError, zlib.error):
-        return label if label in BY_NAME.values() else ZIP
-    if said in (ODT, ODS, ODP):
-        return said
-    return next((kind for folder, kind in BY_MEMBER if any(name.startswith(folder) for name in names)), ZIP)
+        left = next((kind for part, kind in BY_PART if body.find(part.encode(), 0, 1_000_000) >= 0), ZIP)
+        return label if label in _SIGNED else left
+    if said.startswith(b"application/"):  # OpenDocument and EPUB say it themselves
+        return said.decode("ascii", "replace").strip().removesuffix("-template")
+    parts = BY_PART if _PARTS in names else ()
+    return next((kind for part, kind in parts if any(name.startswith(part) for name in names)), ZIP)
+
+
+def _in_compound(body: bytes, label: str) -> str:
+    """What kind of file the compound file is; of a torn one by its label. [MS-CFB] gives the places."""
+    if "EncryptedPackage".encode("utf-16-le") in body:  # a newer file with a password
+        return label if label in (DOCX, XLSX, PPTX) else DOCX
+    size, directory = int.from_bytes(body[30:32], "little"), int.from_bytes(body[48:52], "little")
+    root = (directory + 1) << min(size, 16)  # sectors are counted from the one after the first
+    if found := BY_CLASS.get(UUID(bytes_le=body[root + 80 : root + 96].ljust(16, b"\0"))):
+        return found
+    named = next((kind for name, kind in BY_STREAM if name.encode("utf-16-le") in body), None)
+    return named or (label if label in (DOC, XLS, PPT) else "application/x-ole-storage")
 
 
 def _by_label(body: bytes, declared: str, named: str | None) -> str:
@@ -139,6 +166,6 @@ def _by_label(body: bytes, declared: str, named: str | None) -> str:
         return declared if declared and not declared.startswith("text/") else BYTES
     if _XML.match(body[:1024]) and declared in ("", BYTES, HTML, PLAIN):
         return "application/xml"
-    if declared and declared not in (BYTES, "application/x-download", "application/force-download", PDF):
+    if declared and declared not in (*_SAYS_NOTHING, *_SIGNED):
         return declared if declared != PLAIN else named if named == CSV else PLAIN
-    return named if named and named != PDF else PLAIN if body else BYTES
+    return named if named and named not in _SIGNED else PLAIN if body else BYTES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 import docx
@@ -30,8 +29,8 @@ def read(capture: Capture, site: Site) -> Document:
 
     Raises Unreadable (encrypted, truncated, malformed). To be called through `extractors.child`.
     """
-    with package.opened(capture, "a Word file"):
-        body = docx.Document(BytesIO(capture.body)).element.body
+    with package.opened(capture, "a Word file") as archive:
+        body = docx.Document(package.plain(archive, capture.body)).element.body
         text, places = rows.settled(normalize("\n".join(_lines(body, 0))))
     return document(capture, DOCX, text, places)
 

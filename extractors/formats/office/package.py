@@ -18,6 +18,19 @@ LONGEST = 5_000_000  # characters of a document's text; real ones have thousands
 CUT = "longer than 5 million letters, the rest is unread"  # the reason that a document then gives
 
 _OLE = b"\xd0\xcf\x11\xe0"  # a password puts the zip archive into a compound file
+_WORD = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+# The main part of a template, of a file with macros, of a show that starts by itself: what stands in its type
+# for what in that of a plain file, which holds the same. python-docx and python-pptx open plain ones alone.
+_VARIANTS = {
+    b"wordprocessingml.template.main": b"wordprocessingml.document.main",
+    b"vnd.ms-word.document.macroEnabled.main": _WORD,
+    b"vnd.ms-word.template.macroEnabledTemplate.main": _WORD,
+    b"presentationml.slideshow.main": b"presentationml.presentation.main",
+    b"presentationml.template.main": b"presentationml.presentation.main",
+    b"ms-powerpoint.slideshow.macroEnabled.main": b"ms-powerpoint.presentation.macroEnabled.main",
+    b"ms-powerpoint.template.macroEnabled.main": b"ms-powerpoint.presentation.macroEnabled.main",
+}
+_TYPES = "[Content_Types].xml"
 # What python-docx, python-pptx and openpyxl raise over damaged files, each its own way; lxml reports bad
 # XML as a SyntaxError, defusedxml an entity as a ValueError.
 _DAMAGE = (
@@ -46,3 +59,18 @@ def opened(capture: Capture, what: str) -> Iterator[ZipFile]:
         raise Unreadable(capture.url, reason, "truncated") from None
     except _DAMAGE as error:
         raise Unreadable(capture.url, f"expected {what}, came a damaged one ({error})") from None
+
+
+def plain(archive: ZipFile, body: bytes) -> BytesIO:
+    """The file as its library opens it: a template, or a show, as a plain file; others as they are."""
+    types = archive.read(_TYPES)
+    told = types
+    for variant, usual in _VARIANTS.items():
+        told = told.replace(variant, usual)
+    if told == types:
+        return BytesIO(body)
+    out = BytesIO()
+    with ZipFile(out, "w") as copy:
+        for name in archive.namelist():
+            copy.writestr(name, told if name == _TYPES else archive.read(name))
+    return out

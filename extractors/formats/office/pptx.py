@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 import pptx
@@ -24,10 +23,10 @@ def read(capture: Capture, site: Site) -> Document:
 
     Raises Unreadable (encrypted, truncated, malformed). To be called through `extractors.child`.
     """
-    with package.opened(capture, "a PowerPoint file"):
+    with package.opened(capture, "a PowerPoint file") as archive:
         slides = [
             "\n".join(_lines(slide.shapes))
-            for slide in pptx.Presentation(BytesIO(capture.body)).slides
+            for slide in pptx.Presentation(package.plain(archive, capture.body)).slides
             if slide.element.get("show") != "0"
         ]
     text, places, pages = rows.stacked(slides)

@@ -122,6 +122,11 @@ POINTERS = [
         "<iframe src='https://docs.google.com/viewer?url=http%3A%2F%2Fa.example%2Fy.pdf'></iframe>",
         ["http://a.example/y.pdf"],
     ),
+    (
+        "<a href='/load.php?file=2565/z.docx&amp;n=1'>x</a>",
+        ["http://a.example/load.php?file=2565/z.docx&n=1"],
+    ),
+    ("<a href='https://share.example/?u=http://a.example/x.pdf'>x</a>", []),
     ("<a href='javascript:alert(1)//x.pdf'>x</a><a href='/other'>x</a><a href='file:///x.pdf'>x</a>", []),
     ("<img src='/p-724x1024.jpg'><img src='/icon.png' width='32'>", ["http://a.example/p.jpg"]),
 ]

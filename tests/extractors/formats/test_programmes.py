@@ -107,6 +107,30 @@ def test_an_encrypted_file_is_named(ending: str) -> None:
     assert raised.value.status == "encrypted"
 
 
+# Ending -> the newer one of which it is a variant, what stands in the type of its main part, and what in that
+# of the usual one.
+VARIANTS = {
+    "docm": (
+        "docx",
+        "ms-word.document.macroEnabled",
+        "openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "dotx": ("docx", "wordprocessingml.template", "wordprocessingml.document"),
+    "ppsx": ("pptx", "presentationml.slideshow", "presentationml.presentation"),
+    "xlsm": ("xlsx", "ms-excel.sheet.macroEnabled", "openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+@pytest.mark.parametrize("ending", VARIANTS)
+def test_templates_shows_and_files_with_macros_are_read(ending: str) -> None:
+    of, variant, usual = VARIANTS[ending]
+    with ZipFile(BytesIO(given(of).body)) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    body = with_member(of, "[Content_Types].xml", types.replace(f"{usual}.main", f"{variant}.main"))
+    assert body != given(of).body
+    assert read_document(given(ending, body), SITE).text == read_document(given(of), SITE).text
+
+
 def sheet_of(rows: str) -> bytes:
     """A workbook whose one sheet says so itself, and claims to be as large as a sheet may be."""
     name = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
