@@ -15,20 +15,23 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from math import log2
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from sqlite_utils import Database
 
 from archive.schema import migrations
-from archive.search import search
+from archive.search import match, places, search
+from archive.search import query as query_room
+from bench import peers
 from extractors.thai.words import segment
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 COMMON = ("ประชุม", "โครงการ", "การ", "คณะกรรมการ", "ประชาชน", "กรุงเทพมหานคร", "2567", "ครู")
 SURNAME = re.compile(r"(?:นาย|นางสาว)[ก-ฮเ-ไ][ก-๎]{2,14} ([ก-ฮเ-ไ][ก-๎]{5,18})(?= )")
-
-Find = Callable[[str], list[set[str]]]  # a query -> the ids of each hit's documents
 
 
 def main(arguments: Sequence[str] = ()) -> None:
@@ -43,13 +46,44 @@ def main(arguments: Sequence[str] = ()) -> None:
         db = build(Path(folder) / "archive.db", read(items))
         took = time.perf_counter() - began
         plain = build_plain(Path(folder) / "plain.db", read(items))
-        print(f"indexing          {took:6.1f} s for {db.table('document').count} items")
-        print(f"indexes / text    {size(db):6.2f}")
-        report("Prachum", asked, lambda query: ours(db, query))
-        report("enable-fts", asked, lambda query: theirs(plain, query))
-        latency("page, queries", [item["q"] for item in asked], db)
-        latency("page, common words", COMMON, db)
+        print(f"{db.table('document').count} items, indexed in {took:.0f} s; indexes / text {size(db):.2f}\n")
+        print("| | recall@10 | MRR | nDCG@10 | page p50 | p95 |\n|---|---|---|---|---|---|")
+        texts = [str(item["q"]) for item in asked]
+        report("Prachum", asked, [ours(db, query) for query in texts], [timed(db, query) for query in texts])
+        for name, without in WITHOUT.items():
+            with without():
+                report(f"… without {name}", asked, [ours(db, query) for query in texts])
+        if peer := peers.tantivy(read(items), texts):
+            report("tantivy, ICU words (ten ids, no page)", asked, [[{id} for id in ids] for ids in peer[0]],
+                   [ms / 1000 for ms in peer[1]])  # fmt: skip
+        else:
+            print("| tantivy | not measured: no package index answers | | | | |")
+        report("sqlite-utils enable-fts", asked, [theirs(plain, query) for query in texts])
+        print("\n| always found? | |\n|---|---|")
         names(db)
+        print("\n| a whole page, warm, the better of two | p50 | p95 | slowest |\n|---|---|---|---|")
+        latency(f"the {len(texts)} queries", texts, db)
+        latency("common words", COMMON, db)
+
+
+@contextmanager
+def _replaced(module: ModuleType, name: str, value: object) -> Iterator[None]:
+    before = getattr(module, name)
+    setattr(module, name, value)
+    try:
+        yield
+    finally:
+        setattr(module, name, before)
+
+
+# What is left out, one at a time, to see what it gives. To add one: a line here.
+WITHOUT: dict[str, Callable[[], AbstractContextManager[None]]] = {
+    "abbreviations": lambda: _replaced(query_room, "spellings", lambda word: []),
+    "any other form of a word": lambda: _replaced(query_room, "_forms", lambda word: [word]),
+    "pieces and slips": lambda: _replaced(match, "_pieces", lambda *_: []),
+    "what holds only some of it": lambda: _replaced(match, "LOOSE", 0),
+    "the facts first": lambda: _replaced(places, "WEIGHED", 0),
+}
 
 
 def read(path: Path) -> Iterator[dict[str, str]]:
@@ -94,10 +128,18 @@ def theirs(db: Database, query: str) -> list[set[str]]:
     return [{row["id"]} for row in db.table("item").search(query, limit=10, quote=True)]
 
 
-def report(name: str, asked: Sequence[dict[str, object]], find: Find) -> None:
-    scores = [score(find(str(item["q"])), set(item["targets"])) for item in asked]  # type: ignore[call-overload]
+def report(
+    name: str, asked: Sequence[dict[str, Any]], found: Sequence[list[set[str]]], times: Sequence[float] = ()
+) -> None:
+    scores = [score(hits, set(item["targets"])) for item, hits in zip(asked, found, strict=True)]
     recall, mrr, ndcg = (sum(values) / len(scores) for values in zip(*scores, strict=True))
-    print(f"{name:<17} recall@10 {recall:.3f}  MRR {mrr:.3f}  nDCG@10 {ndcg:.3f}  ({len(asked)} queries)")
+    said = [f"{seconds * 1000:.1f} ms" for seconds in _middle_and_high(times)] if times else ["", ""]
+    print(f"| {name} | {recall:.3f} | {mrr:.3f} | {ndcg:.3f} | {' | '.join(said)} |")
+
+
+def _middle_and_high(times: Sequence[float]) -> tuple[float, float]:
+    ordered = sorted(times)
+    return ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
 
 
 def score(hits: list[set[str]], targets: set[str]) -> tuple[float, float, float]:
@@ -114,12 +156,11 @@ def score(hits: list[set[str]], targets: set[str]) -> tuple[float, float, float]
 
 
 def latency(name: str, queries: Sequence[str], db: Database) -> None:
-    """A whole page: 20 hits with passages, their number and facets; warm, the better of two."""
-    times = sorted(min(timed(db, query) for _ in range(2)) for query in queries)
-    middle, high = times[len(times) // 2], times[int(len(times) * 0.95)]
-    print(
-        f"{name:<19} p50 {middle * 1000:5.1f} ms  p95 {high * 1000:5.1f} ms  max {times[-1] * 1000:5.1f} ms"
-    )
+    """A whole page: 20 hits with passages, their number and facets."""
+    times = [min(timed(db, query) for _ in range(2)) for query in queries]
+    middle, high = _middle_and_high(times)
+    cells = (f"{seconds * 1000:.1f} ms" for seconds in (middle, high, max(times)))
+    print(f"| {name} | {' | '.join(cells)} |")
 
 
 def timed(db: Database, query: str) -> float:
@@ -150,7 +191,7 @@ def names(db: Database) -> None:
     sought = list(found)[:300]
     for name, piece in (("surnames found", lambda word: word), ("pieces found", lambda word: word[1:-1])):
         right = sum(holds(db, piece(word)) for word in sought)
-        print(f"{name:<17} {right} of {len(sought)}")
+        print(f"| {name} | {right} of {len(sought)} |")
 
 
 def holds(db: Database, piece: str) -> bool:
