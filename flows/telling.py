@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,7 +95,24 @@ def _print_hit(hit: Hit, show: str) -> None:
         more = f" และอีก {len(speakers) - 3} คน" if len(speakers) > 3 else ""
         console.print(Text(", ".join(speakers[:3]) + more))
     console.print(_marked(hit.snippet, hit.marks, style="dim"))
+    for line in _reasons(hit):
+        console.print(Text(line, style="dim"))
     console.print(Text(f"{show} {hit.id}", style="cyan"))
+
+
+def _reasons(hit: Hit) -> Iterator[str]:
+    """Where the passage stands if not in the page, which facts were named, and what is not there."""
+    if hit.attachment:
+        yield f"{say('th', 'from_attachment')}: {hit.attachment.title or hit.attachment.id}"
+    named = [
+        f"{label(fact.name)} {days('th', hit.start, hit.end) if fact.name == 'start' else fact.value}"
+        for fact in hit.why
+        if fact.name != "title"
+    ]
+    if named:
+        yield f"{say('th', 'why')}: {' · '.join(named)}"
+    if hit.lacks:
+        yield f"{say('th', 'lacks')}: {' · '.join(hit.lacks)}"
 
 
 def print_event(record: dict[str, Any]) -> None:

@@ -18,7 +18,8 @@ from archive.search.asked import Chunk, Query
 from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
 from archive.search.facets import FACETS, Offer, count, facets, offers
 from archive.search.hits import Hit, Participant, Source, filled
-from archive.search.match import PHRASE, RANKABLE, answer, lacking, people_like
+from archive.search.match import PHRASE, RANKABLE, answer, lacking
+from archive.search.pieces import people_like
 from archive.search.places import COUNTED, grouped, newest, paged, ranked
 from archive.search.query import understand
 
@@ -74,7 +75,7 @@ def search(
     sample = grouped(db, dict.fromkeys(found.sample, (PHRASE, 0.0)))
     counted = count(db, sample or whole or places)
     return Results(
-        hits=tuple(filled(db, place, meant) for place in shown.places),
+        hits=filled(db, shown.places, meant),
         total=RANKABLE if sample else len(whole),
         query=meant,
         facets=facets(counted),
@@ -96,7 +97,7 @@ def _newest(db: Database, query: Query, where: Condition, limit: int, page: str 
     if OF_DOCUMENTS & where.values.keys():
         query = replace(query, chunks=_in_papers(where))
     return Results(
-        hits=tuple(filled(db, place, query) for place in shown.places),
+        hits=filled(db, shown.places, query),
         total=total,
         query=query,
         facets=facets(count(db, counted)),

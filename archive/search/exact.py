@@ -4,65 +4,123 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
 from extractors.thai.digits import arabic
 
-# What of an event, or of a document, is compared. To add one: a line that gives key and text of those asked.
+# What of an event, or of a document, is compared, by its name in archive.web.language.LABELS.
+# To add one: a line that gives key and text of those asked.
 _OF_EVENTS = (
-    "SELECT asked.key, event.title FROM asked JOIN event ON event.key = asked.key",
-    "SELECT asked.key, event.number FROM asked JOIN event ON event.key = asked.key",
-    "SELECT asked.key, event.province FROM asked JOIN event ON event.key = asked.key",
-    "SELECT asked.key, name FROM asked JOIN event ON event.key = asked.key JOIN venue ON venue.id = venue",
-    "SELECT asked.key, name FROM asked JOIN part ON event = asked.key JOIN person ON person.id = person",
-    """SELECT asked.key, name FROM asked JOIN organizer ON event = asked.key
+    ("title", "SELECT asked.key, event.title FROM asked JOIN event ON event.key = asked.key"),
+    ("number", "SELECT asked.key, event.number FROM asked JOIN event ON event.key = asked.key"),
+    ("series", "SELECT asked.key, event.series FROM asked JOIN event ON event.key = asked.key"),
+    ("province", "SELECT asked.key, event.province FROM asked JOIN event ON event.key = asked.key"),
+    (
+        "venue",
+        """SELECT asked.key, name FROM asked JOIN event ON event.key = asked.key
+        JOIN venue ON venue.id = event.venue""",
+    ),
+    (
+        "people",
+        """SELECT asked.key, name FROM asked JOIN part ON event = asked.key
+        JOIN person ON person.id = person""",
+    ),
+    (
+        "organizers",
+        """SELECT asked.key, name FROM asked JOIN organizer ON event = asked.key
         JOIN organization ON organization.id = organization""",
-    "SELECT asked.key, written FROM asked JOIN organizer ON event = asked.key",
+    ),
+    ("organizers", "SELECT asked.key, written FROM asked JOIN organizer ON event = asked.key"),
 )
 _OF_DOCUMENTS = (
-    "SELECT asked.key, document.title FROM asked JOIN document ON document.key = asked.key",
-    "SELECT asked.key, official.number FROM asked JOIN official ON document = asked.key",
+    ("title", "SELECT asked.key, document.title FROM asked JOIN document ON document.key = asked.key"),
+    ("letter", "SELECT asked.key, official.number FROM asked JOIN official ON document = asked.key"),
 )
 _ASKED = "WITH asked(key) AS (SELECT value FROM json_each(?))"
 
-Facts = dict[int, list[str]]  # key -> texts
+
+@dataclass(frozen=True)
+class Fact:
+    """`value` is as it is shown, `plain` as it is compared; of a day it is ISO."""
+
+    name: str
+    value: str
+    plain: str = ""
 
 
-def facts(db: Database, events: Iterable[int], documents: Iterable[int]) -> tuple[Facts, Facts]:
-    """The texts of each event, and of each document, by its key."""
-    return _texts(db, _OF_EVENTS, events), _texts(db, _OF_DOCUMENTS, documents)
+def facts(db: Database, hits: Sequence[tuple[int | None, int | None]]) -> list[list[Fact]]:
+    """Of each hit, an event's key or None and that of a document, what its own facts are."""
+    events = _told(db, _OF_EVENTS, (event for event, _ in hits if event is not None))
+    documents = _told(db, _OF_DOCUMENTS, (document for _, document in hits if document is not None))
+    return [[*events.get(event or 0, ()), *documents.get(document or 0, ())] for event, document in hits]
 
 
-def _texts(db: Database, queries: Sequence[str], keys: Iterable[int]) -> Facts:
+def _told(
+    db: Database, queries: Iterable[tuple[str, str]], keys: Iterable[int]
+) -> Mapping[int, Sequence[Fact]]:
     asked = json.dumps(list(keys))
-    found: Facts = defaultdict(list)
-    for sql in queries:
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for name, sql in queries:
         for key, text in db.execute(f"{_ASKED} {sql}", [asked]).fetchall():
             if text:
-                found[key].append(_plain(text))
+                found[key].append(Fact(name, text, _plain(text)))
     return found
 
 
-def weight(query: Query, texts: Sequence[str], day: str) -> int:
-    """How many of the query's chunks a text holds, or the day lies in; one more where a text is all of it.
+def weight(query: Query, facts: Sequence[Fact], day: str) -> int:
+    """How many of the query's chunks a fact holds, or the day lies in; one more where a fact is all of it.
 
     >>> from archive.search.query import understand
-    >>> weight(understand("ผู้บริหาร 5/63"), ["ประชุมผู้บริหาร", "5/2563"], "2020-06-10")
+    >>> told = [Fact("title", "", "ประชุมผู้บริหาร"), Fact("number", "", "5/2563")]
+    >>> weight(understand("ผู้บริหาร 5/63"), told, "2020-06-10")
     2
     """
-    held = sum(_is_held(chunk, texts, day) for chunk in query.chunks)
+    held = sum(_within(chunk, day, day) or any(_holding(chunk, facts)) for chunk in query.chunks)
     whole = _plain(" ".join(chunk.forms[0] for chunk in query.chunks))
-    return held + (whole in texts)
+    return held + any(whole == fact.plain for fact in facts)
 
 
-def _is_held(chunk: Chunk, texts: Sequence[str], day: str) -> bool:
-    if chunk.when and chunk.when[0] <= day < chunk.when[1]:
-        return True
-    forms = [_plain(form) for form in chunk.forms]
-    return any(form and form in text for form in forms for text in texts)
+def reasons(query: Query, facts: Sequence[Fact], start: str | None, end: str | None) -> tuple[Fact, ...]:
+    """The facts that the query names, each once: why the hit is one. A day is told by its start."""
+    found = [fact for chunk in query.chunks for fact in _holding(chunk, facts)]
+    if start and any(_within(chunk, start, end or start) for chunk in query.chunks):
+        found.append(Fact("start", start))
+    once = {(fact.name, fact.plain): fact for fact in reversed(found)}
+    return tuple(reversed(once.values()))
+
+
+def is_told(chunk: Chunk, facts: Sequence[Fact], start: str | None, end: str | None) -> bool:
+    """Whether the facts, or the days, say what was typed."""
+    return bool(start and _within(chunk, start, end or start)) or any(_holding(chunk, facts))
+
+
+def _within(chunk: Chunk, start: str, end: str) -> bool:
+    return bool(chunk.when and start < chunk.when[1] and chunk.when[0] <= end)
+
+
+def _holding(chunk: Chunk, facts: Iterable[Fact]) -> list[Fact]:
+    forms = [plain for form in chunk.forms if (plain := _plain(form))]
+    return [fact for fact in facts if any(_holds(fact.plain, form) for form in forms)]
+
+
+def _holds(text: str, form: str) -> bool:
+    """Numbers are held whole.
+
+    >>> _holds("ครั้งที่15/2563", "5/2563"), _holds("ครั้งที่5/2563", "5/2563")
+    (False, True)
+    """
+    at = text.find(form)
+    while at >= 0:
+        after = at + len(form)
+        begins = not (form[0].isdigit() and text[:at][-1:].isdigit())
+        if begins and not (form[-1].isdigit() and text[after : after + 1].isdigit()):
+            return True
+        at = text.find(form, at + 1)
+    return False
 
 
 def _plain(text: str) -> str:

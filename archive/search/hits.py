@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
 from archive.search.asked import Query
+from archive.search.exact import Fact, facts, is_told, reasons
 from archive.search.places import Place
+from archive.search.snippets import held, passage
 from archive.search.snippets import marks as marks_in
-from archive.search.snippets import passage
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,13 @@ class Hit:
     people: tuple[Participant, ...] = ()
     organizers: tuple[str, ...] = ()
     loose: bool = False  # it holds only some of what was typed
+    lacks: tuple[str, ...] = ()  # what of that it does not hold
+    why: tuple[Fact, ...] = ()  # its own facts that were named
+
+    @property
+    def attachment(self) -> Source | None:
+        """Where the passage stands in a file that was attached to a page."""
+        return self.documents[0] if self.documents[0].kind == "attachment" else None
 
     @property
     def url(self) -> str:
@@ -76,9 +85,16 @@ class Hit:
         }
 
 
-def filled(db: Database, place: Place, query: Query) -> Hit:
-    """The hit at that place, with the passage that answers the query best."""
-    sources = _sources(db, place)
+def filled(db: Database, places: Sequence[Place], query: Query) -> tuple[Hit, ...]:
+    """The hits at those places, each with the passage that answers the query best, and why it is one."""
+    sources = [_sources(db, place) for place in places]
+    told = facts(db, [(place.event, found[0][0]) for place, found in zip(places, sources, strict=True)])
+    return tuple(_filled(db, query, *of_one) for of_one in zip(places, sources, told, strict=True))
+
+
+def _filled(
+    db: Database, query: Query, place: Place, sources: Sequence[tuple[int, Source]], told: Sequence[Fact]
+) -> Hit:
     text, title, published = _text(db, sources[0][0])
     event = _row(
         db,
@@ -89,11 +105,12 @@ def filled(db: Database, place: Place, query: Query) -> Hit:
     named = event.get("title") or title or sources[0][1].url
     after = len(title) if title and text.startswith(title) else 0
     found = passage(text, query, after=after)
+    days = event.get("start"), event.get("end")
     return Hit(
         id=event.get("id") or sources[0][1].id,
         title=named,
-        start=event.get("start"),
-        end=event.get("end"),
+        start=days[0],
+        end=days[1],
         venue=event.get("venue_name"),
         province=event.get("province"),
         documents=tuple(source for _, source in sources),
@@ -110,6 +127,20 @@ def filled(db: Database, place: Place, query: Query) -> Hit:
         people=participants(db, place.event),
         organizers=tuple(organizers(db, place.event)),
         loose=place.loose,
+        lacks=_lacking(db, query, place, told, days) if place.loose else (),
+        why=reasons(query, told, *days),
+    )
+
+
+def _lacking(
+    db: Database, query: Query, place: Place, told: Sequence[Fact], days: tuple[str | None, str | None]
+) -> tuple[str, ...]:
+    """What was typed that none of the documents found holds, nor a fact or a day."""
+    found = {number for key in place.documents for number in held(_text(db, key)[0], query)}
+    return tuple(
+        chunk.forms[0]
+        for number, chunk in enumerate(query.chunks)
+        if number not in found and not is_told(chunk, told, *days)
     )
 
 

@@ -171,15 +171,10 @@ def _places(db: Database, sql: str, values: dict[str, Any]) -> list[Place]:
 
 def _weighed(db: Database, places: Sequence[Place], query: Query) -> list[Place]:
     """The places with how much of the query their own facts are."""
-    events, documents = exact.facts(
-        db,
-        (place.event for place in places if place.event is not None),
-        (key for place in places for key in place.documents[:1]),
-    )
+    told = exact.facts(db, [(place.event, place.documents[0]) for place in places])
     return [
-        replace(place, exact=exact.weight(query, texts, place.day))
-        for place in places
-        for texts in [[*events.get(place.event or 0, ()), *documents.get(place.documents[0], ())]]
+        replace(place, exact=exact.weight(query, facts, place.day))
+        for place, facts in zip(places, told, strict=True)
     ]
 
 

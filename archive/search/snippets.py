@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from archive.search.asked import Query
+from archive.search.asked import Chunk, Query
+from archive.search.pieces import may_slip, slipped
 from extractors.thai.words import fold, tokens
 
 LENGTH = 240  # letters of a passage
 READ = 30_000  # letters of a text that are looked through first
 MOST = 20  # places of one word that are weighed
+APART = 3  # forms of a chunk that are looked for with signs between their words
+_BETWEEN = r"[\s!-/:-@–—“”‘’…]{0,4}"  # blanks, lines and signs, which are nothing to the index
 
 # Words that say nothing by themselves: marked only as part of a phrase.
 _EMPTY = frozenset(
@@ -30,27 +33,30 @@ class Passage:
 
 
 Needle = str | re.Pattern[str]  # a plain string is found many times faster than a pattern
+Needles = tuple[Needle, ...]
 Span = tuple[int, int, int]  # start, end, number of the chunk
 
 
 @lru_cache(64)
-def needles(query: Query) -> tuple[tuple[tuple[Needle, ...], tuple[Needle, ...]], ...]:
-    """What the query seeks, for each chunk: its forms whole, and their words, which count where no form is.
+def needles(query: Query) -> tuple[tuple[Needles, ...], ...]:
+    """What the query seeks, for each chunk, best first; each counts where none before it is found.
+
+    Its forms; their words with any signs between, as the index finds them;
+    the form with a slip in it; and the words alone.
 
     >>> needles(Query())
     ()
     """
-    out = []
-    for chunk in query.chunks:
-        words = dict.fromkeys(token for form in chunk.forms for token in tokens(form))
-        weighty = [word for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
-        out.append((_needles(chunk.forms), () if chunk.required else _needles(weighty)))
-    return tuple(out)
+    return tuple(
+        (_needles(chunk.forms), _apart(chunk.forms))
+        + (() if chunk.required else (_with_slip(chunk), _needles(_weighty(chunk))))
+        for chunk in query.chunks
+    )
 
 
 def passage(text: str, query: Query, *, after: int = 0) -> Passage:
     """The best passage from `after` on (behind the title), or of the whole where only the title answers."""
-    spans = _spans(text[:READ], query) or _spans(text, query)
+    spans = next(filter(None, (_spans(part, query) for part in _parts(text))), [])
     spans = [span for span in spans if span[0] >= after] or spans
     if not spans:
         return _cut(text, after, min(len(text), after + LENGTH), [])
@@ -67,11 +73,27 @@ def _spans(text: str, query: Query) -> list[Span]:
     plain = _plain(text)
     return sorted(
         (start, end, chunk)
-        for chunk, (forms, words) in enumerate(needles(query))
-        for start, end in _found(forms, plain) or _found(words, plain)
+        for chunk, ways in enumerate(needles(query))
+        for start, end in next(filter(None, (_found(way, plain) for way in ways)), ())
     )
 
 
+def held(text: str, query: Query) -> set[int]:
+    """The numbers of the chunks that a text holds whole, and not in words alone."""
+    return {number for number in range(len(query.chunks)) if _is_held(number, text, query)}
+
+
+def _is_held(number: int, text: str, query: Query) -> bool:
+    ways = needles(query)[number][:3]
+    return any(_found(way, _plain(part)) for part in _parts(text) for way in ways)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """What is looked through first, and then, of a long text, all of it."""
+    return (text,) if len(text) <= READ else (text[:READ], text)
+
+
+@lru_cache(8)
 def _plain(text: str) -> str:
     """The text letter for letter as needles are written.
 
@@ -168,7 +190,7 @@ def _merged(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def _needles(forms: Iterable[str]) -> tuple[Needle, ...]:
+def _needles(forms: Iterable[str]) -> Needles:
     return tuple(dict.fromkeys(map(_needle, forms)))
 
 
@@ -180,3 +202,23 @@ def _needle(form: str) -> Needle:
     """
     parts = fold(form).lower().split()
     return parts[0] if len(parts) == 1 else re.compile(r"\s*".join(map(re.escape, parts)))
+
+
+def _apart(forms: Sequence[str]) -> Needles:
+    """The words of each form with what the index takes for nothing between them: blanks, lines, signs.
+
+    >>> bool(_apart(("ศธ 04001/ว123",))[0].search("ที่ ศธ 04001 / ว123"))
+    True
+    """
+    cut = [tokens(form) for form in forms[:APART]]
+    return tuple(re.compile(_BETWEEN.join(map(re.escape, words))) for words in cut if len(words) > 1)
+
+
+def _with_slip(chunk: Chunk) -> Needles:
+    form = fold(chunk.forms[0]).lower()
+    return slipped(form)[1] if may_slip(form) else ()
+
+
+def _weighty(chunk: Chunk) -> list[str]:
+    words = dict.fromkeys(token for form in chunk.forms for token in tokens(form))
+    return [word for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())]

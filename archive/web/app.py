@@ -189,6 +189,7 @@ def _render(request: Request, template: str, status: int = 200, **values: Any) -
         other=other,
         say=lambda key, **named: languages.say(language, key, **named),
         kind=lambda key: languages.named(language, languages.KINDS, key),
+        label=lambda key: languages.named(language, languages.LABELS, key),
         days=lambda start, end=None: languages.days(language, start, end),
         moment=lambda utc: languages.moment(language, utc),
         link=lambda path, **named: _link(request, path, **named),

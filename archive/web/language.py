@@ -42,6 +42,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "รายการต่อไปนี้มีเพียงบางคำที่พิมพ์",
         "What follows holds only some of the words",
     ),
+    "from_attachment": ("ข้อความจากไฟล์แนบ", "From the attachment"),
+    "why": ("ตรงกับ", "Matches"),
+    "lacks": ("ไม่มีคำว่า", "Without"),
     "try": (
         "ลองใช้คำน้อยลง ตรวจตัวสะกด หรือพิมพ์เพียงบางส่วนของชื่อ (3 ตัวอักษรขึ้นไป)",
         "Try fewer words, check the spelling, or type part of a name (3 letters or more)",
@@ -182,6 +185,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "status": ("สถานะ", "Status"),
     "series": ("ชุดการประชุม", "Series"),
     "number": ("ครั้งที่", "Number"),
+    "letter": ("เลขที่หนังสือ", "Letter number"),
     "fiscal_year": ("ปีงบประมาณ", "Fiscal year"),
     "start": ("วันที่", "Date"),
     "end": ("ถึงวันที่", "Until"),

@@ -212,6 +212,57 @@ def test_marks_show_the_original_writing(db: Database) -> None:
     assert "๕/๒๕๖๓" in [hit.snippet[start:end] for start, end in hit.marks]
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("นํ้าดื่ม", "น้ำดื่ม"),
+        ("5/2020", "๕/๒๕๖๓"),
+        ("lesson", "Lesson"),
+        ("สพฐ", "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"),
+        ("ลมทะเลจันทน์", "ลมทะเลจันทร์"),
+        ("ธันวาคม 2563", "ธันวาคม 2563"),
+        ("จังหวัด กระบี่", "จังหวัดกระบี่"),
+        ("(กระบี่) ดร.ศศิพงศ์", "ดร.ศศิพงศ์"),
+    ],
+)
+def test_what_is_marked(db: Database, query: str, marked: str) -> None:
+    hit = search(db, query).hits[0]
+    assert marked in [hit.snippet[start:end] for start, end in hit.marks]
+
+
+def test_the_passage_says_that_it_stands_in_an_attachment(db: Database) -> None:
+    (hit,) = search(db, "กล้วยฉาบ").hits
+    assert hit.attachment is not None
+    assert hit.attachment.title == "กำหนดการ"
+    assert search(db, "ดอกปีบ").hits[0].attachment is None
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("5/63", [("number", "5/2563")]),
+        ("ศศิพงศ์ กระบี่", [("people", "ศศิพงศ์ ลมทะเลจันทร์"), ("province", "กระบี่")]),
+        ("16 ธันวาคม 2563", [("start", "2020-12-14")]),
+        ("เขาพนมแดง", [("organizers", "โรงเรียนบ้านเขาพนมแดง")]),
+        ("กล้วยฉาบ", []),
+    ],
+)
+def test_a_hit_says_which_facts_were_named(db: Database, query: str, why: list[tuple[str, str]]) -> None:
+    told = [(fact.name, fact.value) for fact in search(db, query).hits[0].why if fact.name != "title"]
+    assert told == why
+
+
+def test_a_loose_hit_says_what_it_lacks(db: Database) -> None:
+    assert {hit.id: hit.lacks for hit in search(db, "กล้วยฉาบ ตลาดนัด").hits} == {
+        "krabi/1": ("ตลาดนัด",),
+        "phrae/2": ("กล้วยฉาบ",),
+    }
+
+
+def test_another_number_is_no_slip(db: Database) -> None:
+    assert all(hit.loose for hit in search(db, "29 ธันวาคม 2563").hits)
+
+
 def test_a_document_without_event_is_a_hit_of_its_own(db: Database) -> None:
     (hit,) = search(db, "เมล็ดพันธุ์").hits
     assert (hit.id, hit.is_event, hit.start) == ("phrae/2", False, None)

@@ -54,6 +54,14 @@ def test_a_hit_reads_aloud(site: str) -> None:
     assert page.select_one("time")["datetime"] == "2020-12-14"
 
 
+def test_a_hit_says_why_it_is_one(site: str) -> None:
+    said = words(soup(f"{site}/?q={quote('กล้วยฉาบ')}").select_one(".hits article"))
+    assert "ข้อความจากไฟล์แนบ: กำหนดการ" in said
+    said = words(soup(f"{site}/?q={quote('เขาพนมแดง 15/12/63')}").select_one(".hits article"))
+    assert "ตรงกับ: หน่วยงานผู้จัด โรงเรียนบ้านเขาพนมแดง · วันที่ 14–17 ธันวาคม 2563" in said
+    assert "ไม่มีคำว่า: กล้วยฉาบ" in words(soup(f"{site}/?q={quote('กล้วยฉาบ ตลาดนัด')}"))
+
+
 def test_every_value_of_an_event_shows_its_sentence(site: str) -> None:
     page = soup(f"{site}/event/krabi/1")
     rows = {row.dt.text: row.dd for row in page.select("dl > div")}

@@ -1,0 +1,62 @@
+"""What is looked for, in the language of FTS5. Nothing that was typed is syntax in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from archive.search.asked import Chunk, Query
+from extractors.thai.words import tokens
+
+
+def phrases(chunk: Chunk) -> str:
+    """The chunk in any of its forms, its words in a row; in quotes as typed alone.
+
+    >>> phrases(Chunk(("ประชุมครู", "ครู")))
+    '("ประชุม ครู" OR "ครู")'
+    """
+    forms = chunk.forms[:1] if chunk.required else chunk.forms
+    return f"({' OR '.join(dict.fromkeys(map(phrase, forms)))})"
+
+
+def all_words(chunk: Chunk) -> str:
+    """The words of any of its forms, wherever they stand."""
+    if chunk.required:
+        return phrases(chunk)
+    return f"({' OR '.join('(' + ' AND '.join(map(quoted, tokens(form))) + ')' for form in chunk.forms)})"
+
+
+def some_words(chunks: Iterable[Chunk]) -> str:
+    words = (quoted(word) for chunk in chunks for form in chunk.forms for word in tokens(form))
+    return " OR ".join(dict.fromkeys(words))
+
+
+def but(match: str, query: Query) -> str:
+    """Without what is to be left out."""
+    return " NOT ".join([f"({match})", *map(phrases, query.without)])
+
+
+def both(must: Iterable[str], match: str) -> str:
+    return " AND ".join([*must, f"({match})"])
+
+
+def phrase(text: str) -> str:
+    return quoted(" ".join(tokens(text)))
+
+
+def quoted(text: str) -> str:
+    return f'"{text}"'
+
+
+def grams(text: str) -> str:
+    """Every three letters in a row.
+
+    >>> grams("ครู!")
+    '("ครู" AND "รู!")'
+    """
+    every = dict.fromkeys(text[at : at + 3].replace('"', '""') for at in range(len(text) - 2))
+    return "(" + " AND ".join(map(quoted, every)) + ")"
+
+
+def any_grams(forms: Iterable[str]) -> str:
+    """Those of any of the forms that has three letters."""
+    return f"({' OR '.join(grams(form) for form in forms if len(form) >= 3)})"

@@ -1,0 +1,120 @@
+"""What stands nowhere as words: any piece of a text, a slip of a letter in it, and names spelt almost so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.search.asked import Chunk, Query
+from archive.search.conditions import Condition
+from archive.search.expressions import any_grams, both, grams, phrases, quoted
+from extractors.thai.words import BREAK, fold
+
+_SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
+MOST = 200  # candidates that are read through
+
+_HOLDING = """SELECT words.id, words.title, words.body
+    FROM pieces_fts JOIN words ON words.id = pieces_fts.rowid
+    WHERE pieces_fts MATCH :grams {where} {without} LIMIT :limit"""
+_WITHOUT = "AND pieces_fts.rowid NOT IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :without)"
+
+Test = Callable[[str], bool]  # whether a text, folded and in small letters, holds what is sought
+
+
+def pieces(
+    db: Database, chunks: tuple[Chunk, ...], missing: tuple[Chunk, ...], query: Query, where: Condition
+) -> list[tuple[int, float]]:
+    """Documents that hold every chunk as a piece of text, whatever its words; a slip is forgiven where
+    nothing has the chunk as typed.
+    """
+    sought = [[fold(form).lower() for form in chunk.forms] for chunk in chunks]
+    if any(len(forms[0]) < 3 for forms in sought):
+        return []
+    match = " AND ".join(map(any_grams, sought))
+    tests = [_any_of(forms) for forms in sought]
+    found = _holding(db, match, tests, query, where)
+    if found or not missing or (where.tests and _holding(db, match, tests, query, Condition())):
+        return found
+    match, tests = "", []
+    for chunk, forms in zip(chunks, sought, strict=True):
+        if chunk in missing and may_slip(forms[0]):
+            part, patterns = slipped(forms[0])
+            tests.append(_matching(patterns))
+        else:
+            part = any_grams(forms)
+            tests.append(_any_of(forms))
+        match = both([match] if match else [], part)
+    return _holding(db, match, tests, query, where)
+
+
+def may_slip(text: str) -> bool:
+    """Another number is no slip."""
+    return len(text) in _SLIPPED and not any(map(str.isdigit, text))
+
+
+def slipped(text: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
+    """Trigrams and patterns of a text in which one of three parts may be otherwise.
+
+    >>> any(pattern.search("ดร.ศศิพงศ์ ลมทะเลจันทร์") for pattern in slipped("ลมทะเลจันทน์")[1])
+    True
+    """
+    third = len(text) // 3
+    rest = {(0, 1): rf"\S{{0,{len(text) - 2 * third}}}"}  # the word goes on behind what is alike
+    parts = (text[:third], text[third : 2 * third], text[2 * third :])
+    matches, patterns = [], []
+    for left, right in combinations(range(3), 2):
+        kept = [parts[left], parts[right]]
+        gap = f".{{0,{third + 2}}}" if right - left == 2 else ""
+        patterns.append(re.compile(gap.join(map(re.escape, kept)) + rest.get((left, right), "")))
+        matches.append(" AND ".join(grams(part) for part in kept if len(part) >= 3))
+    return " OR ".join(f"({match})" for match in matches if match), tuple(patterns)
+
+
+def _holding(
+    db: Database, match: str, tests: Sequence[Test], query: Query, where: Condition
+) -> list[tuple[int, float]]:
+    """Of the documents with those trigrams the ones that pass every test; in more titles is better."""
+    found = []
+    sql = _HOLDING.format(where=where.of("pieces_fts.rowid"), without=_WITHOUT if query.without else "")
+    without = " OR ".join(map(phrases, query.without))
+    values: dict[str, Any] = {**where.values, "grams": match, "limit": MOST, "without": without}
+    # Thai has no capitals, and lower() takes as long as all the rest.
+    cased = any(letter.islower() for letter in match)
+    for key, *parts in db.execute(sql, values).fetchall():
+        title, body = (part.replace(BREAK, "") for part in parts)
+        if cased:
+            title, body = title.lower(), body.lower()
+        if all(test(body) or test(title) for test in tests):
+            found.append((key, float(sum(test(title) for test in tests))))
+    return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def _any_of(forms: Sequence[str]) -> Test:
+    return lambda text: any(form in text for form in forms)
+
+
+def _matching(patterns: Sequence[re.Pattern[str]]) -> Test:
+    return lambda text: any(pattern.search(text) for pattern in patterns)
+
+
+def people_like(db: Database, typed: Iterable[str]) -> list[str]:
+    """Names of people that are spelt almost as what was typed, most alike first; at most three."""
+    sought = " ".join(typed)
+    every = [sought[at : at + 3].replace('"', '""') for at in range(len(sought) - 2)]
+    if len(every) < 3:
+        return []
+    rows = db.execute(
+        "SELECT name FROM person_fts WHERE person_fts MATCH ? ORDER BY rank LIMIT 60",
+        [" OR ".join(map(quoted, dict.fromkeys(every)))],
+    ).fetchall()
+    alike = {name: max(_alike(sought, part) for part in (name, *name.split())) for (name,) in rows}
+    return sorted((name for name in alike if alike[name] >= 0.75), key=lambda name: -alike[name])[:3]
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
