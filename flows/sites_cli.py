@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from archive.ledger import KINDS, ledger
 from archive.store import Archive
 from extractors.child import read_safely
 from extractors.errors import BadInput, LayoutChanged, PrachumError, Skip, TryAgain
@@ -21,6 +22,7 @@ from extractors.sites.guesses import LOOKS, Guess, look
 from extractors.sites.recognise import Proposal, recognise
 from flows import sitelist, sitewriter
 from flows.options import data_option, sites_file, sites_option
+from flows.sources import agent
 from flows.terminal import console
 
 if TYPE_CHECKING:
@@ -60,6 +62,32 @@ def list_(data: Path, sites: Path | None) -> None:
             f"{entry.id}  {entry.name}", entry.kind, visited, *numbers, Text(row.get("problem") or "")
         )
     console.print(table)
+
+
+@site.command("ledger")
+@click.argument("id_", metavar="ID")
+@click.option("--runs", type=click.IntRange(1, 1000), default=7, show_default=True, help="The last so many.")
+@data_option
+@sites_option
+def ledger_(id_: str, runs: int, data: Path, sites: Path | None) -> None:
+    """What each host of a site was asked for, for its owner to read."""
+    listed = sitelist.load(sites_file(data, sites))
+    entry = next((entry for entry in listed.sites if entry.id == id_), None)
+    if entry is None:
+        raise BadInput(str(listed.path), f"has no site {id_!r}; `prachum site list` names them")
+    with Archive(data, readonly=True) as archive:
+        said = ledger(archive.db, id_, runs)
+    click.echo(f"{agent(listed.contact)}\nat least {entry.delay:g} s between two requests to a host\n")
+    table = Table(box=None, pad_edge=False)
+    for heading in ("run", "host", *KINDS, "MB", "2xx", "304", "3xx", "4xx", "5xx", "forbidden"):
+        table.add_column(heading, justify="left" if heading in ("run", "host") else "right")
+    for line in said.lines:
+        counts = [str(line.answers[kind]) for kind in KINDS]
+        statuses = [str(line.statuses[status]) for status in ("2xx", "304", "3xx", "4xx", "5xx")]
+        megabytes = f"{sum(line.sizes.values()) / 1e6:.1f}"
+        table.add_row(line.started_at[:16], line.host, *counts, megabytes, *statuses, str(line.refused))
+    Console(width=140).print(table)  # it goes into a mail, whatever the terminal's width
+    console.print(f"requests in all: {sum(said.requests.values())}, in {len(said.requests)} runs")
 
 
 @site.command("test")
@@ -150,7 +178,7 @@ def _start(url: str, said: dict[str, Any], listed: sitelist.SiteList) -> Site:
 
 def _open(entry: Site, contact: str | None) -> Source:
     from flows.politeness import Gate
-    from flows.sources import agent, open_source
+    from flows.sources import open_source
 
     return open_source(entry, agent(contact), Gate(), record=lambda capture: capture)
 
