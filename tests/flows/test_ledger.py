@@ -31,7 +31,7 @@ def test_it_agrees_with_the_server(tmp_path: Path) -> None:
     assert first.answers["file"] == seen["file"] > 0
     assert first.statuses["5xx"] == 2  # it was asked for once more
     assert sum(first.sizes.values()) > 10_000
-    assert dict(second.answers) == {"robots.txt": 1, "list": 1, "page": 1}  # the page that failed
+    assert dict(second.answers) == {"robots.txt": 1, "list": 1, "page": 2}  # the page that failed, twice
 
 
 def _kind(path: str) -> str:
