@@ -10,7 +10,7 @@ from typing import Any
 from unittest.mock import patch
 
 from bench.cer import bare, distance
-from extractors.formats import pdf
+from extractors.formats.pdf import page as reader
 from extractors.formats.pdf.fonts import Fonts
 from extractors.formats.quality import POOR
 from extractors.records import Document
@@ -28,7 +28,7 @@ class Page:
 
 UNMENDED = patch.object(Fonts, "mend", lambda self: False)
 WITHOUT_OCR = patch.dict(os.environ, {"PATH": ""})
-ALWAYS_OCR = patch.object(pdf, "BETTER", -2.0)
+ALWAYS_OCR = patch.object(reader, "BETTER", -2.0)
 
 
 Read = Callable[[str], tuple[Document, str]]  # a file's name -> the document, and its true text

@@ -3,7 +3,8 @@
 A server (`python -m extractors.child`) has the readers loaded and forks one
 child a document, so that fifty documents pay one start of Python, and nothing
 of one document is left when the next is read. The child has limits on memory,
-CPU and files, a deadline, and a temporary folder for HOME. The server is
+CPU and files, a deadline, and a temporary folder for HOME; the programs that
+it runs have the same, and their time together is bounded. The server is
 started by subprocess, since the daemonic workers of Dask may not use
 multiprocessing; it ends when its pipe does, and its child with it.
 
@@ -41,12 +42,16 @@ from extractors.formats.media import HTML, PLAIN, media_type
 from extractors.output import official_from_json
 from extractors.records import Capture, Document, Link, Site
 
-SECONDS = 60.0  # a document may take that long, and as many seconds of CPU
+SECONDS = 60.0  # of CPU, that a document may take
+PROGRAMS = 600.0  # so many seconds more may the programs take that it needs: OCR of a hundred pages
 MEMORY = 1_500_000_000  # bytes of address space, of which the loaded readers take some 300 MB
 SMALL = 1_000_000  # bytes; text and pages up to here are read in this process
 _GRACE = 30.0  # seconds beyond the deadline after which the server itself is given up
 _FILE = 200_000_000  # bytes that the child may write to a file
+_OUT_OF_MEMORY = 12  # the child's exit code, after ENOMEM
+_TOO_LARGE = "needs more memory than a document may take"
 _LENGTH = struct.Struct(">Q")  # before each message on a pipe
+_left = math.inf  # seconds that programs may still take in this process; in a child PROGRAMS at first
 _PR_SET_PDEATHSIG = 1  # Linux's prctl: the signal that comes when the parent dies
 
 
@@ -62,7 +67,8 @@ def read_safely(capture: Capture, site: Site, seconds: float = SECONDS, memory: 
         return read_document(capture, site)
     server = _take()
     try:
-        answer = json.loads(server.ask(pickle.dumps((capture, site, seconds, memory)), seconds + _GRACE))
+        question = pickle.dumps((capture, site, seconds, memory))
+        answer = json.loads(server.ask(question, seconds + PROGRAMS + _GRACE))
     except (OSError, ValueError):
         server.close()
         raise Unreadable(capture.url, "the reading process went away; `prachum reread` tries again") from None
@@ -75,12 +81,19 @@ def read_safely(capture: Capture, site: Site, seconds: float = SECONDS, memory: 
 def run(command: list[str], given: bytes, seconds: float) -> bytes:
     """What a program (tesseract, soffice) writes to stdout when it is given those bytes.
 
-    Raises FileNotFoundError where it is not installed, Unreadable where it fails or takes too long.
+    Raises FileNotFoundError where it is not installed, Unreadable where it
+    fails or takes too long, or all programs of the document together do.
     """
+    global _left
+    if _left <= 0:
+        raise Unreadable("", f"no time is left for {command[0]}", "timeout")
+    seconds, began = min(seconds, _left), time.monotonic()
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         raise Unreadable("", f"{command[0]} took more than {seconds:.0f} s", "timeout") from None
+    finally:
+        _left -= time.monotonic() - began
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
         raise Unreadable("", f"{command[0]} failed: {' '.join(said) or done.returncode}")
@@ -241,12 +254,12 @@ def _attended(question: bytes, seconds: float) -> bytes:
         _be_child(question, folder)
     os.close(held)
     try:
-        ready = select.select([ended, 0], [], [], seconds)[0]
+        ready = select.select([ended, 0], [], [], seconds + PROGRAMS)[0]
         status = _end(child, at_once=ended not in ready)
         if 0 in ready:  # nobody asks before he is answered: the run is gone
             sys.exit()
         if not ready:
-            return _failure(f"took more than {seconds:.0f} s", "timeout")
+            return _failure(f"took more than {seconds + PROGRAMS:.0f} s", "timeout")
         if status:
             return _failure(*_cause(status, seconds))
         return (folder / "answer").read_bytes()
@@ -267,13 +280,15 @@ def _end(child: int, at_once: bool) -> int:
 
 def _cause(status: int, seconds: float) -> tuple[str, str]:
     """Reason and status of a child that did not come to its end."""
-    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    match number:
+    code = os.waitstatus_to_exitcode(status)  # of a signal, its negative number
+    match -code:
         case signal.SIGXCPU:
             return f"took more than {seconds:.0f} s of CPU", "timeout"
         case signal.SIGKILL | signal.SIGABRT:  # the kernel out of memory, pdfium out of memory
-            return "needs more memory than a document may take", "oom"
-    name = signal.Signals(number).name if number else f"exit code {os.waitstatus_to_exitcode(status)}"
+            return _TOO_LARGE, "oom"
+    if code == _OUT_OF_MEMORY:
+        return _TOO_LARGE, "oom"
+    name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
     return f"the reader broke down over it ({name})", "malformed"
 
 
@@ -284,11 +299,15 @@ def _be_child(question: bytes, folder: Path) -> NoReturn:
         _confine(folder, seconds, memory)
         (folder / "answer").write_bytes(_read(capture, site))
         code = 0
+    except MemoryError:
+        code = _OUT_OF_MEMORY  # there may not be enough left for words
     finally:
         os._exit(code)  # without the server's own cleaning up
 
 
 def _confine(folder: Path, seconds: float, memory: int) -> None:
+    global _left
+    _left = PROGRAMS
     os.setsid()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -316,10 +335,10 @@ def _read(capture: Capture, site: Site) -> bytes:
         said = {"error": type(error).__name__, "url": error.url, "reason": error.reason, "status": status}
         return json.dumps(said).encode()
     except MemoryError:
-        return _failure("needs more memory than a document may take", "oom")
-    except Exception as error:  # noqa: BLE001
+        raise
+    except Exception as error:
         if isinstance(error.__cause__ or error.__context__, MemoryError):
-            return _failure("needs more memory than a document may take", "oom")
+            raise MemoryError from error
         return _failure(
             f"the reader stumbled over it ({type(error).__name__}: {str(error)[:200]})", "malformed"
         )

@@ -7,7 +7,7 @@ from dataclasses import fields as record_fields
 from dataclasses import replace
 
 from extractors import paths
-from extractors.errors import UnknownFormat
+from extractors.errors import UnknownFormat, Unreadable
 from extractors.fields import FIELDS, occurrence
 from extractors.formats import READERS, media_type
 from extractors.official import read_official
@@ -25,6 +25,8 @@ def read_document(capture: Capture, site: Site) -> Document:
     where the bytes are not what they claim to be.
     """
     found = media_type(capture)
+    if not capture.body and found not in READERS:
+        raise Unreadable(capture.url, "expected a document, came not one byte", "truncated")
     if found not in READERS:
         raise UnknownFormat(
             capture.url, f"no reader for {found}; it is kept and can be read once there is one"

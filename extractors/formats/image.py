@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.errors import Unreadable
 from extractors.formats import ocr, quality
 from extractors.formats.document import document
 from extractors.formats.media import media_type
@@ -13,7 +14,10 @@ from extractors.thai.text import normalize
 def read(capture: Capture, site: Site) -> Document:
     """What OCR reads on the picture; nothing, and `needs_ocr`, where there is none."""
     kind = media_type(capture)
-    said = ocr.recognised(capture.body, ocr.COLUMNS)
+    try:
+        said = ocr.recognised(capture.body, ocr.COLUMNS)
+    except Unreadable:
+        return document(capture, kind, "", quality=0.0, reasons=("no text", ocr.FAILED))
     if said is None:
         return document(capture, kind, "", quality=0.0, reasons=("no text",), needs_ocr=True)
     text = normalize(repaired(said))

@@ -78,11 +78,11 @@ def _stream(content: str) -> str:
 
 def file(objects: Sequence[str]) -> bytes:
     """A PDF file of those objects, numbered from 1, the first of which is its catalog."""
-    out, places = b"%PDF-1.7\n", []
+    out, places = bytearray(b"%PDF-1.7\n"), []
     for n, content in enumerate(objects, 1):
         places.append(len(out))
         out += f"{n} 0 obj\n{content}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     count = len(places) + 1
     tail = f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer << /Root 1 0 R /Size {count} >>\n"
-    return out + f"{tail}startxref\n{len(out)}\n%%EOF\n".encode("latin-1")
+    return bytes(out) + f"{tail}startxref\n{len(out)}\n%%EOF\n".encode("latin-1")
