@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import Condition
 from archive.search.expressions import all_words, both, but, phrases, some_words
+from archive.search.families import together
 from archive.search.pieces import pieces
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
@@ -102,8 +103,12 @@ def _levels(
         strict = len(found) if not where.tests else _bounded(db, match, ENOUGH)
     if strict < ENOUGH and (missing or len(chunks) == 1):
         yield PIECE, pieces(db, chunks, missing, query, where)
+    apart: list[tuple[int, float]] = []
     if strict < REACH and words != exact:
-        yield WORDS, _ranked(db, " AND ".join(words), query, where, REACH)
+        apart += _ranked(db, " AND ".join(words), query, where, REACH)
+    if strict < ENOUGH and not missing:
+        apart += together(db, query, where)
+    yield WORDS, apart
     yield SOME, _ranked(db, both(must, " OR ".join(exact)), query, where, LOOSE)
     yield ANY, _ranked(db, both(must, some_words(chunks)), query, where, LOOSE)
 

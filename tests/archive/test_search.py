@@ -259,6 +259,15 @@ def test_a_loose_hit_says_what_it_lacks(db: Database) -> None:
     }
 
 
+@pytest.mark.parametrize("query", ["Lesson Study กล้วยฉาบ", "กล้วยฉาบ กระบี่", "กำหนดการ กวิน ดอกปีบ"])
+def test_page_and_attachment_hold_it_together(db: Database, query: str) -> None:
+    found = search(db, query)
+    assert (found.hits[0].id, found.hits[0].loose, found.total) == ("krabi/1", False, 1)
+    assert search(db, query, year=2563).total == 1
+    assert search(db, query, year=2567).total == 0
+    assert search(db, f"{query} -อาหารว่าง").total == 0
+
+
 def test_another_number_is_no_slip(db: Database) -> None:
     assert all(hit.loose for hit in search(db, "29 ธันวาคม 2563").hits)
 

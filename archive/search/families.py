@@ -1,0 +1,58 @@
+"""Events whose documents together hold what none of them holds alone: the topic a page, a name its file."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+
+from sqlite_utils import Database
+
+from archive.search.asked import Query
+from archive.search.conditions import Condition
+from archive.search.expressions import but, phrases
+
+RAREST = 500  # documents with the rarest chunk; where every chunk is more frequent, nothing is looked for
+
+# The documents of one event, or of one page, that any of those asked belongs to; each with its family.
+_KIN = """
+    SELECT DISTINCT 'event ' || kin.event, kin.document FROM json_each(?1)
+        JOIN report ON report.document = value JOIN report AS kin ON kin.event = report.event
+    UNION
+    SELECT 'page ' || page.key, kin.key FROM json_each(?1)
+        JOIN document ON document.key = value
+        JOIN document AS page ON page.id = coalesce(document.parent, document.id)
+        JOIN document AS kin ON kin.key = page.key OR kin.parent = page.id"""
+_HOLDING = "SELECT rowid FROM words_fts WHERE words_fts MATCH :match"
+
+
+def together(db: Database, query: Query, where: Condition) -> list[tuple[int, float]]:
+    """Documents of such events with how many of the chunks each holds; those that hold none are left out."""
+    matches = [but(phrases(chunk), query) for chunk in query.chunks]
+    seeds = min((_some(db, match) for match in matches), key=len)
+    if len(matches) < 2 or len(seeds) > RAREST:
+        return []
+    families: dict[str, set[int]] = defaultdict(set)
+    for family, key in db.execute(_KIN, [json.dumps(seeds)]).fetchall():
+        families[family].add(key)
+    kin = set().union(*(keys for keys in families.values() if len(keys) > 1))
+    holders = [_of(db, match, kin) for match in matches]
+    whole = {key for keys in families.values() if all(keys & holder for holder in holders) for key in keys}
+    if where.tests:
+        whole &= _let_through(db, whole, where)
+    return [(key, float(n)) for key in whole if (n := sum(key in holder for holder in holders))]
+
+
+def _some(db: Database, match: str) -> list[int]:
+    rows = db.execute(f"{_HOLDING} LIMIT {RAREST + 1}", {"match": match}).fetchall()
+    return [key for (key,) in rows]
+
+
+def _of(db: Database, match: str, keys: set[int]) -> set[int]:
+    """Those of the documents that match."""
+    sql = f"{_HOLDING} AND rowid IN (SELECT value FROM json_each(:keys))"
+    return {key for (key,) in db.execute(sql, {"match": match, "keys": json.dumps(list(keys))}).fetchall()}
+
+
+def _let_through(db: Database, keys: set[int], where: Condition) -> set[int]:
+    sql = f"SELECT value FROM json_each(:keys) WHERE true {where.of('value')}"
+    return {key for (key,) in db.execute(sql, {**where.values, "keys": json.dumps(list(keys))}).fetchall()}
