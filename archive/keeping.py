@@ -154,6 +154,14 @@ def unlisted(db: Database, site: str, listed: Collection[str]) -> list[Link]:
     return [Link(**json.loads(row["link"])) for row in held]
 
 
+def members(db: Database, archive: str) -> list[str]:
+    """The documents that came out of that zip archive."""
+    sql = """
+        SELECT DISTINCT document FROM capture
+        WHERE url LIKE 'zip:%' AND substr(document, 1, length(?1) + 1) = ?1 || '/'"""
+    return [row["document"] for row in rows(db, sql, [archive])]
+
+
 def pending(db: Database, site: str | None) -> list[str]:
     """Pages with a capture in their family that is not yet read, in the order of fetching."""
     sql = f"""

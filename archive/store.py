@@ -225,8 +225,11 @@ class Archive:
         decisions.append(self.db, self.folder, corrections.decide(self.db, event_id, path, new, who, why))
 
     def take_down(self, document_id: str, *, who: str, why: str) -> None:
-        """Takes a document, and all of its family where it is a page, out of the catalogue for good."""
-        decisions.append(self.db, self.folder, decisions.takedown(document_id, who, why))
+        """Takes a document out of the catalogue for good: with its family where it is a page, and with the
+        documents in it where it is a zip archive.
+        """
+        for id in (document_id, *keeping.members(self.db, document_id)):
+            decisions.append(self.db, self.folder, decisions.takedown(id, who, why))
 
     def _whole(self, row: dict[str, Any]) -> Capture:
         capture = keeping.load(self.db, self.folder, row)

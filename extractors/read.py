@@ -10,6 +10,7 @@ from extractors import paths
 from extractors.errors import UnknownFormat, Unreadable
 from extractors.fields import FIELDS, occurrence
 from extractors.formats import READERS, media_type
+from extractors.formats.media import ZIP
 from extractors.official import read_official
 from extractors.records import AgendaItem, Capture, Document, Event, Facts, Found, Person, Site
 
@@ -53,6 +54,8 @@ def read_event(documents: Sequence[Document]) -> Event | None:
     facts: dict[str, Found] = {}
     sources: dict[str, Document] = {}
     for document in documents:
+        if document.media_type == ZIP:  # its text is the names of others
+            continue
         said = read_facts(document) or {}
         known = {paths.head(path) for path in facts}
         for path, found in said.items():

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from extractors.child import read_safely
 from extractors.errors import PrachumError
+from extractors.formats import media_type, zipped
+from extractors.formats.media import ZIP
 from extractors.output import extract_json
 from extractors.read import read_event
-from extractors.records import Capture, Link, Site
+from extractors.records import Capture, Document, Link, Site
 
 
 def extract(path: Path) -> dict[str, Any]:
     """What the file tells, as DESIGN.md's `extract` prints it; with "error" where it cannot be read."""
     try:
-        document = read_safely(_capture(path), Site(path.stem, path.stem, path.as_posix(), "folder"))
-        return extract_json(path.stem, document, read_event([document]))
+        capture, site = _capture(path), Site(path.stem, path.stem, path.as_posix(), "folder")
+        document = read_safely(capture, site)
+        return extract_json(path.stem, document, read_event([document, *_within(capture, site)]))
     except OSError as error:
         return _failed(path, f"{path}: {error.strerror}")
     except PrachumError as error:
         return _failed(path, str(error))
+
+
+def _within(capture: Capture, site: Site) -> Iterator[Document]:
+    """What a zip archive holds, as far as it can be read."""
+    for link in zipped.members(capture) if media_type(capture) == ZIP else ():
+        with suppress(PrachumError):
+            yield read_safely(zipped.member(capture, link), site)
 
 
 def _capture(path: Path) -> Capture:

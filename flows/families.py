@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 
 from archive import frontier
 from archive.store import Archive
+from extractors.child import read_safely
 from extractors.errors import HeldElsewhere, HostDown, PrachumError, Skip, TryAgain
-from extractors.read import read_document
+from extractors.formats import media_type
+from extractors.formats.media import HTML
 from extractors.records import Capture, Link, Site
 from extractors.sites.addresses import is_own
 from extractors.sites.answers import raise_unless_document
@@ -78,8 +80,10 @@ class Families:
                 continue
             self.looked.add(page_id)
             page = self.archive.family(page_id)[0]
+            if media_type(page) != HTML:  # nothing else points to files
+                continue
             with contextlib.suppress(Skip):  # whoever reads it for good reports it
-                links = read_document(page, self.site).links
+                links = read_safely(page, self.site).links
                 lacking = [(link, page.record_id) for link in links if not self.archive.has(link)]
                 frontier.add(self.archive.db, self.site.id, lacking)
                 found += len(lacking)

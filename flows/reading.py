@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from archive.store import Archive, Reading
 from extractors.child import read_safely
-from extractors.errors import PrachumError
+from extractors.errors import PrachumError, Unreadable
+from extractors.formats import media_type, zipped
+from extractors.formats.media import ZIP
 from extractors.read import read_event
-from extractors.records import Capture, Site
+from extractors.records import Capture, Link, Site
 
 BATCH = 50  # families a task: worth seconds of work, so that Prefect's share stays small
 
@@ -26,13 +29,40 @@ def read_family(archive: Archive, page_id: str, sites: Mapping[str, Site], run: 
     """
     site_id = archive.site_of(page_id)
     site = sites.get(site_id) or archive.site(site_id)
-    readings = [_read(capture, site) for capture in archive.family(page_id)]
+    captures = archive.family(page_id)
+    if _unpack(archive, captures, site, run):
+        captures = archive.family(page_id)
+    readings = [_read(capture, site) for capture in captures]
     event = read_event([reading.document for reading in readings if reading.document])
     counts: dict[str, Any] = dict(archive.save(page_id, readings, event, run))
     archive.tally(run, site.id, **counts)
     for reading in readings:
         if reading.error:
             archive.problem(run, site.id, reading.capture.url, reading.error)
+
+
+def _unpack(archive: Archive, captures: Sequence[Capture], site: Site, run: int) -> int:
+    """Keep the documents of zip archives as captures beside them; gives how many were not there yet."""
+    kept = 0
+    for capture in captures:
+        if media_type(capture) != ZIP:
+            continue
+        with suppress(Unreadable):  # whoever reads the archive reports it
+            for link in zipped.members(capture):
+                if not archive.has(link):
+                    kept += _keep_member(archive, capture, link, site, run)
+    archive.tally(run, site.id, found=kept)
+    return kept
+
+
+def _keep_member(archive: Archive, capture: Capture, link: Link, site: Site, run: int) -> bool:
+    try:
+        archive.keep(zipped.member(capture, link), site, run)
+    except Unreadable as error:
+        archive.problem(run, site.id, link.url, error)
+        archive.tally(run, site.id, failed=1)
+        return False
+    return True
 
 
 def _read(capture: Capture, site: Site) -> Reading:

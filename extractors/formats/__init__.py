@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.formats import delimited, html, image, media, pdf, plain
+from extractors.formats import delimited, html, image, media, pdf, plain, zipped
 from extractors.formats.media import media_type
 from extractors.formats.office import docx, odf, old, pptx, rtf, xlsx
 from extractors.records import Capture, Document, Site
@@ -21,6 +21,7 @@ READERS: dict[str, Callable[[Capture, Site], Document]] = {
     media.ODT: odf.read,
     media.ODS: odf.read,
     media.ODP: odf.read,
+    media.ZIP: zipped.read,
     media.RTF: rtf.read,
     media.DOC: old.read,
     media.XLS: old.read,

@@ -53,6 +53,7 @@ BY_PART = (
     ("ppt/", PPTX),
 )
 _PARTS = "[Content_Types].xml"
+MOST_MEMBERS = 10_000  # of a zip archive; the directory of one with millions would take gigabytes
 
 # The class at the root of the compound file that an old office file is.
 BY_CLASS = {
@@ -133,8 +134,15 @@ def _by_content(body: bytes, label: str) -> str | None:
     return HTML if _MARKUP.match(head) else None
 
 
+def count_members(body: bytes) -> int:
+    """How many files the zip archive can have at most: before each stands a mark in its directory."""
+    return body.count(b"PK\x01\x02")
+
+
 def _in_zip(body: bytes, label: str) -> str:
     """What kind of file the zip archive is; a torn one, without the directory at its end, by the rest."""
+    if count_members(body) > MOST_MEMBERS:
+        return ZIP
     try:
         with ZipFile(BytesIO(body)) as archive:
             names = archive.namelist()
