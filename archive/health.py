@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 from sqlite_utils import Database
 
 from archive.catalogue import one, rows, value
-from extractors.errors import Alarm, Frozen, Garbled, OtherTemplate, Quiet, Silent
+from extractors.errors import Alarm, Frozen, Garbled, OtherTemplate, Quiet, Silent, Unvouched
 from extractors.formats import quality
 
 BANGKOK = timedelta(hours=7)
@@ -134,8 +134,27 @@ def garbled(night: Night) -> Alarm | None:
     )
 
 
+def unvouched(night: Night) -> Alarm | None:
+    """Its certificate has expired, or nobody signed it, and its pin alone lets it in."""
+    sql = "SELECT count(*) FROM capture WHERE run = ? AND site = ? AND tls = 'pinned'"
+    came = value(night.db, sql, [night.run, night.site])
+    if not came:
+        return None
+    return Unvouched(
+        night.site,
+        f"{came} answers came under a certificate that `pin` alone vouches for; ask the office to renew it",
+    )
+
+
 # To add one: a function as above, its error in extractors/errors.py, and a line here and in docs/health.md.
-CHECKS: tuple[Callable[[Night], Alarm | None], ...] = (silent, quiet, frozen, other_template, garbled)
+CHECKS: tuple[Callable[[Night], Alarm | None], ...] = (
+    silent,
+    quiet,
+    frozen,
+    other_template,
+    garbled,
+    unvouched,
+)
 
 
 def _days(night: Night) -> Counter[date]:

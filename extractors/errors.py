@@ -18,7 +18,8 @@
         ├── Quiet       less is new than ever
         ├── Frozen      its list stands still
         ├── OtherTemplate   its pages no longer fit their selector
-        └── Garbled     its texts are no readable Thai any more
+        ├── Garbled     its texts are no readable Thai any more
+        └── Unvouched   its certificate is believed by its pin alone
 
 Every error carries one line that says what was expected, what came, and what to do.
 """
@@ -95,3 +96,6 @@ class OtherTemplate(Alarm): ...
 
 
 class Garbled(Alarm): ...
+
+
+class Unvouched(Alarm): ...

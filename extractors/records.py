@@ -28,6 +28,8 @@ class Site:
     was: tuple[str, ...] = ()  # former addresses of the same site
     pictures: str | None = None
     note: str | None = None
+    pin: str | None = None  # "sha256:…", the certificate that is believed though it has expired
+    chain: str | None = None  # a file of PEM certificates that the server forgets to send
     also: tuple[str, ...] = ()  # further addresses that list documents as `url` does
     items: str | None = None  # CSS, each entry of a list page; only for kind "listing", as the four below
     item_link: str | None = None  # CSS within an entry; None: its first link
@@ -61,7 +63,7 @@ class Capture:
     body: bytes
     link: Link | None = None  # the document it was fetched for; None for a listing or robots.txt
     truncated: str | None = None  # WARC's reason: "length", "time", "disconnect"
-    tls: str | None = None  # "pinned" where an expired certificate was accepted by fingerprint
+    tls: str | None = None  # how a certificate came to be believed: "completed", "pinned" (flows/tls.py)
     answer: str | None = None  # what came in place of the document, a word of sites/answers.py
     record_id: str | None = None  # WARC-Record-ID, once kept
     listed_in: str | None = None  # WARC-Record-ID of the listing that gave the link

@@ -12,13 +12,16 @@ import contextlib
 import ipaddress
 import socket
 import threading
+from dataclasses import dataclass
 from typing import Any
 
 import requests
+from certifi import where
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+ROOTS = where()  # the certificates of those who sign for the web
 # IPv4 addresses inside IPv6 (RFC 6052); Python calls them global whatever they hold.
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
@@ -31,18 +34,40 @@ class HeadersTooSlow(requests.Timeout):
     """The server was still sending its headers when their time was over."""
 
 
-def session(private_host: str | None, header_seconds: float) -> requests.Session:
-    """A session for public addresses; of private ones it reaches those of `private_host` alone.
+@dataclass(frozen=True)
+class Guard:
+    """Private addresses are those of `private_host` or refused; headers come within the seconds or never."""
+
+    private_host: str | None
+    header_seconds: float
+
+
+def session(guard: Guard) -> requests.Session:
+    """A session for public addresses, and for those that the guard lets through.
 
     Proxies of the environment are left aside, since they would hide the
     address that is connected to.
     """
     made = requests.Session()
     made.trust_env = False
-    adapter = _Guarded(private_host, header_seconds)
+    made.verify = ROOTS
+    adapter = Guarded(guard)
     made.mount("http://", adapter)
     made.mount("https://", adapter)
     return made
+
+
+def presented(guard: Guard, host: str, port: int, seconds: float) -> bytes:
+    """The certificate that a server shows, in DER, whoever signed it; nothing is asked of the server.
+
+    Raises OSError or urllib3's HTTPError where no connection comes about.
+    """
+    secure = _pools(guard)["https"].ConnectionCls
+    with contextlib.closing(secure(host, port, timeout=seconds, cert_reqs="CERT_NONE")) as connection:
+        connection.assert_hostname = False
+        connection.connect()
+        shown: bytes = connection.sock.getpeercert(binary_form=True)
+        return shown
 
 
 def is_public(address: str) -> bool:
@@ -75,33 +100,46 @@ def _checked(sock: socket.socket, host: str, private_host: str | None) -> socket
     raise PrivateAddress(f"{host} is at {address}, which is no public address")
 
 
-class _Guarded(HTTPAdapter):
-    def __init__(self, private_host: str | None, header_seconds: float) -> None:
-        self._pools = _pools(private_host, header_seconds)
+class Guarded(HTTPAdapter):
+    """Requests' adapter over guarded connections; `tls` are further settings of urllib3's pools."""
+
+    def __init__(self, guard: Guard, **tls: Any) -> None:
+        self._pools = _pools(guard)
+        self._tls = tls
         super().__init__()
 
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **kwargs: Any) -> None:
+        super().init_poolmanager(connections, maxsize, block, **kwargs, **self._tls)
         self.poolmanager.pool_classes_by_scheme = self._pools
 
 
-def _pools(private_host: str | None, header_seconds: float) -> dict[str, type]:
+class Pinned(Guarded):
+    """Of a server with that certificate, and no other, whoever signed it and whenever it expired."""
+
+    def __init__(self, guard: Guard, sha256: str) -> None:
+        super().__init__(guard, assert_fingerprint=sha256, assert_hostname=False)
+
+    def send(self, request: Any, *args: Any, **kwargs: Any) -> requests.Response:
+        return super().send(request, *args, **{**kwargs, "verify": False})
+
+
+def _pools(guard: Guard) -> dict[str, Any]:
     """urllib3's pools with connections that check whom they reached and how long the headers take."""
 
     class Plain(HTTPConnection):
         def _new_conn(self) -> socket.socket:
-            return _checked(super()._new_conn(), self.host, private_host)
+            return _checked(super()._new_conn(), self.host, guard.private_host)
 
         def getresponse(self) -> Any:
-            with _Watchdog(self, header_seconds):
+            with _Watchdog(self, guard.header_seconds):
                 return super().getresponse()
 
     class Secure(HTTPSConnection):
         def _new_conn(self) -> socket.socket:
-            return _checked(super()._new_conn(), self.host, private_host)
+            return _checked(super()._new_conn(), self.host, guard.private_host)
 
         def getresponse(self) -> Any:
-            with _Watchdog(self, header_seconds):
+            with _Watchdog(self, guard.header_seconds):
                 return super().getresponse()
 
     class PlainPool(HTTPConnectionPool):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import random
 import socket
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,8 +19,9 @@ from urllib3.exceptions import HTTPError, NameResolutionError, ReadTimeoutError
 from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Site
 from extractors.sites.answers import judge
-from flows.connect import PrivateAddress, session
+from flows.connect import Guard, PrivateAddress, session
 from flows.politeness import Gate, Rules, read_rules
+from flows.tls import Trust
 
 AGENT = "Prachum"
 REDIRECTS = 5
@@ -64,7 +66,9 @@ class Fetcher:
         self._record = record
         self._limits = limits
         private_host = urlsplit(site.url).hostname if site.allow_private else None
-        self._session = session(private_host, limits.headers)
+        guard = Guard(private_host, limits.headers)
+        self._session = session(guard)
+        self._trust = Trust(self._session, site, guard, self._issuer)
         self._rules: dict[str, Rules] = {}
         self._down: dict[str, str] = {}
 
@@ -171,6 +175,25 @@ class Fetcher:
                 raise self._named(error, url, host) from None
 
     def _ask(self, url: str) -> Capture:
+        """The answer, also of a host whose certificate is believed in another way."""
+        while True:
+            try:
+                return replace(self._answer(url), tls=self._trust.how(url))
+            except requests.exceptions.SSLError as error:
+                fault = _fault(error)
+                if fault is None or not self._trust.mend(url, fault):
+                    raise
+
+    def _issuer(self, url: str) -> bytes | None:
+        """What lies where a certificate says that its issuer's does, kept like all else; None: nothing."""
+        self.requests += 1
+        try:
+            capture = self._record(self._answer(url))
+        except requests.RequestException:
+            return None
+        return capture.body if capture.status == 200 else None
+
+    def _answer(self, url: str) -> Capture:
         limits = self._limits
         began = time.monotonic()
         with self._session.get(
@@ -197,6 +220,8 @@ class Fetcher:
             return self._give_up(
                 host, url, "its name is not known: is `url` in sites.toml right, the network up?"
             )
+        if fault := _fault(error):
+            return self._give_up(host, url, self._trust.doubt(url, fault))
         why = f"{type(error).__name__}: {_brief(causes[-1])}"
         return TryAgain(url, f"no answer ({why}); the next run asks again")
 
@@ -248,6 +273,12 @@ def _causes(error: BaseException) -> list[BaseException]:
             causes.append(cause)
             waiting += [getattr(cause, "reason", None), *cause.args, cause.__cause__, cause.__context__]
     return causes
+
+
+def _fault(error: BaseException) -> ssl.SSLCertVerificationError | None:
+    """What was wrong with a certificate, where that was it."""
+    faults = (cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError))
+    return next(faults, None)
 
 
 def _brief(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import MISSING, dataclass, fields
@@ -32,6 +33,8 @@ KEYS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "was": (list, "a list of former addresses"),
     "pictures": (str, '"all"'),
     "note": (str, "a remark"),
+    "pin": (str, '"sha256:" and the 64 digits of a certificate\'s fingerprint'),
+    "chain": (str, "the path of a file of certificates"),
     "also": (list, "a list of further addresses that list documents"),
     "items": (str, "a CSS selector"),
     "item_link": (str, "a CSS selector"),
@@ -40,6 +43,7 @@ KEYS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "next": (str, 'a CSS selector, or an address with {n}, "news.php?page={n}"'),
 }
 
+_PIN = re.compile(r"sha256:[0-9a-f]{2}(?::?[0-9a-f]{2}){31}", re.I)
 SELECTORS = ("selector", "items", "item_link", "item_title", "item_date", "next")
 
 
@@ -113,6 +117,8 @@ def _site(entry: dict[str, Any], path: Path) -> Site:
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
     }
+    if "chain" in entry:
+        values["chain"] = str(path.absolute().parent / Path(entry["chain"]).expanduser())
     return Site(**values | {"url": _address(entry, path, where)})
 
 
@@ -144,5 +150,7 @@ def _check(key: str, value: Any, where: str) -> None:
         raise BadInput(where, f"has {key} = {value!r}; expected {meaning}, each in quotes")
     if key == "until" and not window.TIME.fullmatch(str(value)):
         raise BadInput(where, f"has until = {value!r}; expected {meaning}")
+    if key == "pin" and not _PIN.fullmatch(str(value)):
+        raise BadInput(where, f"has pin = {value!r}; expected {meaning}")
     if key in SELECTORS and "{n}" not in str(value) and (fault := selectors.fault(str(value))):
         raise BadInput(where, f"has {key} = {value!r}, which is no CSS selector: {fault}")

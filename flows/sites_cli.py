@@ -118,6 +118,7 @@ def test(id_: str, limit: int, data: Path, sites: Path | None) -> int:
     "--kind", type=click.Choice(sorted({*LOOKS, "folder"})), help="Take it for that, whatever else it is."
 )
 @click.option("--delay", type=click.FloatRange(0), help="Seconds between two requests.")
+@click.option("--pin", help="sha256:…, the fingerprint of its certificate, where that has expired.")
 @click.option("--allow-private", is_flag=True, help="It is a server of your own network.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @data_option
@@ -169,7 +170,7 @@ def _start(url: str, said: dict[str, Any], listed: sitelist.SiteList) -> Site:
     if not host:
         raise BadInput("", f"{url!r} is no web address and no folder; expected https://…")
     id_ = sitewriter.new_id(said["id_"] or sitewriter.id_of(host), listed)
-    start = Site(id_, said["name"] or "", url, "", allow_private=said["allow_private"])
+    start = Site(id_, said["name"] or "", url, "", allow_private=said["allow_private"], pin=said["pin"])
     if said["delay"] is not None:
         start = replace(start, delay=said["delay"])
     replace(listed, sites=(start,)).chosen()

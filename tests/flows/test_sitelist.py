@@ -42,6 +42,7 @@ MISTAKES = [
     ("contact", "kontakt", "'kontakt' at its top"),
     ("delay = 3", 'selector = "td >"', "no CSS selector: Invalid character"),
     ("delay = 3", "also = [7]", "each in quotes"),
+    ("delay = 3", 'pin = "AB:CD"', '"sha256:" and the 64 digits'),
     ('kind = "feed"', 'kind = "listing"', "has no items"),
     ('kind = "feed"', 'kind = "folder"', "path of a folder"),
     ("[[site]]", "[[site", "no TOML"),
@@ -66,6 +67,13 @@ def test_only_enabled_sites_are_visited_unless_they_are_named(tmp_path: Path) ->
     listed = sitelist.load(written(tmp_path, GOOD))
     assert [site.id for site in listed.chosen()] == ["one"]
     assert [site.id for site in listed.chosen(["two"])] == ["two"]
+
+
+def test_certificates_lie_beside_the_list_and_a_pin_may_have_colons(tmp_path: Path) -> None:
+    pin = "sha256:" + ":".join(["AB"] * 32)
+    entry = GOOD.replace("delay = 3", f'delay = 3\npin = "{pin}"\nchain = "certs/one.pem"')
+    site = sitelist.load(written(tmp_path, entry)).sites[1]
+    assert (site.pin, site.chain) == (pin, str(tmp_path / "certs" / "one.pem"))
 
 
 def test_an_unknown_name_is_told_with_those_there_are(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import threading
 from collections import Counter
@@ -42,6 +43,7 @@ class World:
     port: int
     faults: list[str] = field(default_factory=list)
     today: str | None = None
+    tls: ssl.SSLContext | None = None
     log: list[Logged] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
     asked: Counter[str] = field(default_factory=Counter)  # how often each address was asked for
@@ -49,7 +51,11 @@ class World:
     @property
     def urls(self) -> dict[str, str]:
         """The address of every site, by its id, with a final slash."""
-        return {site.id: f"http://{site.host}:{self.port}/" for site in self.sites}
+        return {site.id: f"{self.scheme}://{site.host}:{self.port}/" for site in self.sites}
+
+    @property
+    def scheme(self) -> str:
+        return "https" if self.tls else "http"
 
     @property
     def url(self) -> str:
@@ -86,16 +92,20 @@ def serve(
     port: int = 0,
     faults: Iterable[str] = (),
     today: str | None = None,
+    tls: ssl.SSLContext | None = None,
 ) -> Iterator[World]:
     """The sites, each on its own loopback address, all on one port (0: any free one), until the block ends.
 
-    Raises OSError where the port is taken.
+    With `tls` they show the certificate that it holds. Raises OSError where the port is taken.
     """
-    world = World(sites, port, list(faults), today)
+    world = World(sites, port, list(faults), today, tls)
     servers = []
     try:
         for site in sites:
             servers.append(_Server((site.host, world.port), _handler(world, site)))
+            if tls:  # the greeting belongs to the connection's own thread, where it may fail
+                plain = servers[-1].socket
+                servers[-1].socket = tls.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
             world.port = servers[0].server_address[1]
         for server in servers:
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
@@ -144,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        origin = f"http://{self.site.host}:{self.world.port}"
+        origin = f"{self.world.scheme}://{self.site.host}:{self.world.port}"
         answer = self.world.answer(self.site, Request(self.command, self.path, headers, origin))
         with suppress(ConnectionError):
             self._reset() if answer.reset else self._send(answer)
