@@ -44,6 +44,19 @@ _CALLED = {
     "นายกองค์การบริหารส่วน": "นายกฯ",
 }
 _GLUED = re.compile(r"[ก-๎]")
+_TITLE = re.compile(rf"(?:{_TITLES})\s?\Z")
+LONGEST_TITLE = 24
+_WORD_ENDS = re.compile("ฯ?(?![ก-๎])")
+_VERB = re.compile(r"(?=\s|ได้|จะ|เป็น|กล่าว|บรรยาย|เปิด)")
+
+
+@dataclass(frozen=True)
+class Form:
+    """Words that mean somebody where `before` ends before them and `after` begins behind."""
+
+    words: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -108,18 +121,17 @@ def _first_mentions(text: str, mentions: Sequence[Mention]) -> list[int]:
     return list(first.values())[:MANY]
 
 
-def _forms(text: str, mention: Mention) -> Iterator[str]:
-    """The patterns by which a person may be meant later; มี before a post tells of a committee, no deed."""
-    given = re.escape(text[slice(*mention.name.given)])
-    yield rf"(?:{_TITLES})\s?{given}(?:ฯ)?(?![ก-๎])"
+def _forms(text: str, mention: Mention) -> Iterator[Form]:
+    """The words by which a person may be meant later: given name, nickname, post in full and short."""
+    yield Form(text[slice(*mention.name.given)], _TITLE, _WORD_ENDS)
     if nick := _NICKNAME.match(text, mention.name.end):
-        yield rf"{re.escape(nick['nick'])}(?![ก-๎])"
+        yield Form(nick["nick"], None, _WORD_ENDS)
     if mention.post is None:
         return
     post = " ".join(text[slice(*mention.post)].split())
     full = post_forms.expand(post) or post
     for name in dict.fromkeys((post, full, *_short(full))):
-        yield rf"{re.escape(name)}(?=\s|ได้|จะ|เป็น|กล่าว|บรรยาย|เปิด)"
+        yield Form(name, None, _VERB)
 
 
 def _short(post: str) -> Iterator[str]:
@@ -136,8 +148,20 @@ def _short(post: str) -> Iterator[str]:
             return
 
 
-def _found(text: str, form: str, start: int) -> Iterator[Span]:
-    for match in islice(re.compile(form).finditer(text, start), AGAIN):
-        before = text[max(0, match.start() - 3) : match.start()]
+def _found(text: str, form: Form, start: int) -> Iterator[Span]:
+    """Where the form stands from `start` on; มี before a post tells of a committee, no deed."""
+    for place in islice(_all(text, form.words, start), AGAIN):
+        title = form.before.search(text, max(start, place - LONGEST_TITLE), place) if form.before else None
+        after = form.after.match(text, place + len(form.words))
+        if after is None or (form.before and title is None):
+            continue
+        begin = title.start() if title else place
+        before = text[max(0, begin - 3) : begin]
         if not _GLUED.match(before[-1:]) or before in ("โดย", "และ", "ยมี"):  # โดยมี
-            yield match.span()
+            yield begin, after.end()
+
+
+def _all(text: str, words: str, start: int) -> Iterator[int]:
+    while (start := text.find(words, start)) >= 0:
+        yield start
+        start += len(words)

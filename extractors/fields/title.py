@@ -241,7 +241,7 @@ def _candidates(text: str) -> Iterator[_Name]:
 def _name(text: str, head: re.Match[str], before: str, top: int) -> _Name | None:
     """The candidate that begins with this head; None where nothing shows that a name begins there."""
     start = head.start()
-    deed = head[1] is not None
+    deed = head.lastindex is not None
     rule, worth = _worth(_WRAPPED.sub("", before), head)
     if _TIMED.search(text, max(0, start - 90), start):
         rule, worth = "not-this", -4.0
@@ -264,7 +264,7 @@ def _worth(before: str, head: re.Match[str]) -> tuple[str | None, float]:
             return sign.rule, sign.worth - 2.5 * behind
     if _LINE.search(before):
         return ("line", 3.5) if _line_length(head) < 200 else ("clause", 1.5)
-    glued = head[1] is not None and before.endswith((".", ")", "ฯ"))  # รองปลัด กษ.หารือ…
+    glued = head.lastindex is not None and before.endswith((".", ")", "ฯ"))  # รองปลัด กษ.หารือ…
     return ("clause", 1.5) if glued or _GAP.search(before) else (None, 0.0)
 
 

@@ -39,7 +39,9 @@ def find_dateline(text: str, published: str | None = None) -> Dates | None:
     '2020-08-26'
     """
     head = text[:HEAD]
-    for said in find_dates(head):
+    for said in find_dates(text):  # not of the head alone: what is read once need not be read again
+        if said.end > len(head):
+            break
         if said.rule not in ("day", "today"):
             continue
         stamped = STAMP.search(head, max(0, said.begin - 60), said.begin)

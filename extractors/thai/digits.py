@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_THAI = re.compile("[๐-๙]")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -12,7 +15,7 @@ def arabic(text: str) -> str:
     >>> arabic("๑๕ ส.ค. ๒๕๖๕")
     '15 ส.ค. 2565'
     """
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI.search(text) else text
 
 
 def thai(text: str) -> str:

@@ -1,13 +1,15 @@
 """Honorifics: the words before a personal name, and the ranks among them.
 
 Add one: to the group it belongs to, as a regular expression without groups of
-its own. What stands before a name is one word or a chain of them
-("ศาสตราจารย์ ดร.", "ว่าที่ ร.ต.", "ผศ.นท.ดร."); HONORIFIC reads the chain.
+its own, and its first two letters to BEGINNING where they are new there. What
+stands before a name is one word or a chain of them ("ศาสตราจารย์ ดร.",
+"ว่าที่ ร.ต.", "ผศ.นท.ดร."); HONORIFIC reads the chain.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # เอก โท ตรี, first to third: "พล" are generals, "พัน" field officers,
 # "ร้อย" company officers, "สิบ" and "จ่า" the other ranks.
@@ -78,11 +80,30 @@ BROTHER = (
     r"|พระ(?=[ก-ฮเ-ไ][ก-๎]{1,20}\s{1,2}[ก-๎]{1,15}\u0e3a)"
 )
 
-# Any of them, by kind; ท่าน is courtesy.
+# Any of them, by kind; ท่าน is courtesy. Sought through `mentions`.
 MENTION = re.compile(
     rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
     r"|(?P<sir>ท่าน)"
 )
+
+# The letters with which any of them begins: tried first, since most places of a text begin none.
+BEGINNING = re.compile(
+    "ก(?=[ำภ])|ค(?=[ุร])|จ(?=[่.])|ช(?=่)|ซ(?=ิ)|ด(?=[าร็อ.])|ท(?=[ัพญน่])|น(?=[าพ.สอท้รศต])|บ(?=า)|ป(?=[้ล])|ผ(?=[ู.ศ])"
+    "|พ(?=[ลั.ตญวี่ณร])|ภ(?=[กญร])|ม(?=[ิ.])|ย(?=า)|ร(?=[้อ.ศต])|ล(?=ุ)|ว(?=่)|ศ(?=[า.ิ])|ส(?=[ิ.ัพมา])|ห(?=ม)"
+    "|อ(?=[าจ.ิ])|ฯ(?=พ)|เ(?=[รภดช])|แ(?=[พม])|โ(?=[คต])|A|D|E|H|M|P|a|d|e|h|m|p"
+)
+
+
+def mentions(text: str) -> Iterator[re.Match[str]]:
+    """What MENTION matches at any place of the text, one over another too, by place.
+
+    >>> [found[0] for found in mentions("โดยพล.ต.ท. ดร.สมมติ")]
+    ['พล.ต.ท. ดร.', 'ดร.']
+    """
+    for place in BEGINNING.finditer(text):
+        if found := MENTION.match(text, place.start()):
+            yield found
+
 
 _RANK = re.compile(RANK)
 _ROYAL = re.compile(ROYAL)

@@ -93,26 +93,29 @@ def _dotted(letters: str) -> str:
     """A pattern for an abbreviation; its dots may be lost or doubled: ม.ค. ม.ค มค. ม. ค.."""
     first, last = letters[:-1], letters[-1]
     # ต.คลองหลวง is a subdistrict: without its last dot the abbreviation must end there.
-    # What stands before is looked at last: a pattern that begins with letters is searched ten times as fast.
     bare = rf"{letters}(?<![ก-๛.]{letters})"
-    return rf"{first}\s?\.\s?{last}(?:\.{{1,2}}|(?![ก-๛]))|{bare}\.?(?=\s?\d)"
+    # ส.ค.ส. is a New Year card, ก.ค.ศ. a commission: no month goes on like that.
+    on = r"(?![ศส]\.)"
+    return rf"{first}\s?\.\s?{last}(?:\.{{1,2}}|(?![ก-๛])){on}|{bare}\.?(?=\s?\d){on}"
 
 
 def _english(name: str) -> str:
     rest = rf"{name[1:3]}(?:{name[3:]}|t)?" if name != "May" else name[1:]
-    return rf"[{name[0]}{name[0].lower()}](?<![A-Za-z].)(?i:{rest})"
+    rest = rf"(?<![A-Za-z].)(?i:{rest})\.?(?![A-Za-z])"
+    return f"{name[0]}{rest}|{name[0].lower()}{rest}"
 
 
-# ส.ค.ส. is a New Year card, ก.ค.ศ. a commission: no month goes on like that.
-FULL = rf"(?:{_longest_first([*MONTHS, *MISSPELT])})"
-ABBREVIATED = rf"(?:(?:{'|'.join(map(_dotted, ABBREVIATIONS))})(?![ศส]\.))"
+_FULL = _longest_first([*MONTHS, *MISSPELT])
+_ABBREVIATED = "|".join(map(_dotted, ABBREVIATIONS))
+FULL, ABBREVIATED = f"(?:{_FULL})", f"(?:{_ABBREVIATED})"
 # มกรา, ธันวา: spoken forms, trusted beside a year only; 14 ตุลา and 12 สิงหา are holidays.
 _STEMS = [re.sub("(?:คม|ยน|พันธ์)$", "", name) for name in MONTHS]
-SPOKEN = rf"(?:{_longest_first(_STEMS)})(?=\s?(?:พ\.ศ\.)?\s?\d{{2}})"
-LATIN = rf"(?:{'|'.join(map(_english, ENGLISH))})\.?(?![A-Za-z])"
+_SPOKEN = "|".join(rf"{stem}(?=\s?(?:พ\.ศ\.)?\s?\d{{2}})" for stem in _STEMS)
+_LATIN = "|".join(map(_english, ENGLISH))
 # A word between a day and a year that may be a month with a slip in it; every month ends like that.
 DOUBTFUL = r"(?:(?<=\d)|(?<=\d\s))[ก-๛]{3,10}(?:คม|ยน|พันธ์|พันธุ์)(?=\s{0,2}(?:พ\.?\s?ศ\.?\s?)?2[45]\d\d(?!\d))"
-ANY = rf"(?:{FULL}|{ABBREVIATED}|{SPOKEN}|{LATIN})"
+# One flat list of words that begin with a letter each: what nests is searched five times as slowly.
+ANY = f"{_FULL}|{_ABBREVIATED}|{_SPOKEN}|{_LATIN}"
 WEEKDAY = rf"(?:{_longest_first(list(WEEKDAYS))})"
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.thai import posts
 from extractors.thai.gazetteer import districts
-from extractors.thai.honorifics import MENTION
+from extractors.thai.honorifics import mentions
 from extractors.thai.name_words import BEFORE, COMPOUND, GLUED, LATIN_POST, NO_NAME, WEAK
 from extractors.thai.surnames import (
     GIVEN,
@@ -84,14 +84,12 @@ def find_names(text: str) -> list[Name]:
 
 
 def _find(text: str) -> Iterator[Name]:
-    place = 0
-    while mention := MENTION.search(text, place):
-        name = _read(text, mention)
-        if name is None:
-            place = mention.start() + 1
-        else:
+    end = 0
+    for mention in mentions(text):
+        name = _read(text, mention) if mention.start() >= end else None
+        if name is not None:
             yield name
-            place = name.end
+            end = name.end
 
 
 def _read(text: str, mention: re.Match[str]) -> Name | None:

@@ -13,6 +13,17 @@ LONGEST = 420  # code points of a name
 LONG = 100  # code points after which an aim is not part of the name, in a headline neither
 WRAPPED = 160  # code points of a line: a longer one is a paragraph
 
+
+def any_case(words: str) -> list[str]:
+    """Patterns for Latin words of either case, that begin with a letter each: a pattern with
+    (?i) in front is sought slowly.
+
+    >>> any_case("expo")
+    ['E(?i:xpo)', 'e(?i:xpo)']
+    """
+    return [f"{first}(?i:{word[1:]})" for word in words.split("|") for first in (word[0].upper(), word[0])]
+
+
 NOUNS = (
     "ประชุม",  # meeting
     "สัมมนา",  # seminar
@@ -44,15 +55,19 @@ THINGS = (
     "สมัชชา",  # assembly
     "วันสถาปนา",
     r"หลักสูตร(?![ก-๎]{0,30}บัณฑิต)",  # course; not that of a degree, which is a body
-    r"(?i:live talk|open house|workshop|webinar|symposium|boot ?camp|hackathon)(?=\W)",
+    *(
+        rf"{word}(?=\W)"
+        for word in any_case("live talk|open house|workshop|webinar|symposium|boot ?camp|hackathon")
+    ),
     "การนำเสนอ",
     "การสอบ",
     "การศึกษาดูงาน",
     "การแสดง",
     "การตรวจราชการ",
-    r"(?<=ประธานเปิด)การ(?=[ก-ฮเ-ไ])",  # whatever somebody is said to open or to chair
-    r"(?<=ประธานใน)การ(?=[ก-ฮเ-ไ])",
+    r"การ(?<=ประธานเปิดการ)(?=[ก-ฮเ-ไ])",  # whatever somebody is said to open or to chair
+    r"การ(?<=ประธานในการ)(?=[ก-ฮเ-ไ])",
 )
+_GIVEN = "(?=รางวัล|โล่|ทุน|เกียรติบัตร|วุฒิบัตร|ประกาศนียบัตร|เครื่อง|ถุงยังชีพ|สิ่งของ|บ้าน|เงิน|หนังสือ|อุปกรณ์)"
 DEEDS = (
     "เยี่ยมชม",  # to visit
     "เข้าเยี่ยมชม",
@@ -74,7 +89,8 @@ DEEDS = (
     "หารือ",  # to confer
     "ปรึกษาหารือ",
     "มอบนโยบาย",
-    "(?:ส่ง)?มอบ(?=รางวัล|โล่|ทุน|เกียรติบัตร|วุฒิบัตร|ประกาศนียบัตร|เครื่อง|ถุงยังชีพ|สิ่งของ|บ้าน|เงิน|หนังสือ|อุปกรณ์)",
+    f"มอบ{_GIVEN}",
+    f"ส่งมอบ{_GIVEN}",
     "ลงนาม",
     "ต้อนรับ",
     "ทูลเกล้า(?:ทูลกระหม่อม)?(?:ฯ)?[ ]?ถวาย",
@@ -91,13 +107,18 @@ def _either(words: tuple[str, ...]) -> str:
 # งาน "fair, festivity" is also "work", and the end of หน่วยงาน "agency", รายงาน "report" …
 _WORK = ("หน่วย", "ดำเนิน", "สำนัก", "ราย", "พนัก", "แรง", "พลัง", "โรง", "ผล", "ทำ", "การ")
 FAIR = (
-    "".join(f"(?<!{word})" for word in _WORK)
-    + "งาน(?!วิจัย|ก่อสร้าง|ราชการ|บริการ|ด้าน|ประชาสัมพันธ์|ถึง|มี|ให้|ที่|ได้|จะ|อย่าง|จึง|เป็น"
+    "งาน"
+    + "".join(f"(?<!{word}งาน)" for word in _WORK)
+    + "(?!วิจัย|ก่อสร้าง|ราชการ|บริการ|ด้าน|ประชาสัมพันธ์|ถึง|มี|ให้|ที่|ได้|จะ|อย่าง|จึง|เป็น"
     r"|เข้า|ออก|ทุน|บุคลากร|ทะเบียน|พัสดุ|การเงิน|ตาม|มาตรฐาน)"
 )
 
-# The head of a name; group 1 is set where it is a deed.
-HEAD = re.compile(rf"(?:การ)?(?:{_either(NOUNS)})|{FAIR}|{_either(THINGS)}|(?:การ)?({_either(DEEDS)})")
+_DEED = _either(tuple(f"{deed}()" for deed in DEEDS))
+# The head of a name; a group is set where it is a deed. One flat list of words that begin with a letter each:
+# one that nests, or begins with what may be missing, is searched three times as slowly.
+HEAD = re.compile(
+    rf"การ(?:{_either(NOUNS)})|{_either(NOUNS)}|{FAIR}|{_either(THINGS)}|การ(?:{_either(DEEDS)})()|{_DEED}"
+)
 
 # Words that only wrap a name which follows: กิจกรรมค่าย…, พิธีเปิดการอบรม…
 WRAP = re.compile(
