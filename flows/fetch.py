@@ -7,6 +7,7 @@ import random
 import socket
 import ssl
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -41,6 +42,8 @@ class Limits:
     tries: int = 3
     patience: float = 2.0  # before the second try; doubled before each further one
     retry_after: float = 60.0  # the longest that a server may ask us to wait within a run
+    failures: int = 5  # documents in a row, after which the host is given a rest
+    rest: float = 300.0
 
 
 class Fetcher:
@@ -71,6 +74,7 @@ class Fetcher:
         self._trust = Trust(self._session, site, guard, self._issuer)
         self._rules: dict[str, Rules] = {}
         self._down: dict[str, str] = {}
+        self._failures: Counter[str] = Counter()  # in a row, by host
 
     def get(self, url: str, link: Link | None = None, listed_in: str | None = None) -> Capture:
         """The answer to a GET, redirects followed, kept.
@@ -132,21 +136,37 @@ class Fetcher:
                 capture = self._once(url, host)
             except TryAgain:
                 if attempt == self._limits.tries:
+                    self._trip(host, url)
                     raise
                 self._gate.close(host, self._back_off(attempt))
                 continue
             capture = replace(capture, link=link, listed_in=listed_in)
             if capture.truncated is None and capture.status not in BUSY:
+                del self._failures[host]
                 return capture
             if capture.truncated == "length":
                 raise self._too_large(capture)
             self._wait_as_told(capture, host, attempt)
             if attempt < self._limits.tries:
                 self._record(capture)
+        self._trip(host, url, capture)
         if capture.truncated is None:
             return capture
         self._record(capture)
         raise TryAgain(url, f"the answer was cut short ({capture.truncated}); the next run asks again")
+
+    def _trip(self, host: str, url: str, capture: Capture | None = None) -> None:
+        """A circuit breaker: after some failures in a row the host rests; one more, and it is left alone.
+
+        The request after the rest decides. Raises HostDown where it failed too.
+        """
+        self._failures[host] += 1
+        if self._failures[host] == self._limits.failures:
+            self._gate.close(host, self._limits.rest)
+        elif self._failures[host] > self._limits.failures:
+            if capture:
+                self._record(capture)
+            raise self._give_up(host, url, f"{self._failures[host]} requests in a row failed")
 
     def _too_large(self, capture: Capture) -> Unreadable:
         self._record(capture)

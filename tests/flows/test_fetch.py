@@ -177,3 +177,32 @@ def test_retry_after_is_seconds_or_a_date(value: str, least: float, most: float)
     assert waited is not None
     assert least <= waited <= most
     assert retry_after(Capture("", "", 503, (("Retry-After", "soon"),), b"")) is None
+
+
+def test_a_host_that_fails_again_and_again_rests_and_is_left_alone(world: World) -> None:
+    """A circuit breaker: it opens after failures in a row, and the request after the rest decides."""
+    limits = replace(LIMITS, failures=3, rest=0.6)
+    asking = fetcher(world.url, Kept(), limits)
+    asking.get(world.url + PAGE)
+    world.faults = ["error /archives/*"]
+    for _ in range(3):
+        asking.get(world.url + PAGE)
+    began = time.monotonic()
+    with pytest.raises(HostDown, match="4 requests in a row failed"):
+        asking.get(world.url + PAGE)
+    assert time.monotonic() - began > 0.5
+    seen = len(world.log)
+    world.faults = []
+    with pytest.raises(HostDown):
+        asking.get(world.url + PAGE)
+    assert len(world.log) == seen
+
+
+def test_a_host_that_answers_after_its_rest_is_asked_on(world: World) -> None:
+    asking = fetcher(world.url, Kept(), replace(LIMITS, failures=3, rest=0.01))
+    for _ in range(3):
+        world.faults = ["error /archives/*"]
+        for _ in range(3):
+            asking.get(world.url + PAGE)
+        world.faults = []
+        assert asking.get(world.url + PAGE).status == 200
