@@ -119,12 +119,13 @@ def _run_flow(data: Path, run: Callable[[], Any]) -> int:
 @cli.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="One hit a line, as JSON.")
 @_data
-def search(query: tuple[str, ...], limit: int, as_json: bool, data: Path) -> None:
+def search(query: tuple[str, ...], limit: int, sort: str, as_json: bool, data: Path) -> None:
     """Find events and documents by what their texts say."""
     with Archive(data, readonly=True) as archive:
-        results = find(archive.db, " ".join(query), limit=limit)
+        results = find(archive.db, " ".join(query), limit=limit, sort=sort)
     if as_json:
         for hit in results.hits:
             click.echo(json.dumps(hit.as_json(), ensure_ascii=False))

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from archive.related import Related
 from archive.search import Hit, Results
+from archive.search.fields import written
 from archive.web import papers
 from archive.web.language import KINDS, LABELS, days, named, say
 from extractors.output import official_from_json
@@ -22,6 +23,7 @@ MARKED = "bold yellow"
 # Values that are days, and values that are one of a few kinds, are said as people say them.
 DAYS = {"start", "end", "previous_start", "previous_end", "date_edtf"}
 CODES = {"type", "phase", "status", "role"}
+CHOICES = 4  # values of a facet that a hit list ends with
 # Values that are told together with another one.
 TOGETHER = {
     **dict.fromkeys(("end", "days", "date_edtf", "time", "end_time", "lunar_date"), "start"),
@@ -69,20 +71,44 @@ ANSWERS = {
 
 
 def print_hits(results: Results, show: str = "prachum show") -> None:
-    """Each hit as one reads it aloud: day, title, venue, who spoke, passage; under it `show` and its id."""
+    """Each hit as one reads it aloud: day, title, venue, who spoke, passage; under it `show` and its id.
+
+    Then what would narrow them, each as it is typed, with how many it leaves.
+    """
+    if results.suggestions:
+        console.print(Text(f"{say('th', 'did_you_mean')}: {' · '.join(results.suggestions)}"))
     if not results.hits:
-        said = f"; หมายถึง {', '.join(results.suggestions)} หรือไม่" if results.suggestions else ""
-        console.print(Text(f"ไม่พบ{said}"))
+        console.print(Text("ไม่พบ"))
         return
     found = "พบมากกว่า" if results.full else "พบ"
     near = f" และใกล้เคียง {results.loose} รายการ" if results.loose else ""
     console.print(Text(f"{found} {results.total} รายการ{near}"))
+    if results.newest:
+        console.print(Text(say("th", "only_newest")))
     loose = False
     for hit in results.hits:
         if hit.loose and not loose:
             console.print(Text("\n" + say("th", "loose")))
         loose = hit.loose
         _print_hit(hit, show)
+    _print_choices(results)
+
+
+def _print_choices(results: Results) -> None:
+    """What the words name first, then the most frequent values of each facet that has several."""
+    if results.offers:
+        named = (_choice(offer.name, offer.value, offer.hits) for offer in results.offers)
+        console.print(Text(f"\n{say('th', 'offer')}: {' '.join(named)}"))
+    narrowing = {name: values for name, values in results.facets.items() if len(values) > 1}
+    if narrowing:
+        console.print(Text(f"\n{say('th', 'filter')}:"))
+    for name, values in narrowing.items():
+        console.print(Text("  " + "  ".join(_choice(name, value, hits) for value, hits in values[:CHOICES])))
+
+
+def _choice(facet: str, value: str, hits: int) -> str:
+    said = named("th", KINDS, value) if facet in CODES else value
+    return f"{written(facet, said)} ({hits})"
 
 
 def _print_hit(hit: Hit, show: str) -> None:

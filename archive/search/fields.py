@@ -52,6 +52,18 @@ FIELDS = {
     "site": "site",
 }
 
+# The field that narrows as a facet of archive.search.facets.FACETS does.
+OF_FACETS = {
+    "year": "ปี",
+    "fiscal": "ปีงบ",
+    "type": "ประเภท",
+    "status": "สถานะ",
+    "province": "จังหวัด",
+    "body": "หน่วยงาน",
+    "participant": "ผู้พูด",
+    "site": "เว็บ",
+}
+
 # Types, states and official papers as people name them. To add one: a line.
 TYPES = {
     "ประชุม": "meeting",
@@ -68,12 +80,14 @@ TYPES = {
     "พิธีการ": "ceremony",
     "แถลงข่าว": "press",
     "เยี่ยมชม": "visit",
+    "เยี่ยมชม/ตรวจราชการ": "visit",
     "ตรวจราชการ": "visit",
     "ตรวจเยี่ยม": "visit",
     "ศึกษาดูงาน": "visit",
     "นิทรรศการ": "exhibition",
     "อื่น": "other",
     "อื่นๆ": "other",
+    "กิจกรรมอื่น": "other",
 }
 STATES = {
     "ประกาศ": "announced",
@@ -114,6 +128,15 @@ def fields(text: str) -> tuple[Filters, str]:
         for name in [FIELDS[field.lower()]]
     )
     return filters, _FIELD.sub(" ", text)
+
+
+def written(facet: str, value: str) -> str:
+    """A value of a facet as one types it.
+
+    >>> written("year", "2563"), written("participant", "กวิน ทุ่งดอกคูณ")
+    ('ปี:2563', 'ผู้พูด:"กวิน ทุ่งดอกคูณ"')
+    """
+    return f'{OF_FACETS[facet]}:"{value}"' if " " in value else f"{OF_FACETS[facet]}:{value}"
 
 
 def province(typed: str) -> str | None:

@@ -246,10 +246,16 @@ def _number(text: str | None, default: int) -> int:
     )
 
 
-def _offered(found: Results, filters: Mapping[str, object]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The facets that would narrow the hits down."""
-    offered = {name: values[:CHOICES] for name, values in found.facets.items() if name not in filters}
-    return {name: values for name, values in offered.items() if len(values) > 1}
+def _offered(found: Results, filters: Mapping[str, object]) -> dict[str, dict[str, list[tuple[str, int]]]]:
+    """The facets that would narrow the hits: their most frequent values, and more; the newest year first."""
+    offered = {}
+    for name, values in found.facets.items():
+        if name not in filters and len(values) > 1:
+            parts = {"first": list(values[:CHOICES]), "more": list(values[CHOICES:])}
+            if name in ("year", "fiscal"):
+                parts = {part: sorted(some, reverse=True) for part, some in parts.items()}
+            offered[name] = parts
+    return offered
 
 
 def _names(db: Database) -> dict[str, str]:

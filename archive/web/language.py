@@ -61,6 +61,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "relevance": ("ตรงที่สุด", "best match"),
     "date": ("ใหม่ที่สุด", "newest"),
     "filter": ("กรองผล", "Narrow down"),
+    "more_choices": ("อีก {n} ตัวเลือก", "{n} more"),
+    "items": ("รายการ", "hits"),
     "remove_filter": ("เลิกกรอง", "Remove filter"),
     "year": ("ปี พ.ศ.", "Year (BE)"),
     "fiscal": ("ปีงบประมาณ", "Fiscal year"),

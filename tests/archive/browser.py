@@ -60,6 +60,28 @@ class Tab:
         said = self.ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         return said["result"].get("value")
 
+    def press(self, key: str, text: str = "", *, leaves: bool = False) -> None:
+        """A key, with the text that it types; where it leaves the page, the other one is there afterwards."""
+        self.loaded = not leaves
+        code = {"Tab": 9, "Enter": 13}[key]
+        for kind in ("keyDown", "keyUp"):
+            typed = {"text": text} if text and kind == "keyDown" else {}
+            self.ask(
+                "Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **typed
+            )
+        while not self.loaded:
+            self._hear()
+
+    def heard(self) -> list[tuple[str, str]]:
+        """Role and name of all that a screen reader tells of the page."""
+        nodes = self.ask("Accessibility.getFullAXTree")["nodes"]
+        told = [
+            (node["role"]["value"], node.get("name", {}).get("value", ""))
+            for node in nodes
+            if not node["ignored"]
+        ]
+        return [(role, " ".join(name.split())) for role, name in told]
+
     def shoot(self, path: Path, *, whole: bool = True) -> bytes:
         shot = self.ask("Page.captureScreenshot", captureBeyondViewport=whole)
         picture = base64.b64decode(shot["data"])

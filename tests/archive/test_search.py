@@ -20,9 +20,10 @@ from archive import indexing
 from archive.search import CONDITIONS, FACETS, match, search
 from archive.search.abbreviations import FULL_FORMS
 from archive.search.facets import offers
-from archive.search.fields import FIELDS
+from archive.search.fields import FIELDS, OF_FACETS, written
 from archive.search.query import understand
 from archive.store import Archive
+from archive.web.language import KINDS, named
 from tests.archive import shelf
 
 FINDS = [
@@ -342,8 +343,18 @@ def test_facets_agree_with_their_filters(db: Database) -> None:
                 assert narrowed.total == number, (query, name, value)
 
 
+def test_every_value_of_a_facet_can_be_typed(db: Database) -> None:
+    found = search(db, "ประธาน")
+    for name, counts in found.facets.items():
+        for value, number in counts:
+            typed = named("th", KINDS, value) if name in ("type", "status") else value
+            assert search(db, f"ประธาน {written(name, typed)}").total == number, (name, value)
+
+
 def test_every_facet_is_a_filter_and_has_values(db: Database) -> None:
     assert set(FACETS) <= set(CONDITIONS)
+    assert set(FACETS) == set(OF_FACETS)
+    assert set(OF_FACETS.values()) <= set(FIELDS)
     assert dict(search(db, "กวิน").facets["participant"]) == {"กวิน ทุ่งดอกคูณ": 2, "ศศิพงศ์ ลมทะเลจันทร์": 1}
     assert search(db, "การศึกษาชั้นเรียน").facets["body"] == (("โรงเรียนบ้านเขาพนมแดง", 1),)
     assert search(db, "การศึกษาชั้นเรียน").facets["fiscal"] == (("2564", 1),)

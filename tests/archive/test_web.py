@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from archive.store import Archive
 from archive.web.language import KINDS, LABELS, TEXTS
 from tests.archive import shelf
-from tests.archive.browser import chromium
+from tests.archive.browser import Tab, chromium
 from tests.archive.serving import serving
 
 
@@ -294,6 +294,36 @@ def test_in_a_browser_on_a_phone(site: str, tmp_path: Path) -> None:
             assert tab.value(SMALL) == [], path
             assert tab.value(FAINT) == [], path
         assert tab.complaints == []
+
+
+@pytest.mark.needs("chromium")
+def test_facets_by_keyboard_and_by_ear(site: str, tmp_path: Path) -> None:
+    with chromium(tmp_path / "profile") as tab:
+        tab.open(f"{site}/?q={quote('ประธาน')}", 360)
+        assert "summary" in focused(tab, "กรองผล")
+        tab.press("Enter", "\r")
+        assert tab.value("document.querySelector('.facets').open")
+        assert tab.value("document.documentElement.scrollWidth") <= 360
+        assert tab.value("[...document.querySelectorAll('.chip')].every(it => it.offsetHeight >= 24)")
+        assert tab.value(FAINT) == []
+        heard = tab.heard()
+        assert ("link", "2563 2 รายการ") not in heard  # it would leave all hits, and narrow nothing
+        assert ("link", "ประชุมเชิงปฏิบัติการ 1 รายการ") in heard
+        assert ("region", "ประเภท") in heard
+        assert "chip" in focused(tab, "ประชุมเชิงปฏิบัติการ 1")
+        tab.press("Enter", "\r", leaves=True)
+        assert tab.value("document.querySelector('.count').textContent").startswith("พบ 1 รายการ")
+        assert ("link", "ประเภท: ประชุมเชิงปฏิบัติการ , เลิกกรอง") in tab.heard()
+        assert tab.complaints == []
+
+
+def focused(tab: Tab, text: str) -> str:
+    """Tag and class of what bears the text, reached by the Tab key alone."""
+    for _ in range(60):
+        tab.press("Tab")
+        if text in tab.value("document.activeElement.textContent.replace(/\\s+/g, ' ')"):
+            return str(tab.value("document.activeElement.localName + ' ' + document.activeElement.className"))
+    raise AssertionError(f"Tab does not lead to {text}")
 
 
 # Links outside running text that a thumb would miss, by their text.
