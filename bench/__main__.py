@@ -21,6 +21,7 @@ _BLOCK = r"(<!-- bench: {name} -->\n).*?(<!-- end -->\n)"
 # name -> module; `make bench` runs them in this order.
 BENCHES = {
     "calibration": "bench.calibration",
+    "encodings": "bench.encodings",
     "facts": "bench.facts",
     "linear": "bench.linear",
     "oracle": "bench.oracle",
