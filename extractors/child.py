@@ -213,7 +213,8 @@ def _exactly(pipe: int, size: int, deadline: float) -> bytes:
 def _document(said: dict[str, Any]) -> Document:
     """The Document from its JSON, in which tuples have become lists."""
     said["reasons"], said["pages"] = tuple(said["reasons"]), tuple(said["pages"])
-    said["running"] = tuple((start, end) for start, end in said["running"])
+    for name in ("running", "scanned"):
+        said[name] = tuple((start, end) for start, end in said[name])
     said["judged"] = tuple((quality, tuple(reasons)) for quality, reasons in said["judged"])
     said["links"] = tuple(Link(**link) for link in said["links"])
     said["rows"] = tuple(tuple((start, end) for start, end in row) for row in said["rows"])

@@ -13,6 +13,7 @@ from extractors.formats import READERS, media_type
 from extractors.formats.media import ZIP
 from extractors.official import read_official
 from extractors.records import AgendaItem, Capture, Document, Event, Facts, Found, Person, Site
+from extractors.scanned import sifted
 
 # Raise it whenever a reader or a finder gives other values than before:
 # `prachum reread` reads again what an older one has read.
@@ -42,7 +43,7 @@ def read_facts(document: Document) -> dict[str, Found] | None:
     facts: dict[str, Found] = {}
     for find in FIELDS.values():
         facts.update(find(document, facts))
-    return facts if occurrence.tells(document, facts) else None
+    return sifted(document, facts) if occurrence.tells(document, facts) else None
 
 
 def read_event(documents: Sequence[Document]) -> Event | None:

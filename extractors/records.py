@@ -100,6 +100,7 @@ class Document:
     pages: tuple[int, ...] = ()  # offset in `text` at which each page begins; empty where there are no pages
     judged: tuple[tuple[float, tuple[str, ...]], ...] = ()  # of each page: quality, and why it is below 1
     running: tuple[tuple[int, int], ...] = ()  # heads and feet of the pages: each [start, end) in `text`
+    scanned: tuple[tuple[int, int], ...] = ()  # what OCR read: each [start, end) in `text`
     needs_ocr: bool = False  # kept, but its text waits for OCR
     links: tuple[Link, ...] = ()  # attachments that the document points to
     rows: tuple[tuple[tuple[int, int], ...], ...] = ()  # table rows: the [start, end) in `text` of each cell

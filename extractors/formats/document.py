@@ -18,6 +18,7 @@ def document(
     title: str | None = None,
     published: str | None = None,
     pages: tuple[int, ...] = (),
+    scanned: tuple[tuple[int, int], ...] = (),
     **further: Any,
 ) -> Document:
     """A Document of final text. The title and the day that the link gives go before what the reader found."""
@@ -37,6 +38,7 @@ def document(
         language=language(text),
         rows=tuple(tuple((start + shift, end + shift) for start, end in row) for row in rows),
         pages=tuple(offset + shift for offset in pages),
+        scanned=tuple((start + shift, end + shift) for start, end in scanned),
         **further,
     )
 

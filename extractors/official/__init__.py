@@ -18,6 +18,7 @@ from extractors import paths
 from extractors.official import letters, minutes, orders
 from extractors.output import official_from_json
 from extractors.records import Document, Found, Official
+from extractors.scanned import sifted
 
 KINDS: tuple[Callable[[str], dict[str, Found]], ...] = (letters.find, orders.find, minutes.find)
 
@@ -27,6 +28,6 @@ def read_official(document: Document) -> Official | None:
     found = [facts for find in KINDS if (facts := find(document.text))]
     if not found:
         return None
-    facts = min(found, key=lambda facts: facts["kind"].start)
+    facts = sifted(document, min(found, key=lambda facts: facts["kind"].start))
     evidence = paths.evidence(facts, dict.fromkeys(facts, document))
     return replace(official_from_json(paths.assembled(facts)), evidence=evidence)

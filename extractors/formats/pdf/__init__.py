@@ -55,11 +55,17 @@ def read(capture: Capture, site: Site) -> Document:
         needs_ocr=any(page.waits for page in pages),
     )
     shift = len(result.text) - len(whole.text)
+    ends = (*whole.pages[1:], len(whole.text))
     return replace(
         result,
         pages=tuple(offset + shift for offset in whole.pages),
         judged=tuple((page.quality, page.reasons) for page in pages),
         running=tuple((start + shift, end + shift) for start, end in whole.running),
+        scanned=tuple(
+            (start + shift, end + shift)
+            for page, start, end in zip(pages, whole.pages, ends, strict=True)
+            if page.scanned
+        ),
     )
 
 

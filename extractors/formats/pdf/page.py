@@ -41,6 +41,10 @@ class Page:
         return self.quality >= quality.POOR
 
     @property
+    def scanned(self) -> bool:
+        return ocr.READ_BY_OCR in self.reasons
+
+    @property
     def waits(self) -> bool:
         """Whether the page reads badly and there was no OCR to try."""
         return not self.reads_well and _TRIED.isdisjoint(self.reasons)
