@@ -8,7 +8,7 @@ of none. The rooms, in the order in which they are passed: `query` understands,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
@@ -19,9 +19,10 @@ from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_pe
 from archive.search.facets import FACETS, Offer, count, facets, offers
 from archive.search.hits import Hit, Participant, Source, filled
 from archive.search.match import PHRASE, RANKABLE, answer, lacking
-from archive.search.pieces import people_like
+from archive.search.pieces import people_like, provinces_like
 from archive.search.places import COUNTED, grouped, newest, paged, ranked
 from archive.search.query import understand
+from extractors.thai.words import fold
 
 __all__ = ["CONDITIONS", "FACETS", "Hit", "Participant", "Results", "Source", "search"]
 
@@ -35,7 +36,7 @@ class Results:
     query: Query
     facets: Mapping[str, tuple[tuple[str, int], ...]]  # name -> (value, hits), most first; of `total`
     offers: tuple[Offer, ...] = ()  # filters that the words typed name
-    suggestions: tuple[str, ...] = ()  # names like those typed, where a name was not found
+    suggestions: tuple[str, ...] = ()  # queries that may have been meant, where a name was not found
     loose: int = 0  # further hits, behind the others, that hold only some of what was typed
     full: bool = False  # there are more than `total`, which were all that is counted
     newest: bool = (
@@ -80,7 +81,7 @@ def search(
         query=meant,
         facets=facets(counted),
         offers=offers(counted, meant, len(sample or whole or places)),
-        suggestions=tuple(people_like(db, found.missing)),
+        suggestions=_suggested(db, query, found.missing),
         loose=len(places) - len(whole),
         full=found.full,
         newest=bool(sample),
@@ -107,6 +108,12 @@ def _newest(db: Database, query: Query, where: Condition, limit: int, page: str 
         previous=shown.previous,
         first=shown.first,
     )
+
+
+def _suggested(db: Database, typed: str, missing: Sequence[str]) -> tuple[str, ...]:
+    """Queries instead: the people, or what was typed with the province, that are spelt almost so."""
+    places = (fold(typed).replace(word, name) for word, name in provinces_like(missing).items())
+    return (*places, *people_like(db, missing))
 
 
 def _today() -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import Condition
 from archive.search.expressions import any_grams, both, grams, phrases, quoted
+from extractors.thai.gazetteer import provinces
 from extractors.thai.words import BREAK, fold
 
 _SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
@@ -114,6 +115,16 @@ def people_like(db: Database, typed: Iterable[str]) -> list[str]:
     ).fetchall()
     alike = {name: max(_alike(sought, part) for part in (name, *name.split())) for (name,) in rows}
     return sorted((name for name in alike if alike[name] >= 0.75), key=lambda name: -alike[name])[:3]
+
+
+def provinces_like(typed: Iterable[str]) -> dict[str, str]:
+    """What was typed and stands nowhere -> the province that is spelt almost so.
+
+    >>> provinces_like(["กะบี่", "อบรม", "เชียงไหม่"])
+    {'กะบี่': 'กระบี่', 'เชียงไหม่': 'เชียงใหม่'}
+    """
+    near = {word: get_close_matches(word, provinces(), 1, 0.8) for word in typed}
+    return {word: provinces()[names[0]].name for word, names in near.items() if names}
 
 
 def _alike(one: str, other: str) -> float:

@@ -66,6 +66,12 @@ FINDS = [
     ("อบรม แพร่ 67", "phrae/1"),
     ("เเพร่", "phrae/1"),  # two sara e
     ("ตลาดนัด", "phrae/2"),
+    ("กล้วย ฉาบ", "krabi/1"),  # words split, also within one
+    ("กระ บี่", "krabi/1"),
+    ("กวินทุ่งดอกคูณ", "krabi/2"),  # and joined
+    ("lessonstudy", "krabi/1"),
+    ("ปฏิบัตการ", "krabi/1"),
+    ("เมล็ดพันธ์", "phrae/2"),
     ('"ทุกวันเสาร์"', "phrae/2"),
 ]
 NARROWS = [
@@ -177,8 +183,25 @@ def test_anything_may_be_typed(db: Database, query: str) -> None:
     assert len(found.hits) == min(found.total + found.loose, 20)
 
 
+# What the parts of a query are made of: letters and signs, fields, days, numbers, FTS5's own words.
+TYPED = st.lists(
+    st.one_of(
+        st.text(alphabet='กขประชุม่้ํา 0563๕/.-"*:()^+\x00😀aAND', max_size=12),
+        st.sampled_from([f"{field}:" for field in FIELDS]),
+        st.sampled_from(
+            ["5/63", "31/2/63", "30 ก.พ. 2563", "14-17 ธ.ค. 63", "เดือน 13 ปี 63", "ปีงบ 99", "2020-13-45"]
+        ),
+        st.sampled_from(
+            ["ศธ 04001/ว1", "เดือนที่แล้ว", "-", '"', "”", " NEAR(", " OR ", "สพฐ.", "ผอ.เขต", "อบรม63"]
+        ),
+        st.text(max_size=4),
+    ),
+    max_size=8,
+).map("".join)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(query=st.text(alphabet=st.sampled_from('กขประชุม่้ํา 0563๕/.-"*:()^+\x00😀aAND'), max_size=30))
+@given(query=TYPED)
 def test_whatever_is_typed_is_no_error(db: Database, query: str) -> None:
     for hit in search(db, query).hits:
         assert hit.snippet is not None
@@ -290,6 +313,13 @@ def test_nothing_is_found_of_what_is_nowhere(db: Database) -> None:
 
 def test_a_misspelt_name_is_asked_back(db: Database) -> None:
     assert "กวิน ทุ่งดอกคูณ" in search(db, "กวิณ ทุ่งดอกคูน").suggestions
+
+
+def test_a_misspelt_province_is_asked_back_with_the_rest_of_the_query(db: Database) -> None:
+    (suggested,) = search(db, "ประชุม กะบี่").suggestions
+    assert suggested == "ประชุม กระบี่"
+    assert search(db, suggested).hits[0].id == "krabi/1"
+    assert search(db, "ประชุม กระบี่").suggestions == ()
 
 
 def test_pages_are_stable_and_whole(db: Database) -> None:
