@@ -14,14 +14,18 @@ from archive.search.expressions import but, phrases
 RAREST = 500  # documents with the rarest chunk; where every chunk is more frequent, nothing is looked for
 
 # The documents of one event, or of one page, that any of those asked belongs to; each with its family.
-_KIN = """
-    SELECT DISTINCT 'event ' || kin.event, kin.document FROM json_each(?1)
-        JOIN report ON report.document = value JOIN report AS kin ON kin.event = report.event
-    UNION
-    SELECT 'page ' || page.key, kin.key FROM json_each(?1)
+# A page and its attachments are asked for apart, the page first (CROSS JOIN keeps the order): else SQLite
+# reads the whole table, for each page where OR joins them, and once where few documents have a parent.
+KIN = """
+    WITH page AS (
+        SELECT page.key, page.id FROM json_each(?1)
         JOIN document ON document.key = value
         JOIN document AS page ON page.id = coalesce(document.parent, document.id)
-        JOIN document AS kin ON kin.key = page.key OR kin.parent = page.id"""
+    )
+    SELECT 'event ' || kin.event, kin.document FROM json_each(?1)
+        JOIN report ON report.document = value JOIN report AS kin ON kin.event = report.event
+    UNION SELECT 'page ' || key, key FROM page
+    UNION SELECT 'page ' || page.key, kin.key FROM page CROSS JOIN document AS kin ON kin.parent = page.id"""
 _HOLDING = "SELECT rowid FROM words_fts WHERE words_fts MATCH :match"
 
 
@@ -32,7 +36,7 @@ def together(db: Database, query: Query, where: Condition) -> list[tuple[int, fl
     if len(matches) < 2 or len(seeds) > RAREST:
         return []
     families: dict[str, set[int]] = defaultdict(set)
-    for family, key in db.execute(_KIN, [json.dumps(seeds)]).fetchall():
+    for family, key in db.execute(KIN, [json.dumps(seeds)]).fetchall():
         families[family].add(key)
     kin = set().union(*(keys for keys in families.values() if len(keys) > 1))
     holders = [_of(db, match, kin) for match in matches]

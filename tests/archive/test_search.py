@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from archive import indexing
-from archive.search import CONDITIONS, FACETS, match, search
+from archive.schema import migrate
+from archive.search import CONDITIONS, FACETS, families, match, search
 from archive.search.abbreviations import FULL_FORMS
 from archive.search.facets import offers
 from archive.search.fields import FIELDS, OF_FACETS, written
@@ -508,3 +509,17 @@ def test_abbreviations_are_many_and_each_is_well_formed() -> None:
 
 def test_a_query_is_read_only_so_far() -> None:
     assert len(understand("ประชุม " * 5000).chunks) < 50
+
+
+def test_a_family_is_found_without_reading_all_documents(db: Database) -> None:
+    """Also where the statistics say that no document has a parent, as in an archive of pages alone."""
+    pages = Database(memory=True)
+    migrate(pages)
+    pages.table("site").insert({"id": "s", "name": "s", "url": "", "kind": "folder", "entry": "{}"})
+    page = {"site": "s", "url": "", "kind": "page", "first_seen": "", "last_seen": ""}
+    pages.table("document").insert_all({"key": key, "id": f"s/{key}", **page} for key in range(2000))
+    pages.execute("ANALYZE")
+    for each in (db, pages):
+        steps = [row[3] for row in each.execute(f"EXPLAIN QUERY PLAN {families.KIN}", ["[]"]).fetchall()]
+        assert any("kin" in step for step in steps)
+        assert not [step for step in steps if step.startswith("SCAN") and " kin" in step]
