@@ -30,6 +30,7 @@ class Site:
     note: str | None = None
     pin: str | None = None  # "sha256:…", the certificate that is believed though it has expired
     chain: str | None = None  # a file of PEM certificates that the server forgets to send
+    types: tuple[str, ...] = ()  # WordPress: further types of posts, as its REST API names their lists
     also: tuple[str, ...] = ()  # further addresses that list documents as `url` does
     items: str | None = None  # CSS, each entry of a list page; only for kind "listing", as the four below
     item_link: str | None = None  # CSS within an entry; None: its first link

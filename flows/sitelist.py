@@ -35,6 +35,7 @@ KEYS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "note": (str, "a remark"),
     "pin": (str, '"sha256:" and the 64 digits of a certificate\'s fingerprint'),
     "chain": (str, "the path of a file of certificates"),
+    "types": (list, "a list of WordPress's further types of posts"),
     "also": (list, "a list of further addresses that list documents"),
     "items": (str, "a CSS selector"),
     "item_link": (str, "a CSS selector"),

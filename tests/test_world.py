@@ -350,6 +350,8 @@ def test_each_site_has_a_host_of_its_own() -> None:
         ("no-rest", "/wp-json/wp/v2/posts", 404, None),
         ("no-rest", "/?rest_route=/wp/v2/posts", 404, None),
         ("no-rest", "/feed/", 200, None),
+        ("no-pretty", "/wp-json/wp/v2/posts", 404, None),
+        ("no-pretty", "/?rest_route=/wp/v2/posts", 200, None),
         ("rest-members", "/wp-json/wp/v2/posts", 401, None),
         ("miscounted", "/wp-json/wp/v2/posts", 200, ("X-WP-Total", str(len(POSTS) + 1))),
     ],

@@ -12,11 +12,12 @@ from bs4 import BeautifulSoup, Tag
 from extractors.errors import LayoutChanged
 from extractors.formats.media import HTML, media_type
 from extractors.records import Capture, Link, Site
-from extractors.sites import KINDS, feed, listing, lists, sitemap
+from extractors.sites import KINDS, feed, listing, lists, sitemap, wordpress
 from extractors.sites.addresses import clean, is_front_page, is_own
 
 REQUESTS = 4  # that are spent on one guess
 FRAMES = 3  # of a page, that are looked into
+TYPES = 6  # of posts, that are asked for
 NEWS = 3  # pages of a menu, that are looked into
 POSTED = "its further pages are got by a form: only the first one is read, every night"
 
@@ -83,7 +84,27 @@ def _wordpress(site: Site, home: Capture, page: BeautifulSoup) -> Look:
         base = urljoin(home.url, "/")
     else:
         return []
-    return (yield from _quietly(replace(site, url=base)))
+    guesses = yield from _quietly(replace(site, url=base))
+    if not guesses or not guesses[0].links[0].content:  # the feed names no types
+        return guesses
+    further = yield from _types(guesses[0].site)
+    return [replace(guess, site=replace(guess.site, types=further)) for guess in guesses]
+
+
+def _types(site: Site) -> Generator[str, Capture, tuple[str, ...]]:
+    """The further types of posts of which there are some."""
+    named: list[str] = []
+    for address in ("wp-json/wp/v2/{}?", "?rest_route=/wp/v2/{}&"):
+        if named := wordpress.types((yield site.url + address.format("types"))):
+            break
+    found: list[str] = []
+    for kind in named[:TYPES]:
+        listed = yield f"{site.url}{address.format(kind)}per_page=1&_fields=id,link,title,content"
+        try:
+            found += [kind] if wordpress.links(listed, site) else []
+        except LayoutChanged:  # a list of something else
+            continue
+    return tuple(found)
 
 
 def _feed(site: Site, home: Capture, page: BeautifulSoup) -> Look:

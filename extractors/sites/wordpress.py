@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,9 @@ from extractors.records import Capture, Link, Site
 from extractors.sites import feed
 from extractors.sites.feed import Walk, said
 
+POSTS = "posts"
+# Types that WordPress and its page builders keep for themselves.
+_OWN = re.compile(r"(?:post|page|attachment|nav_menu_item|wp_\w+|elementor_\w+|e-[\w-]+|jet-[\w-]+)$")
 PER_PAGE = 100  # the most that WordPress gives
 # A listing sorted by date or by change loses posts where stamps tie, so it is
 # asked for by id; and its moments are UTC, since one without "Z" would mean
@@ -23,18 +27,31 @@ QUERY = {
     "order": "asc",
     "_fields": "id,date_gmt,modified_gmt,link,title,content",
 }
+Address = Callable[[Site, str, str | None, int], str]
 FEED_PAGES = 1000  # 10,000 posts; a feed whose pages never end is cut here
 
 
 def discover(site: Site, since: str | None) -> Walk:
-    """Every page of the REST listing, by pretty or plain address; else of the feed."""
+    """Every page of the REST listings, by pretty or plain address; else of the feed."""
     for address in (_pretty, _plain):
-        capture = yield address(site, since, 1)
+        capture = yield address(site, POSTS, since, 1)
         if _posts(capture) is not None:
-            for page in range(2, _number(capture, "X-WP-TotalPages") + 1):
-                yield address(site, since, page)
-            return _number(capture, "X-WP-Total")
+            return (yield from _discover_rest(site, since, address, capture))
     return (yield from _discover_feed(site, since, capture))
+
+
+def _discover_rest(site: Site, since: str | None, address: Address, first: Capture) -> Walk:
+    """The posts, then each further type; all of them are numbered in one row."""
+    total = 0
+    for kind in (POSTS, *site.types):
+        capture = first if kind == POSTS else (yield address(site, kind, since, 1))
+        if _posts(capture) is None:
+            came = f"expected posts of the type {kind!r}, got {said(capture)}"
+            raise LayoutChanged(capture.url, f"{came}; correct `types` of {site.id}")
+        for page in range(2, _number(capture, "X-WP-TotalPages") + 1):
+            yield address(site, kind, since, page)
+        total += _number(capture, "X-WP-Total")
+    return total
 
 
 def _discover_feed(site: Site, since: str | None, refusal: Capture) -> Walk:
@@ -63,12 +80,24 @@ def links(capture: Capture, site: Site) -> tuple[Link, ...]:
     return tuple(_link(post, site) for post in posts)
 
 
-def _pretty(site: Site, since: str | None, page: int) -> str:
-    return f"{site.url}wp-json/wp/v2/posts?{_query(since, page)}"
+def types(capture: Capture) -> list[str]:
+    """The lists of further types of posts that a site's /wp/v2/types names, without WordPress's own."""
+    try:
+        named = json.loads(capture.body) if capture.status == 200 else {}
+    except ValueError:
+        return []
+    if not isinstance(named, dict):
+        return []
+    said = {name: kind.get("rest_base") for name, kind in named.items() if isinstance(kind, dict)}
+    return [str(base) for name, base in said.items() if base and not _OWN.match(name)]
 
 
-def _plain(site: Site, since: str | None, page: int) -> str:
-    return f"{site.url}?rest_route=/wp/v2/posts&{_query(since, page)}"
+def _pretty(site: Site, kind: str, since: str | None, page: int) -> str:
+    return f"{site.url}wp-json/wp/v2/{kind}?{_query(since, page)}"
+
+
+def _plain(site: Site, kind: str, since: str | None, page: int) -> str:
+    return f"{site.url}?rest_route=/wp/v2/{kind}&{_query(since, page)}"
 
 
 def _query(since: str | None, page: int) -> str:

@@ -188,3 +188,26 @@ def test_further_lists_of_a_site_belong_to_it(tmp_path: Path) -> None:
     files = row["found"] - pages
     assert row["failed"] == 0
     assert 0 <= files < 10
+
+
+TYPED = replace(SAMPLE, types=(("announcements", "ข่าวประชาสัมพันธ์"), ("jobs", "รับสมัครงาน")))
+
+
+@pytest.mark.parametrize("faults", [[], ["no-pretty"]])
+def test_wordpress_s_further_types_of_posts_are_harvested(
+    tmp_path: Path, wanted: list[str], faults: list[str]
+) -> None:
+    with serve([TYPED], faults=faults) as world:
+        posts_alone = harvest(tmp_path / "posts", site_at(world.url))
+        all_of_them = harvest(tmp_path / "all", site_at(world.url, types=("announcements", "jobs")))
+        again = harvest(tmp_path / "all", site_at(world.url, types=("announcements", "jobs")))
+    assert posts_alone["found"] < all_of_them["found"]
+    assert (all_of_them["failed"], again["new"], again["changed"]) == (0, 0, 0)
+    assert events(tmp_path / "all") == wanted
+
+
+def test_a_type_that_the_site_no_longer_has_is_told_and_the_posts_are_kept(tmp_path: Path) -> None:
+    with serve([TYPED]) as world:
+        row = harvest(tmp_path, site_at(world.url, types=("speeches",)))
+    assert problems(tmp_path) == ["LayoutChanged"]
+    assert "expected posts of the type 'speeches'" in row["message"]

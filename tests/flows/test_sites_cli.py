@@ -146,6 +146,17 @@ def test_a_site_built_in_the_browser_is_said_so_and_not_added(
     assert sites.read_text(encoding="utf-8") == BEFORE
 
 
+def test_further_types_of_wordpress_s_posts_are_found(
+    sites: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types = (("announcements", "ข่าวประชาสัมพันธ์"), ("speeches", "คำกล่าว"))  # of the second there is none
+    with serve([replace(SAMPLE, types=types)]) as world:
+        code, _, errors = add(capsys, sites, world.url, "--id", "new")
+    assert code == 0, errors
+    (entry,) = [site for site in sitelist.load(sites).sites if site.id == "new"]
+    assert (entry.kind, entry.types) == ("wordpress", ("announcements",))
+
+
 def test_a_feed_is_taken_for_one_where_that_is_asked_for(
     world: World, sites: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -197,6 +197,7 @@ FAULTS: dict[str, Fault] = {
     "reset-once": Fault(_once(lambda normal, struck: Answer(reset=True))),
     "forbid": Fault(_forbid, ("/robots.txt",)),
     "no-rest": Fault(_rest_error(404, "rest_no_route", "No route was found matching the URL."), REST),
+    "no-pretty": Fault(_status(404), ("/wp-json*",)),  # without rewriting, ?rest_route= alone answers
     "rest-members": Fault(_rest_error(401, "rest_not_logged_in", "You are not currently logged in."), REST),
     "php-warning": Fault(_changed(_php_warning), REST),
     "miscounted": Fault(_changed(_miscounted), REST),

@@ -20,6 +20,7 @@ class WorldSite:
     posts: Sequence[Post]
     skin: str = "wordpress"
     host: str = "127.0.0.1"
+    types: tuple[tuple[str, str], ...] = ()  # WordPress: a type of posts, and the category that is one
     tagline: str = "รู้ไว้ใช่ว่า เก็บไว้ใช้เล่า"
     address: str = "99/9 ถนนริมน้ำ ตำบลตัวอย่าง อำเภอเมืองราชบุรี จังหวัดราชบุรี 70000 โทร. 0 3200 0000"
 

@@ -6,7 +6,7 @@ import json
 import math
 import mimetypes
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -59,10 +59,13 @@ def answer(site: WorldSite, posts: Sequence[Post], request: Request, route: str)
 def _answer(site: WorldSite, posts: Sequence[Post], request: Request, route: str) -> Answer:
     if route == "":
         return _json(_fields(_index(site, request.origin), request))
-    found = re.fullmatch(r"/wp/v2/(posts|media|pages|categories)(?:/(\d+))?", route)
+    if route == "/wp/v2/types":
+        return _json(_types(site))
+    kinds = "|".join(("posts", "media", "pages", "categories", *dict(site.types)))
+    found = re.fullmatch(rf"/wp/v2/({kinds})(?:/(\d+))?", route)
     if not found:
         raise Wrong(404, "rest_no_route", "No route was found matching the URL and request method.")
-    items = _items(found[1], posts, request.origin)
+    items = _items(found[1], posts, request.origin, dict(site.types))
     if found[2] is None:
         return _listing(items, request)
     one = next((item for item in items if item["id"] == int(found[2])), None)
@@ -83,9 +86,17 @@ def _index(site: WorldSite, origin: str) -> Item:
     }
 
 
-def _items(kind: str, posts: Sequence[Post], origin: str) -> list[Item]:
+def _types(site: WorldSite) -> Item:
+    own = {"post": "posts", "page": "pages", "attachment": "media", "wp_block": "blocks"}
+    named = own | {kind.rstrip("s"): kind for kind, _ in site.types}
+    return {name: {"slug": name, "rest_base": base} for name, base in named.items()}
+
+
+def _items(kind: str, posts: Sequence[Post], origin: str, types: Mapping[str, str]) -> list[Item]:
     if kind == "posts":
-        return [_post(post, origin) for post in newest_first(posts)]
+        return [_post(post, origin) for post in newest_first(posts) if post.category not in types.values()]
+    if kind in types:
+        return [_post(post, origin) for post in newest_first(posts) if post.category == types[kind]]
     if kind == "media":
         return [
             _media(post, file, n, origin)
