@@ -14,6 +14,7 @@ from extractors.formats.media import ZIP
 from extractors.official import read_official
 from extractors.records import AgendaItem, Capture, Document, Event, Facts, Found, Person, Site
 from extractors.scanned import sifted
+from extractors.together import combined
 
 # Raise it whenever a reader or a finder gives other values than before:
 # `prachum reread` reads again what an older one has read.
@@ -47,21 +48,13 @@ def read_facts(document: Document) -> dict[str, Found] | None:
 
 
 def read_event(documents: Sequence[Document]) -> Event | None:
-    """The event that a page and its attachments tell of, the page first; None where they tell of none.
-
-    What the page does not say is taken from the first attachment that does;
-    lists (people, organizers, agenda) are taken whole from one document.
-    """
-    facts: dict[str, Found] = {}
-    sources: dict[str, Document] = {}
-    for document in documents:
-        if document.media_type == ZIP:  # its text is the names of others
-            continue
-        said = read_facts(document) or {}
-        known = {paths.head(path) for path in facts}
-        for path, found in said.items():
-            if paths.head(path) not in known:
-                facts[path], sources[path] = found, document
+    """The event that a page and its attachments tell of, the page first; None where they tell of none."""
+    told = (
+        (document, read_facts(document) or {})
+        for document in documents
+        if document.media_type != ZIP  # its text is the names of others
+    )
+    facts, sources = combined(told)
     return as_event(facts, sources) if facts else None
 
 
