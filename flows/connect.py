@@ -22,8 +22,18 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 ROOTS = where()  # the certificates of those who sign for the web
-# IPv4 addresses inside IPv6 (RFC 6052); Python calls them global whatever they hold.
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+# Python calls these global; they lead to the IPv4 address that stands in them, or into one's own network.
+_TRANSLATED = [
+    ipaddress.ip_network(block)
+    for block in (
+        "64:ff9b::/96",  # translated by a provider (RFC 6052)
+        "64:ff9b:1::/48",  # translated in one's own network (RFC 8215)
+        "2002::/16",  # 6to4 (RFC 3056)
+        "::/96",  # IPv4-compatible, given up (RFC 4291)
+        "fec0::/10",  # site-local, given up (RFC 3879)
+        "192.0.0.0/24",  # of the protocols themselves (RFC 6890)
+    )
+]
 
 
 class PrivateAddress(requests.ConnectionError):
@@ -77,7 +87,7 @@ def is_public(address: str) -> bool:
     [True, False, False, False]
     """
     ip = _plain(address)
-    return ip.is_global and not ip.is_multicast and not (ip.version == 6 and ip in _TRANSLATED)
+    return ip.is_global and not ip.is_multicast and not any(ip in block for block in _TRANSLATED)
 
 
 def _is_reachable_privately(address: str) -> bool:

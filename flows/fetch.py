@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError, NameResolutionError, ReadTimeoutError
+from urllib3.exceptions import NameResolutionError
 
 from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Site
 from extractors.sites.answers import judge
+from flows.body import read_within
 from flows.connect import Guard, PrivateAddress, session
 from flows.politeness import Gate, Rules, read_rules
 from flows.tls import Trust
@@ -83,7 +83,9 @@ class Fetcher:
         where no whole answer came, HostDown where the host will not answer in
         this run. What came before the error is kept all the same.
         """
+        link = replace(link, url=without_password(link.url)) if link else None
         for _ in range(REDIRECTS + 1):
+            url = without_password(url)
             self._check(url)
             capture = self._patiently(url, link, listed_in)
             target = capture.header("Location")
@@ -115,7 +117,7 @@ class Fetcher:
                 target = capture.header("Location")
                 if capture.status not in REDIRECTED or target is None:
                     break
-                url = urljoin(url, target)
+                url = without_password(urljoin(url, target))
             rules = read_rules(capture.status, capture.body, AGENT)
             if rules is None:
                 raise self._give_up(host, url, f"its robots.txt answered {capture.status}")
@@ -224,7 +226,7 @@ class Fetcher:
             allow_redirects=False,
         ) as answer:
             fetched_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-            body, truncated = _read(answer.raw, began + limits.whole, limits.size)
+            body, truncated = read_within(answer.raw, began + limits.whole - time.monotonic(), limits.size)
             # The server's own cookies would tie one document's bytes to another's.
             self._session.cookies.clear()
         self.bytes += len(body)
@@ -246,6 +248,16 @@ class Fetcher:
         return TryAgain(url, f"no answer ({why}); the next run asks again")
 
 
+def without_password(url: str) -> str:
+    """The address without `user:password@`, which captures, logs and errors would show to everybody.
+
+    >>> without_password("https://me:secret@office.example:8443/a@b")
+    'https://office.example:8443/a@b'
+    """
+    parts = urlsplit(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
+
+
 def retry_after(capture: Capture) -> float | None:
     """The seconds that the server asks us to wait; None where it does not say."""
     value = capture.header("Retry-After")
@@ -260,27 +272,6 @@ def retry_after(capture: Capture) -> float | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
-
-
-def _read(raw: Any, deadline: float, size: int) -> tuple[bytes, str | None]:
-    """The decoded body and why it was cut short, if it was (WARC's word for it).
-
-    `read1` gives what has come; any other read waits until its chunk is full,
-    for ever where the server drips.
-    """
-    body = bytearray()
-    try:
-        while chunk := raw.read1(65536, decode_content=True):
-            body += chunk
-            if len(body) > size:
-                return bytes(body[:size]), "length"
-            if time.monotonic() > deadline:
-                return bytes(body), "time"
-    except ReadTimeoutError:
-        return bytes(body), "time"
-    except (HTTPError, OSError):
-        return bytes(body), "disconnect"
-    return bytes(body), None
 
 
 def _causes(error: BaseException) -> list[BaseException]:

@@ -132,9 +132,16 @@ def _address(entry: dict[str, Any], path: Path, where: str) -> str:
             raise BadInput(where, f"has url = {url!r}; expected the path of a folder on this machine")
         place = Path(url2pathname(parts.path) if parts.scheme == "file" else url).expanduser()
         return str(path.absolute().parent / place)
+    refuse_password(url, where)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise BadInput(where, f"has url = {url!r}; expected http://… or https://…")
     return f"{url}/" if entry["kind"] == "wordpress" and not parts.path.endswith("/") else url
+
+
+def refuse_password(url: str, where: str) -> None:
+    """Raises BadInput for an address with a password: the captures and pages of the archive would show it."""
+    if "@" in urlsplit(url).netloc:
+        raise BadInput(where, "has a user or a password in its address; write the address without them")
 
 
 def _check(key: str, value: Any, where: str) -> None:

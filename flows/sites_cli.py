@@ -166,6 +166,7 @@ def _proposed_folder(path: Path, said: dict[str, Any], listed: sitelist.SiteList
 
 def _start(url: str, said: dict[str, Any], listed: sitelist.SiteList) -> Site:
     """The entry as far as people say it. Raises BadInput where the site may not be asked."""
+    sitelist.refuse_password(url, "site add")
     host = urlsplit(url).hostname
     if not host:
         raise BadInput("", f"{url!r} is no web address and no folder; expected https://…")

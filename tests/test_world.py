@@ -468,6 +468,25 @@ def test_a_stalled_request_is_not_answered(world: World) -> None:
         requests.get(world.url, timeout=0.2)
 
 
+@pytest.mark.parametrize(
+    ("fault", "head", "drop"),
+    [
+        ("drip-headers", b"text/html\r\n", b"X-More: to come\r\n"),
+        ("drip-length", b"chunked\r\n\r\n", b"0"),
+        ("drip-gzip", b"\0\x03", b"name"),
+    ],
+)
+def test_a_response_that_never_comes_to_its_body(world: World, fault: str, head: bytes, drop: bytes) -> None:
+    world.faults.append(fault)
+    with socket.create_connection(("127.0.0.1", world.port), timeout=5) as asking:
+        asking.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        said = b""
+        while said.count(drop) < 2 or not said.endswith(drop):
+            said += asking.recv(1000)
+    assert said.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert said.partition(head)[2].replace(drop, b"") == b""
+
+
 def test_every_fault_is_named_in_a_test() -> None:
     source = Path(__file__).read_text()
     assert [name for name in FAULTS if not re.search(rf'"{name}[" ]', source)] == []

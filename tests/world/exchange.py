@@ -36,6 +36,7 @@ class Answer:
     body: bytes | Iterable[bytes] = b""
     says_length: int | None = None  # the Content-Length where it is not the body's
     reset: bool = False  # no answer at all: the connection is reset
+    raw: Iterable[bytes] | None = None  # what is sent in place of a response, from its first byte on
 
     def having(self, *headers: tuple[str, str]) -> Answer:
         """The same answer with further headers, which replace those of their name."""

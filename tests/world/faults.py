@@ -69,6 +69,20 @@ def _drip(normal: Callable[[], Answer], struck: Struck) -> Answer:
     return replace(answer, body=bytes_())
 
 
+def _dripped(head: bytes, drop: bytes) -> Act:
+    """The beginning of a response, and then the same again and again, ten times a second."""
+
+    def act(normal: Callable[[], Answer], struck: Struck) -> Answer:
+        def bytes_() -> Iterator[bytes]:
+            yield b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + head
+            while not struck.closing.wait(0.1):
+                yield drop
+
+        return Answer(raw=bytes_())
+
+    return act
+
+
 def _stall(normal: Callable[[], Answer], struck: Struck) -> Answer:
     """No byte at all, for as long as the world runs."""
     struck.closing.wait()
@@ -177,6 +191,10 @@ FAULTS: dict[str, Fault] = {
     "busy-all-day": Fault(_status(503, ("Retry-After", "86400"))),
     "challenge": Fault(_status(403, ("cf-mitigated", "challenge"), text="<title>Just a moment...</title>")),
     "drip": Fault(_drip),
+    "drip-headers": Fault(_dripped(b"", b"X-More: to come\r\n")),
+    # A chunk whose length is never told, a gzip file whose own name never ends: no byte of a body comes.
+    "drip-length": Fault(_dripped(b"Transfer-Encoding: chunked\r\n\r\n", b"0")),
+    "drip-gzip": Fault(_dripped(b"Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\x08\0\0\0\0\0\x03", b"name")),
     "stall": Fault(_stall),
     "endless": Fault(_endless),
     "bomb": Fault(_bomb),

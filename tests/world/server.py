@@ -162,6 +162,11 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815
 
     def _send(self, answer: Answer) -> None:
+        if answer.raw is not None:
+            self.close_connection = True
+            for piece in answer.raw:
+                self.wfile.write(piece)
+            return
         whole = answer.body if isinstance(answer.body, bytes) else None
         self.send_response_only(answer.status)
         self.send_header("Date", self.date_time_string())
