@@ -118,7 +118,8 @@ def _remove(db: Database, document: int) -> None:
     db.execute("UPDATE document SET version = NULL WHERE key = ?", [document])
     versions = "(SELECT id FROM version WHERE document = ?)"
     db.execute(f"UPDATE capture SET version = NULL WHERE version IN {versions}", [document])
-    db.execute(f"DELETE FROM text WHERE version IN {versions}", [document])
+    for table in ("text", "page"):
+        db.execute(f"DELETE FROM {table} WHERE version IN {versions}", [document])
     for table, column in (
         ("version", "document"),
         ("evidence", "document"),

@@ -24,6 +24,9 @@ SAME = {
     "text": """
         SELECT of.id, n, text FROM text JOIN version ON version.id = text.version
         JOIN document AS of ON of.key = version.document""",
+    "page": """
+        SELECT of.id, version.n, page.n AS page, page.quality, page.reasons FROM page
+        JOIN version ON version.id = page.version JOIN document AS of ON of.key = version.document""",
     "pointer": """
         SELECT document.id, n, target, pointer.url, pointer.title, elsewhere
         FROM pointer JOIN document ON document.key = pointer.document""",

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events, given, officials, pointers, versions
+from archive import events, given, officials, pointers, quality, versions
 from archive.catalogue import one, rows, value
 from archive.related import related
 from archive.store import Archive
@@ -19,7 +19,8 @@ AROUND = 100  # letters shown on either side of a value where its line is longer
 _DOCUMENT = """
     SELECT document.key, document.id, document.site, site.name AS site_name, document.url, document.kind,
         document.parent, document.title, document.published, media_type, language, modified,
-        first_seen, last_seen, gone_at, version.n AS version, fetched_at, quality, reasons, needs_ocr,
+        first_seen, last_seen, gone_at, version.n AS version, version.id AS version_id, fetched_at,
+        quality, reasons, needs_ocr,
         error, tls,
         (SELECT answer FROM capture WHERE capture.document = document.id
             ORDER BY fetched_at DESC, capture.id DESC LIMIT 1) AS answer
@@ -71,8 +72,9 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
     what came in its place when it was last asked for, a word of
     extractors/sites/answers.py; `elsewhere` has url and title of each file that
     it points to on another host and that is not held; `given` says by whom it
-    was given by hand (by, source, name, at), or None. Of a document that was
-    taken down only `id` and `taken_down` (who, at, why) are left.
+    was given by hand (by, source, name, at), or None; `pages` has n, quality,
+    reasons and `poor` of each page of which there is something to say. Of a
+    document that was taken down only `id` and `taken_down` (who, at, why) are left.
     """
     db = archive.db
     down = one(db, "SELECT who, at, why FROM takedown WHERE document = ?", [id])
@@ -98,6 +100,7 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
         "attachments": [_shown(part) for part in rows(db, attached, [id])],
         "elsewhere": pointers.held_elsewhere(db, row["key"]),
         "versions": versions.of_document(db, id),
+        "pages": quality.of_version(db, row["version_id"]),
     }
 
 
@@ -217,7 +220,7 @@ def _official(db: Database, document: int) -> dict[str, Any] | None:
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
     """A document's row for people: its reasons as a list, without the catalogue's own key."""
-    shown = {name: held for name, held in row.items() if name != "key"}
+    shown = {name: held for name, held in row.items() if name not in ("key", "version_id")}
     return {**shown, "reasons": json.loads(row["reasons"] or "[]"), "needs_ocr": bool(row["needs_ocr"])}
 
 

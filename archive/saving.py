@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import decisions, events, indexing, officials, pointers
+from archive import decisions, events, indexing, officials, pointers, quality
 from archive.catalogue import number, one, rows, value
 from archive.clock import now
 from archive.keeping import GOOD, IS_GONE
@@ -138,6 +138,7 @@ def _save_version(db: Database, key: int, reading: Reading, run: int | None) -> 
         id, outcome = own["id"], "unchanged" if same else "changed"
     _update(db, id, row)
     _put_text(db, id, reading.document.text)
+    quality.put(db, id, reading.document)
     db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, capture["id"]])
     db.execute("UPDATE document SET version = ?1 WHERE key = ?2 AND version IS NOT ?1", [id, key])
     return outcome

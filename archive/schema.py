@@ -274,6 +274,18 @@ def m022_add_swept(db: Database) -> None:
     db.execute("ALTER TABLE site ADD COLUMN swept_at TEXT")
 
 
+@migrations()
+def m030_create_pages(db: Database) -> None:
+    """How well each page of a version reads, from 0 to 1, and why not better."""
+    db.executescript("""
+        CREATE TABLE page (
+            version INTEGER NOT NULL REFERENCES version(id), n INTEGER NOT NULL,
+            quality REAL NOT NULL, reasons TEXT NOT NULL DEFAULT '[]', PRIMARY KEY (version, n)
+        ) WITHOUT ROWID;
+        CREATE INDEX page_poor ON page(quality) WHERE quality < 0.8;
+    """)
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

@@ -13,7 +13,7 @@ from archive.related import Related
 from archive.search import Hit, Results
 from archive.search.fields import written
 from archive.web import papers
-from archive.web.language import KINDS, LABELS, days, named, say
+from archive.web.language import KINDS, LABELS, REASONS, days, named, say
 from extractors.output import official_from_json
 from extractors.records import NEEDS_OFFICE
 from extractors.thai.honorifics import addressed
@@ -278,6 +278,10 @@ def print_document(record: dict[str, Any]) -> None:
         )
     for found in record["elsewhere"]:
         console.print(Text(f"  ชี้ไปยังแฟ้มที่อื่นซึ่งไม่ได้เก็บ: {found['title'] or ''} {found['url']}"))
+    for page in record["pages"]:
+        why = ", ".join(named("th", REASONS, reason) for reason in page["reasons"])
+        score = f", {say('th', 'quality', percent=int(100 * page['quality']))}" if page["quality"] < 1 else ""
+        console.print(Text(f"  {say('th', 'at_page', n=page['n'])}{score}: {why}"))
     if record["event"]:
         console.print(Text(f"prachum show {record['event']}", style="cyan"))
     if record["official"]:

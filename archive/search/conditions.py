@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from archive import quality
 from archive.search.asked import Query
 from extractors.thai.bodies import normal_name
 from extractors.thai.register import predecessors, successors
@@ -46,9 +47,12 @@ CONDITIONS = {
         WHERE official.document = document.key AND instr(one.value ->> 'text', :resolution))""",
     "paper": """EXISTS (SELECT 1 FROM official
         WHERE official.document = document.key AND official.kind = :paper)""",
+    "quality": " OR ".join(
+        f"(:quality = '{name}' AND {quality.condition(test)})" for name, test in quality.TESTS.items()
+    ),
 }
 # What a document says of itself, also where it tells of no event.
-OF_DOCUMENTS = {"letter", "signatory", "resolution", "paper"}
+OF_DOCUMENTS = {"letter", "signatory", "resolution", "paper", "quality"}
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ FIELDS = {
     "resolution": "resolution",
     "หนังสือ": "paper",
     "paper": "paper",
+    "คุณภาพ": "quality",
+    "quality": "quality",
     "เว็บ": "site",
     "เว็บไซต์": "site",
     "site": "site",
@@ -104,6 +106,20 @@ PAPERS = {
     "ประกาศ": "announcement",
     "รายงานการประชุม": "minutes",
     "ระเบียบวาระ": "agenda",
+}
+
+# How a document reads; what each means: archive.quality.TESTS.
+QUALITIES = {
+    "ต่ำ": "poor",
+    "ไม่ดี": "poor",
+    "อ่านได้ไม่ดี": "poor",
+    "low": "poor",
+    "bad": "poor",
+    "รอ": "waiting",
+    "รออ่าน": "waiting",
+    "รอocr": "waiting",
+    "เสียหาย": "damaged",
+    "ชำรุด": "damaged",
 }
 
 HONORIFIC = re.compile(
@@ -181,4 +197,5 @@ _READ: dict[str, Callable[[str], str | int]] = {
     "type": _one_of(TYPES),
     "status": _one_of(STATES),
     "paper": _one_of(PAPERS),
+    "quality": _one_of(QUALITIES),
 }

@@ -22,7 +22,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from archive import catalogue
+from archive import catalogue, quality
 from archive.export.hits import hits_csv
 from archive.record import redirected
 from archive.search import FACETS, Results, search
@@ -189,6 +189,7 @@ def _render(request: Request, template: str, status: int = 200, **values: Any) -
         other=other,
         say=lambda key, **named: languages.say(language, key, **named),
         kind=lambda key: languages.named(language, languages.KINDS, key),
+        reason=lambda key: languages.named(language, languages.REASONS, key),
         label=lambda key: languages.named(language, languages.LABELS, key),
         days=lambda start, end=None: languages.days(language, start, end),
         moment=lambda utc: languages.moment(language, utc),
@@ -264,7 +265,10 @@ def _names(db: Database) -> dict[str, str]:
 
 def _holds(db: Database) -> dict[str, int]:
     tables = {"events": "event", "documents": "document", "sites": "site"}
-    return {name: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for name, table in tables.items()}
+    counts = {
+        name: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for name, table in tables.items()
+    }
+    return {**counts, "poor": quality.poor(db)}
 
 
 def _outside(url: str | None) -> str | None:

@@ -115,6 +115,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "text": ("ข้อความ", "Text"),
     "no_text": ("ยังไม่มีข้อความ", "There is no text yet"),
+    "poor": ("อ่านได้ไม่ดี โปรดดูต้นฉบับประกอบ", "Reads badly; compare it with the source"),
+    "remarks": ("การอ่านหน้าเอกสาร", "How its pages were read"),
+    "poor_count": ("อ่านได้ไม่ดี {n} เอกสาร", "{n} documents read badly"),
+    "quality": ("คุณภาพ {percent} %", "quality {percent} %"),
     "needs_ocr": ("เอกสารนี้เป็นภาพ รอการอ่านด้วย OCR", "This document is a picture and waits for OCR"),
     "needs_office": (
         "เอกสารนี้เป็นไฟล์รุ่นเก่า รอการอ่านด้วย LibreOffice",
@@ -177,6 +181,24 @@ KINDS: dict[str, tuple[str, str]] = {
     "guest": ("แขก", "guest"),
     "participant": ("ผู้เข้าร่วม", "participant"),
     "spokesperson": ("ผู้แถลง", "spokesperson"),
+}
+
+# Why a page reads badly, or how it was read (extractors/formats). To add one: a line.
+REASONS: dict[str, tuple[str, str]] = {
+    "no text": ("ไม่มีข้อความ", "no text"),
+    "hardly any text over a picture": ("มีข้อความเพียงเล็กน้อยบนภาพ", "hardly any text over a picture"),
+    "glyphs without a letter": ("มีอักษรที่ไฟล์ไม่บอกว่าเป็นตัวใด", "glyphs without a letter"),
+    "Latin letters for Thai ones": ("อักษรละตินแทนอักษรไทย", "Latin letters for Thai ones"),
+    "broken spelling": ("สระหรือวรรณยุกต์ผิดที่", "broken spelling"),
+    "letters that no word has": ("มีกลุ่มอักษรที่ไม่มีในคำไทย", "letters that no word has"),
+    "sara am for sara aa": ("สระอำแทนสระอา", "sara am for sara aa"),
+    "OCR reads it no better": ("อ่านด้วย OCR แล้วไม่ดีกว่า", "OCR reads it no better"),
+    "OCR failed": ("อ่านด้วย OCR ไม่สำเร็จ", "OCR failed"),
+    "read by OCR": ("อ่านด้วย OCR ตัวเลขอาจผิด", "read by OCR, its numbers may be wrong"),
+    "a damaged file, read as far as it goes": (
+        "ไฟล์เสียหาย อ่านเท่าที่อ่านได้",
+        "a damaged file, read as far as it goes",
+    ),
 }
 
 # The names of an event's values. To add one: a line; what has none is not shown by itself.

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import events, given, officials, versions
+from archive import events, given, officials, quality, versions
 from archive.catalogue import one, rows
 from archive.related import Related, related
 from archive.web import papers
@@ -70,6 +70,7 @@ class DocumentPage:
     given: dict[str, Any] | None  # by whom it was given by hand
     parent: dict[str, Any] | None
     official: list[papers.Line]  # of the current text
+    pages: list[dict[str, Any]]  # of the version shown, of which there is something to say: archive.quality
 
 
 DOCUMENT = f"""
@@ -143,6 +144,7 @@ def document_page(db: Database, id: str, version: int | None, language: str) -> 
         given=given.said(db, id),
         parent=one(db, f"{DOCUMENT} WHERE document.id = ?", [row["parent"]]) if row["parent"] else None,
         official=papers.lines(official, language) if official else [],
+        pages=quality.of_version(db, shown["id"]) if shown else [],
     )
 
 
