@@ -75,11 +75,33 @@ class Condition:
         return " AND ".join(f"({test})" for test in self.tests) or "true"
 
 
+ANYTHING = Condition()
+
+
 def narrowed(filters: Mapping[str, str | int]) -> Condition:
     """The documents that all filters let through. An unknown year or day matches nothing; it is no error."""
     used = {name: value for name, value in filters.items() if name in CONDITIONS}
     bodies = {"bodies": json.dumps(_one_body(str(used["organizer"])))} if "organizer" in used else {}
     return Condition(tuple(CONDITIONS[name] for name in used), used | bodies)
+
+
+def days_of(where: Condition) -> tuple[str, str]:
+    """The days [since, until) outside of which the filters let nothing through, for an index to begin at.
+
+    >>> days_of(narrowed({"year": 2563, "after": "2020-06-01"}))
+    ('2020-06-01', '2021')
+    >>> days_of(narrowed({"fiscal": 2564}))
+    ('2020-10', '2021-10')
+    """
+    values = where.values
+    since, until = [""], ["9999-99"]
+    if "year" in values:
+        year = int(values["year"]) - 543
+        since, until = [*since, f"{year:04}"], [*until, f"{year + 1:04}"]
+    if "fiscal" in values:
+        year = int(values["fiscal"]) - 543
+        since, until = [*since, f"{year - 1:04}-10"], [*until, f"{year:04}-10"]
+    return max([*since, str(values.get("after", ""))]), min([*until, str(values.get("before", "9999-99"))])
 
 
 def in_period(query: Query) -> Condition | None:

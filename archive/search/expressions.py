@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from archive.search.asked import Chunk, Query
 from extractors.thai.words import tokens
@@ -19,10 +19,19 @@ def phrases(chunk: Chunk) -> str:
 
 
 def all_words(chunk: Chunk) -> str:
-    """The words of any of its forms, wherever they stand."""
+    """The words of any of its forms, wherever they stand; of single words it is the same as `phrases`.
+
+    >>> all_words(Chunk(("ประชุมครู", "ครู")))
+    '(("ประชุม" AND "ครู") OR "ครู")'
+    """
     if chunk.required:
         return phrases(chunk)
-    return f"({' OR '.join('(' + ' AND '.join(map(quoted, tokens(form))) + ')' for form in chunk.forms)})"
+    return f"({' OR '.join(dict.fromkeys(_together(tokens(form)) for form in chunk.forms))})"
+
+
+def _together(words: Sequence[str]) -> str:
+    match = " AND ".join(map(quoted, words))
+    return match if len(words) == 1 else f"({match})"
 
 
 def some_words(chunks: Iterable[Chunk]) -> str:

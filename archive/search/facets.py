@@ -105,14 +105,17 @@ _OF_EVENTS = {
         name: f"SELECT event.{name}, count(*) FROM json_each(?) JOIN event ON event.key = value GROUP BY 1"
         for name in ("type", "status", "province")
     },
-    "body": """SELECT name, count(DISTINCT event) AS hits
+    # Grouped by their numbers first: of thousands of rows only the names that are shown are looked up.
+    "body": """SELECT name, hits FROM (
+        SELECT organization AS id, count(DISTINCT event) AS hits
         FROM json_each(?) AS one JOIN organizer ON event = one.value
-        JOIN organization ON organization.id = organization
-        GROUP BY organization ORDER BY hits DESC LIMIT 300""",
-    "participant": """SELECT name, count(DISTINCT event) AS hits
+        GROUP BY organization ORDER BY hits DESC LIMIT 300
+    ) JOIN organization USING (id)""",
+    "participant": """SELECT name, hits FROM (
+        SELECT person AS id, count(DISTINCT event) AS hits
         FROM json_each(?) AS one JOIN part ON event = one.value
-        JOIN person ON person.id = person
-        GROUP BY person ORDER BY hits DESC LIMIT 300""",
+        GROUP BY person ORDER BY hits DESC LIMIT 300
+    ) JOIN person USING (id)""",
 }
 _SITES = """
     SELECT site, count(*) FROM (

@@ -7,7 +7,6 @@ then with a slip of a letter.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -15,7 +14,7 @@ from itertools import chain
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
-from archive.search.conditions import Condition
+from archive.search.conditions import ANYTHING, Condition, days_of
 from archive.search.expressions import all_words, both, but, phrases, some_words
 from archive.search.families import together
 from archive.search.pieces import pieces
@@ -23,8 +22,9 @@ from archive.search.pieces import pieces
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
 RANKABLE = 20_000  # documents; to weigh more takes too long, so that the newest are shown
 NEWEST = 100  # of them
-WALK = 10_000  # documents that are looked at for these
+WALK = 10_000  # documents that the filters let through and that are looked at for these
 SAMPLE = 500  # of those that match, from which the facets are told
+SLICES = 20  # of the archive, in the order of harvesting, from each of which as many of the sample are taken
 ENOUGH = 10  # hits, from which on looser levels are left out
 LOOSE = 50  # documents that the loose levels may add
 
@@ -35,16 +35,18 @@ RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
     WHERE words_fts MATCH :match {where} ORDER BY rank LIMIT :limit"""
 
 # The newest documents that match: those of events by their days, the others by the day of publishing.
+# The filters are asked before the walk ends, else an older year's documents would never be reached.
 _MATCHES = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
 NEWEST_OF_EVENTS = f"""
     SELECT walked FROM (
         SELECT report.document AS walked FROM event JOIN report ON report.event = event.key
-        WHERE event.start IS NOT NULL ORDER BY event.start DESC LIMIT :walk
-    ) WHERE {_MATCHES} {{where}} LIMIT :limit"""
+        WHERE event.start >= :since AND event.start < :until {{where}} ORDER BY event.start DESC LIMIT :walk
+    ) WHERE {_MATCHES} LIMIT :limit"""
 NEWEST_OF_OTHERS = f"""
-    SELECT walked FROM (SELECT key AS walked FROM document ORDER BY published DESC LIMIT :walk)
-    WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = walked) AND {_MATCHES} {{where}}
-    LIMIT :limit"""
+    SELECT walked FROM (
+        SELECT other.key AS walked FROM document AS other
+        WHERE published >= :since AND published < :until {{where}} ORDER BY published DESC LIMIT :walk
+    ) WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = walked) AND {_MATCHES} LIMIT :limit"""
 
 
 @dataclass(frozen=True)
@@ -130,27 +132,37 @@ def lacking(query: Query) -> Condition:
 
 
 def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
-    """The newest of more documents than can be ranked; None where they can."""
+    """The newest of more documents than can be ranked; None where they can.
+
+    None as well where a word is frequent in old documents alone: few of the
+    newest have it, and rather than hide the others all are ranked.
+    """
     match = but(" AND ".join(map(phrases, query.chunks)), query)
-    keys = [
-        key
-        for (key,) in db.execute(
-            "SELECT rowid FROM words_fts WHERE words_fts MATCH ? LIMIT ?", [match, RANKABLE + 1]
-        ).fetchall()
-    ]
-    if len(keys) <= RANKABLE:
+    too_many = RANKABLE + 1
+    if _bounded(db, match, too_many) < too_many:
         return None
-    values = {**where.values, "match": match, "walk": WALK, "limit": NEWEST}
+    if where.tests and _bounded(db, match, too_many, where) < too_many:
+        return None
+    since, until = days_of(where)
+    values = {**where.values, "match": match, "walk": WALK, "limit": NEWEST, "since": since, "until": until}
     found = [
         key
-        for sql in (NEWEST_OF_EVENTS, NEWEST_OF_OTHERS)
-        for (key,) in db.execute(sql.format(where=where.of("walked")), values).fetchall()
+        for sql, row in ((NEWEST_OF_EVENTS, "report.document"), (NEWEST_OF_OTHERS, "other.key"))
+        for (key,) in db.execute(sql.format(where=where.of(row)), values).fetchall()
     ]
-    sample = keys[:: len(keys) // SAMPLE]
-    if where.tests:
-        sql = f"SELECT value FROM json_each(:keys) WHERE true {where.of('value')}"
-        sample = [key for (key,) in db.execute(sql, {**where.values, "keys": json.dumps(sample)}).fetchall()]
-    return Answer(dict.fromkeys(found, (PHRASE, 0.0)), full=True, sample=tuple(sample))
+    if len(found) < ENOUGH:
+        return None
+    return Answer(dict.fromkeys(found, (PHRASE, 0.0)), full=True, sample=tuple(_spread(db, match, where)))
+
+
+def _spread(db: Database, match: str, where: Condition) -> Iterator[int]:
+    """Some of the documents that match, from each slice of the archive alike, so that no time is left out."""
+    sql = f"""SELECT rowid FROM words_fts WHERE words_fts MATCH :match
+        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")} LIMIT :limit"""
+    (last,) = db.execute("SELECT max(key) FROM document").fetchone()
+    for n in range(SLICES):
+        slice_ = {"first": last * n // SLICES, "last": last * (n + 1) // SLICES, "limit": SAMPLE // SLICES}
+        yield from (key for (key,) in db.execute(sql, {**where.values, "match": match, **slice_}).fetchall())
 
 
 def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
@@ -161,10 +173,11 @@ def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
     return ((key, 0.0) for (key,) in db.execute(sql, where.values).fetchall())
 
 
-def _bounded(db: Database, match: str, most: int) -> int:
+def _bounded(db: Database, match: str, most: int, where: Condition = ANYTHING) -> int:
     """How many documents match, up to `most`."""
-    sql = "SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH ? LIMIT ?)"
-    return int(db.execute(sql, [match, most]).fetchone()[0])
+    sql = f"""SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH :match
+        {where.of("words_fts.rowid")} LIMIT :most)"""
+    return int(db.execute(sql, {**where.values, "match": match, "most": most}).fetchone()[0])
 
 
 def _stands(db: Database, match: str) -> bool:

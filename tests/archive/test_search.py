@@ -454,7 +454,7 @@ def test_of_too_many_the_newest_are_shown_and_that_is_said(
 ) -> None:
     ranked = search(db, query)
     monkeypatch.setattr(match, "RANKABLE", 1)
-    monkeypatch.setattr(match, "SAMPLE", 1)
+    monkeypatch.setattr(match, "ENOUGH", 2)
     found = search(db, query)
     assert found.newest
     assert found.full
@@ -465,6 +465,52 @@ def test_of_too_many_the_newest_are_shown_and_that_is_said(
     assert found.facets["year"]
     narrowed = search(db, query, year=2563)
     assert {hit.start[:4] for hit in narrowed.hits if hit.start} == {"2020"}
+
+
+YEARS = range(2015, 2025)
+
+
+@pytest.fixture
+def yearly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """Four events a year that all hold "ประชุม"; those of 2015 alone hold "โรคระบาด". Three are too many."""
+    for name, number in (("RANKABLE", 3), ("NEWEST", 3), ("WALK", 6), ("ENOUGH", 2)):
+        monkeypatch.setattr(match, name, number)
+    with Archive(tmp_path) as archive:
+        words = ["ประชุม โรคระบาด" if year == YEARS[0] else "ประชุม" for year in YEARS for _ in range(4)]
+        put(archive.db, *words)
+        for key, year in enumerate((year for year in YEARS for _ in range(4)), 1):
+            row = {"key": key, "id": f"a/{key}", "title": "งาน", "start": f"{year}-05-0{key % 4 + 1}"}
+            archive.db.table("event").insert({**row, "facts": "{}"})
+            archive.db.table("report").insert({"event": key, "document": key})
+        yield archive.db
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_of_too_many_a_filter_finds_those_of_any_year(yearly: Database, year: int) -> None:
+    found = search(yearly, "ประชุม", year=year + 543)
+    assert found.newest
+    assert found.full
+    assert len(found.hits) == 3
+    assert {hit.start[:4] for hit in found.hits if hit.start} == {str(year)}
+    assert dict(found.facets["year"]).keys() == {str(year + 543)}
+
+
+def test_what_a_filter_leaves_is_counted_under_it(yearly: Database) -> None:
+    found = search(yearly, "ประชุม", year=2560, before="2017-05-03")
+    assert (found.total, len(found.hits), found.newest, found.full) == (2, 2, False, False)
+    assert found.facets["year"] == (("2560", 2),)
+
+
+def test_what_only_old_documents_hold_is_found_though_it_is_frequent(yearly: Database) -> None:
+    found = search(yearly, "โรคระบาด")
+    assert len(found.hits) == found.total == 4
+    assert not found.newest
+
+
+def test_the_facets_of_too_many_are_told_from_all_years(yearly: Database) -> None:
+    found = search(yearly, "ประชุม")
+    assert found.newest
+    assert {value for value, _ in found.facets["year"]} == {str(y + 543) for y in YEARS}
 
 
 def test_no_words_list_the_newest_events(db: Database) -> None:
