@@ -83,7 +83,10 @@ def _persons(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None
         if part and known and mention.name.surname is None and mention not in known.mentions:
             known.parts.append(part)
     for n, part in later_parts(text, mentions):
-        full["".join(mentions[n].name.value(text).split())].parts.append(part)
+        # A given name alone, of which no full one is told, is nobody that can be found again.
+        spoke = by_given.get(text[slice(*mentions[n].name.given)])
+        if doer := full.get("".join(mentions[n].name.value(text).split()), spoke):
+            doer.parts.append(part)
     return [person for person in full.values() if person.parts]
 
 

@@ -329,7 +329,7 @@ def _headline(document: Document) -> dict[str, Found]:
     if line is None:
         return {}
     start, said = line.start(), line[0].rstrip()
-    for mark in re.finditer(r"\s?[-|:–]\s?", said):
+    for mark in re.finditer(r"\s?[-|:–]\s?", said if len(said) <= HEADLINE else ""):
         if f"\n{said[mark.end() :]}\n" in document.text:
             start, said = line.start() + mark.end(), said[mark.end() :]
             break
