@@ -80,7 +80,7 @@ def _replaced(module: ModuleType, name: str, value: object) -> Iterator[None]:
 WITHOUT: dict[str, Callable[[], AbstractContextManager[None]]] = {
     "abbreviations": lambda: _replaced(query_room, "spellings", lambda word: []),
     "any other form of a word": lambda: _replaced(query_room, "_forms", lambda word: [word]),
-    "pieces and slips": lambda: _replaced(match, "_pieces", lambda *_: []),
+    "pieces and slips": lambda: _replaced(match, "pieces", lambda *_: []),
     "what holds only some of it": lambda: _replaced(match, "LOOSE", 0),
     "the facts first": lambda: _replaced(places, "WEIGHED", 0),
 }
