@@ -113,7 +113,7 @@ def named(text: str, mention: Span, surname: Span | None) -> bool:
     """Whether a familiar title is somebody's: a surname and a post stand behind it, or it is told who comes.
 
     >>> text = "โดย ครูสมมติ ตั้งใจดี มาจาก"
-    >>> named(text, (4, 7), (14, 22)), named(text[4:], (0, 3), (10, 18))
+    >>> named(text, (4, 7), (13, 21)), named(text[4:], (0, 3), (9, 17))
     (True, False)
     """
     if surname is None or _GOES_ON.match(text, surname[1]):
