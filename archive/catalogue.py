@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import fcntl
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -30,9 +32,10 @@ def connect(folder: Path, *, readonly: bool = False, name: str = NAME) -> Databa
     path = folder / name
     if not readonly:
         folder.mkdir(parents=True, exist_ok=True)
-        db = _tuned(sqlite3.connect(path, timeout=WAIT))
-        db.execute("PRAGMA journal_mode=WAL")
-        migrate(db)
+        with _alone(folder):
+            db = _tuned(sqlite3.connect(path, timeout=WAIT))
+            db.execute("PRAGMA journal_mode=WAL")
+            migrate(db)
         return db
     if not path.exists():
         raise BadInput(
@@ -44,6 +47,20 @@ def connect(folder: Path, *, readonly: bool = False, name: str = NAME) -> Databa
         db.close()
         raise BadInput(str(folder), "its catalogue is older than this program; run `prachum init` on it once")
     return db
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One opening for writing at a time: of two that switch a new file to WAL, SQLite refuses one at once.
+
+    The folder itself is locked, since closing any other handle of archive.db would let go of SQLite's locks.
+    """
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _tuned(connection: sqlite3.Connection) -> Database:
