@@ -7,7 +7,6 @@ with it stands in its headers, so that a rebuild has it too.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -16,9 +15,9 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from archive.catalogue import one
+from extractors.formats.document import titled
 from extractors.formats.media import BY_NAME, BYTES, HTML
 from extractors.records import Capture, Link, Site
-from extractors.thai.text import CONSONANTS, normalize
 
 SITE = Site("given", "เอกสารที่ได้รับมอบ", "", "given")  # "documents that were given"
 DIGITS = 16  # of the digest that names a file; 64 bits
@@ -46,8 +45,10 @@ def capture(given: Given, body: bytes, date: str, title: str | None, at: str) ->
     url = f"urn:given:{digest}/{quote(given.name)}"
     ending = given.name[given.name.rfind(".") :].lower()
     kind = BY_NAME.get(ending, BYTES)
+    stem = given.name.rpartition(".")[0] or given.name
+    named = titled(stem) if kind != HTML else None
     said = tuple((header, getattr(given, key)) for key, header in HEADERS.items())
-    link = Link(f"{SITE.id}/{digest}", url, title=title or _named(given.name, kind), published=date)
+    link = Link(f"{SITE.id}/{digest}", url, title=title or named, published=date)
     return Capture(url, at, 200, (("Content-Type", kind), *said), body, link)
 
 
@@ -64,8 +65,3 @@ def said(db: Database, id: str) -> dict[str, Any] | None:
         return None
     headers = dict(json.loads(row["headers"]))
     return {key: headers.get(header, "") for key, header in HEADERS.items()} | {"at": row["fetched_at"]}
-
-
-def _named(name: str, kind: str) -> str | None:
-    stem = " ".join(normalize(name.rpartition(".")[0] or name).replace("_", " ").split())
-    return stem if kind != HTML and re.search(f"[{CONSONANTS}]", stem) else None

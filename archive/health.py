@@ -18,8 +18,8 @@ from sqlite_utils import Database
 from archive.catalogue import one, rows, value
 from extractors.errors import Alarm, Frozen, Garbled, OtherTemplate, Quiet, Silent, Unvouched
 from extractors.formats import quality
+from extractors.thai.datelines import BANGKOK
 
-BANGKOK = timedelta(hours=7)
 WEEKS = 8  # that a weekday must have been lived through before it can be quieter than ever
 YEAR = 26  # weeks that are compared
 KNOWN = 20  # days with new documents before a pause, or changes of a list before a standstill, can be long
@@ -44,7 +44,7 @@ def alarms(db: Database, run: int) -> list[tuple[str, Alarm]]:
     started = value(db, "SELECT started_at FROM run WHERE id = ? AND command = 'harvest'", [run])
     if started is None:
         return []
-    today = (datetime.fromisoformat(started) + BANGKOK).date()
+    today = datetime.fromisoformat(started).astimezone(BANGKOK).date()
     visited = [
         row["site"] for row in rows(db, "SELECT site FROM run_site WHERE run = ? ORDER BY site", [run])
     ]

@@ -1,6 +1,6 @@
 """Search on many events: how long a whole page takes, how much memory, how large the indexes.
 
-    python -m bench scale [ITEMS …]        63,000 and 1,000,000 unless told otherwise
+    python -m bench.scale [ITEMS …]        63,000 and 1,000,000 unless told otherwise
 
 An archive is made of the paragraphs of the 6,000 real items: each event has
 six of them, drawn at random by a fixed seed, with their digits drawn anew, a

@@ -8,15 +8,15 @@ in a report is a fact, and its correction a change.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from extractors.changes import blocks
+from extractors.thai.datelines import BANGKOK
 from extractors.thai.dates import find_dates
 from extractors.thai.digits import arabic
 
 SHORT = 150  # letters; a longer line is prose, whatever it counts
 EDGE = 3  # lines at the beginning and the end of a text where a number alone is a counter
-_BANGKOK = timedelta(hours=7)
 
 _N = r"\d[\d,.]*\s*[kKmM]?"
 _SPAN = r"(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์นี้|เดือนนี้|ปีนี้|ขณะนี้)"
@@ -95,7 +95,7 @@ class _Lines:
 
     def __init__(self, text: str, sent: str) -> None:
         self.lines = text.split("\n")
-        self._today = (datetime.fromisoformat(sent) + _BANGKOK).date()
+        self._today = datetime.fromisoformat(sent).astimezone(BANGKOK).date()
         self._others = next(
             (n for n, line in enumerate(self.lines) if n and _OTHERS.fullmatch(line.strip())),
             len(self.lines),

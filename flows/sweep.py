@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from archive.store import Archive
 from extractors.errors import HostDown, Skip, TryAgain
 from extractors.records import Link, Site
-from extractors.sites import KINDS
+from extractors.sites import is_newest_first, lists_all
 from extractors.sites.answers import raise_unless_document
 from flows.families import Source
 from flows.window import Window
@@ -19,7 +19,7 @@ MOST = 200  # documents that one night asks for again; the others' turn comes wi
 
 def is_due(archive: Archive, site: Site, moment: datetime) -> bool:
     """Whether the last sweep was a week ago, of a kind that can name everything it has."""
-    if getattr(KINDS[site.kind], "NEWEST_FIRST", False):
+    if is_newest_first(site):
         return False
     swept = archive.swept(site.id)
     return swept is None or moment - datetime.fromisoformat(swept) >= WEEK - timedelta(hours=1)
@@ -27,7 +27,7 @@ def is_due(archive: Archive, site: Site, moment: datetime) -> bool:
 
 def is_whole(site: Site, found: int, said: int | None) -> bool:
     """Whether a list without `since` named everything: it was counted by the site, or its kind lists all."""
-    return found >= said if said is not None else getattr(KINDS[site.kind], "LISTS_ALL", False)
+    return found >= said if said is not None else lists_all(site)
 
 
 def ask_again(

@@ -13,7 +13,7 @@ from archive.clock import now
 from archive.store import Archive
 from extractors.errors import LayoutChanged, PrachumError
 from extractors.records import Capture, Link, Site
-from extractors.sites import KINDS
+from extractors.sites import KINDS, is_newest_first
 from flows import sweep
 from flows.families import Families, Source
 from flows.window import Clock, Window, bangkok
@@ -77,7 +77,7 @@ def _list(archive: Archive, site: Site, run: int, source: Source, window: Window
         archive.problem(run, site.id, site.url, short)
         archive.tally(run, site.id, failed=1, message=short.reason)
     elif found:
-        if since is not None and len(lacking) == len(found) and _is_newest_first(site):
+        if since is not None and len(lacking) == len(found) and is_newest_first(site):
             archive.problem(run, site.id, site.url, _overrun(site, len(found)))
         # A stamp may be no moment, or one that is still to come.
         stamps = (link.modified or "" for link in found.values())
@@ -92,10 +92,6 @@ def _list(archive: Archive, site: Site, run: int, source: Source, window: Window
 def _starts(site: Site) -> list[Site]:
     """The site once for each address that lists its documents."""
     return [site, *(replace(site, url=urljoin(site.url, address)) for address in site.also)]
-
-
-def _is_newest_first(site: Site) -> bool:
-    return getattr(KINDS[site.kind], "NEWEST_FIRST", False)
 
 
 def _overrun(site: Site, count: int) -> LayoutChanged:
@@ -114,7 +110,7 @@ def _listed(
         listed = KINDS[site.kind].links(capture, site)
         new = [(link, capture.record_id) for link in listed if not archive.has(link)]
         yield listed, new, total
-        if since is not None and listed and not new and _is_newest_first(site):
+        if since is not None and listed and not new and is_newest_first(site):
             return
 
 

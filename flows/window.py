@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+
+from extractors.thai.datelines import BANGKOK
 
 Clock = Callable[[], datetime]
 
@@ -13,7 +14,7 @@ TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
 def bangkok() -> datetime:
-    return datetime.now(ZoneInfo("Asia/Bangkok"))
+    return datetime.now(BANGKOK)
 
 
 class Window:

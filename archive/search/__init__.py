@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
@@ -22,6 +22,7 @@ from archive.search.match import PHRASE, RANKABLE, answer, lacking
 from archive.search.pieces import people_like, provinces_like
 from archive.search.places import COUNTED, grouped, newest, paged, ranked
 from archive.search.query import understand
+from extractors.thai.datelines import BANGKOK
 from extractors.thai.words import fold
 
 __all__ = ["CONDITIONS", "FACETS", "Hit", "Participant", "Results", "Source", "search"]
@@ -39,9 +40,7 @@ class Results:
     suggestions: tuple[str, ...] = ()  # queries that may have been meant, where a name was not found
     loose: int = 0  # further hits, behind the others, that hold only some of what was typed
     full: bool = False  # there are more than `total`, which were all that is counted
-    newest: bool = (
-        False  # they were too many to be ranked: the newest are shown, and facets told by some of them
-    )
+    newest: bool = False  # too many to be ranked: the newest are shown, and a sample tells the facets
     counted: int = 0  # hits that the facets were counted over
     next: str | None = None
     previous: str | None = None
@@ -63,7 +62,8 @@ def search(
     `filters` by the names of CONDITIONS: year and fiscal in Buddhist Era,
     after and before as ISO days. `page` is the `next` or `previous` of other
     results; what is none, such as None, gives the first page. `today` is the
-    day of whoever asks; None is that of Thailand. A query of no words lists the newest events.
+    day of whoever asks; None is that of Thailand. A query of no words lists the
+    newest events.
     """
     meant = understand(query, today or _today())
     where = narrowed({**dict(meant.filters), **{name: value for name, value in filters.items() if value}})
@@ -74,18 +74,19 @@ def search(
     whole = [place for place in places if not place.loose]
     shown = paged(places, sort, limit, page)
     sample = grouped(db, dict.fromkeys(found.sample, (PHRASE, 0.0)))
-    counted = count(db, sample or whole or places)
+    considered = sample or whole or places
+    counted = count(db, considered)
     return Results(
         hits=filled(db, shown.places, meant),
         total=RANKABLE if sample else len(whole),
         query=meant,
         facets=facets(counted),
-        offers=offers(counted, meant, len(sample or whole or places)),
+        offers=offers(counted, meant, len(considered)),
         suggestions=_suggested(db, query, found.missing),
         loose=len(places) - len(whole),
         full=found.full,
         newest=bool(sample),
-        counted=len(sample or whole or places),
+        counted=len(considered),
         next=shown.next,
         previous=shown.previous,
         first=shown.first,
@@ -117,7 +118,7 @@ def _suggested(db: Database, typed: str, missing: Sequence[str]) -> tuple[str, .
 
 
 def _today() -> date:
-    return datetime.now(timezone(timedelta(hours=7))).date()
+    return datetime.now(BANGKOK).date()
 
 
 def _in_papers(where: Condition) -> tuple[Chunk, ...]:

@@ -56,9 +56,7 @@ class Answer:
     ranked: dict[int, tuple[int, float]]
     missing: tuple[str, ...] = ()  # what was typed and stands nowhere as words
     full: bool = False  # REACH was reached, there is more
-    sample: tuple[
-        int, ...
-    ] = ()  # where there are too many to rank: some of them, evenly; `ranked` are the newest
+    sample: tuple[int, ...] = ()  # some, evenly, where all are too many to rank; `ranked` are the newest then
 
 
 def answer(db: Database, query: Query, where: Condition, period: Condition | None = None) -> Answer:
@@ -70,7 +68,7 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     ranked: dict[int, tuple[int, float]] = {}
     said = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.relative))
     rest = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.when))
-    missing = tuple(chunk for chunk in said.chunks if not _stands(db, phrases(chunk)))
+    missing = tuple(chunk for chunk in said.chunks if not _bounded(db, phrases(chunk), 1))
     if not missing and said.chunks == query.chunks and (frequent := _frequent(db, said, where)):
         return frequent
     levels = _levels(db, said if said.chunks else query, missing, where)
@@ -178,9 +176,3 @@ def _bounded(db: Database, match: str, most: int, where: Condition = ANYTHING) -
     sql = f"""SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH :match
         {where.of("words_fts.rowid")} LIMIT :most)"""
     return int(db.execute(sql, {**where.values, "match": match, "most": most}).fetchone()[0])
-
-
-def _stands(db: Database, match: str) -> bool:
-    return (
-        db.execute("SELECT 1 FROM words_fts WHERE words_fts MATCH ? LIMIT 1", [match]).fetchone() is not None
-    )

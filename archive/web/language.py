@@ -6,8 +6,9 @@ To add a text: a line with both languages. Days are in Buddhist Era in both.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
+from extractors.thai.datelines import BANGKOK
 from extractors.thai.months import ENGLISH, MONTHS
 
 LANGUAGES = ("th", "en")
@@ -328,7 +329,7 @@ def moment(language: str, utc: str | None) -> str:
         return utc
     if len(utc) <= 10:
         return days(language, utc)
-    at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC) + timedelta(hours=7)
+    at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(BANGKOK)
     day = days(language, at.date().isoformat())
     return f"{day} เวลา {at:%H.%M} น." if language == "th" else f"{day}, {at:%H:%M}"
 

@@ -9,18 +9,12 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from bs4 import Tag
 
+from extractors.formats.media import DOCUMENTS, PICTURES
 from extractors.records import Link, Site
 from extractors.sites.addresses import host, is_own
 from extractors.sites.feed import path_id
 from extractors.thai.text import normalize
 
-DOCUMENTS = frozenset(
-    (
-        *(".pdf", ".docx", ".doc", ".docm", ".xlsx", ".xls", ".xlsm", ".pptx", ".ppt", ".ppsx", ".pps"),
-        *(".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".zip"),
-    )
-)
-PICTURES = frozenset((".jpg", ".jpeg", ".png"))
 SHORT = 200  # letters; a post with less is often told by its poster alone
 MOST_PICTURES = 3
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.formats.rows import Spans
 from extractors.records import Capture, Document
-from extractors.thai.text import language, normalize, opened
+from extractors.thai.text import CONSONANTS, language, normalize, opened
 
 
 def document(
@@ -47,3 +47,13 @@ def charset(capture: Capture) -> str | None:
     """The encoding that the header declares."""
     match = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", capture.header("content-type") or "")
     return match[1] if match else None
+
+
+def titled(stem: str) -> str | None:
+    """The name of a file without its ending as a title, where it has Thai letters; IMG_2231 is none.
+
+    >>> titled("กำหนดการ_อบรม"), titled("IMG_2231")
+    ('กำหนดการ อบรม', None)
+    """
+    title = " ".join(normalize(stem).replace("_", " ").split())
+    return title if re.search(f"[{CONSONANTS}]", title) else None

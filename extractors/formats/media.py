@@ -33,6 +33,9 @@ BY_NAME = {
     ".ppt": PPT, ".docm": DOCX, ".xlsm": XLSX, ".ppsx": PPTX, ".pps": PPT,
     ".odt": ODT, ".ods": ODS, ".odp": ODP, ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
 }  # fmt: skip
+# Of those names the pictures, and what else a page may have attached to it.
+PICTURES = frozenset(ending for ending, kind in BY_NAME.items() if kind.startswith("image/"))
+DOCUMENTS = frozenset(ending for ending, kind in BY_NAME.items() if kind != HTML) - PICTURES
 
 # By the first bytes. To add one: a line here.
 BY_MAGIC = (

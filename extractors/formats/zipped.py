@@ -11,10 +11,10 @@ from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from extractors.errors import Unreadable
-from extractors.formats.document import document
-from extractors.formats.media import BY_NAME, MOST_MEMBERS, ZIP, count_members
+from extractors.formats.document import document, titled
+from extractors.formats.media import BY_NAME, MOST_MEMBERS, PICTURES, ZIP, count_members
 from extractors.records import Capture, Document, Link, Site
-from extractors.thai.text import CONSONANTS, decode, normalize
+from extractors.thai.text import decode, normalize
 
 MOST = 100  # documents of one archive; an office's own have a dozen
 LARGEST = 50_000_000  # bytes of one document, unpacked
@@ -22,7 +22,6 @@ ALL = 200_000_000  # and of the whole archive
 RATIO = 200  # times its packed size; spreadsheets of nothing come to a hundred
 MOST_PICTURES = 3  # of an archive without another document: more are the photographs of a day
 
-_PICTURES = (".jpg", ".jpeg", ".png")
 _UTF8 = 0x800  # the flag of a member whose name is UTF-8; other names are in the code page of who packed them
 _ENCRYPTED = 0x1
 
@@ -54,7 +53,7 @@ def members(capture: Capture) -> list[Link]:
             url=f"{whole.url}#{quote(name)}",
             kind="attachment",
             parent=whole.parent or whole.id,
-            title=_title(name),
+            title=titled(PurePosixPath(name).stem),
             published=whole.published,
             modified=f"crc32:{info.CRC:08x}",
         )
@@ -109,7 +108,7 @@ def _documents(archive: ZipFile) -> dict[str, ZipInfo]:
     for info in archive.infolist():
         if not info.is_dir() and _is_document(name := _name(info)):
             found.setdefault(name, info)
-    others = {name: info for name, info in found.items() if not name.lower().endswith(_PICTURES)}
+    others = {name: info for name, info in found.items() if not name.lower().endswith(tuple(PICTURES))}
     return others if others or len(found) > MOST_PICTURES else found
 
 
@@ -131,9 +130,3 @@ def _name(info: ZipInfo) -> str:
     if not info.flag_bits & _UTF8:
         name = decode(name.encode("cp437", "replace"))
     return "/".join(step for step in name.replace("\\", "/").split("/") if step not in ("", ".", ".."))
-
-
-def _title(name: str) -> str | None:
-    """A name with Thai letters is a title, and doc00123 is none."""
-    stem = " ".join(normalize(PurePosixPath(name).stem).replace("_", " ").split())
-    return stem if any(CONSONANTS[0] <= letter <= CONSONANTS[-1] for letter in stem) else None

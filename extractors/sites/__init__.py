@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from extractors.records import Site
 from extractors.sites import feed, folder, listing, sitemap, wordpress
 
 KINDS: dict[str, ModuleType] = {
@@ -30,3 +31,13 @@ KINDS: dict[str, ModuleType] = {
     "listing": listing,
     "folder": folder,
 }
+
+
+def is_newest_first(site: Site) -> bool:
+    """Whether the site's lists begin with the newest, and do not name everything."""
+    return getattr(KINDS[site.kind], "NEWEST_FIRST", False)
+
+
+def lists_all(site: Site) -> bool:
+    """Whether the site's lists name everything there is, though they do not count it."""
+    return getattr(KINDS[site.kind], "LISTS_ALL", False)

@@ -15,10 +15,10 @@ from extractors.formats.document import document
 from extractors.formats.media import XLSX
 from extractors.formats.office import package
 from extractors.records import Capture, Document, Site
+from extractors.thai.atoms import BUDDHIST
 from extractors.thai.months import MONTHS
 
-_ERA = 543  # years from the Gregorian to the Buddhist Era
-_BUDDHIST = 2400  # a date in that year or later was typed with its Buddhist year
+_TYPED_SO = 2400  # a date in that year or later was typed with its Buddhist year
 _FIXED = re.compile(
     r"(?:#,##)?(0+)\.(0+)"
 )  # formats of numbers with so many digits before and behind the point
@@ -70,7 +70,7 @@ def shown(value: Any, number_format: str = "General") -> str:
             day = shown(value.date())
             return day if value.time() == time() else f"{day} {shown(value.time())}"
         case date():
-            year = value.year if value.year >= _BUDDHIST else value.year + _ERA
+            year = value.year if value.year >= _TYPED_SO else value.year + BUDDHIST
             return f"{value.day} {MONTHS[value.month - 1]} {year}"
         case time():
             return f"{value:%H:%M}"
