@@ -70,7 +70,7 @@ def test_the_simulated_wordpress_answers_like_the_real_one(
 ) -> None:
     with serve() as world:
         real = get(wordpress_site, path)
-        simulated = requests.get(world.url + path, timeout=5)
+        simulated = requests.get(world.url + path, timeout=30)
     assert simulated.status_code == real.status_code
     for header in ("X-WP-Total", "X-WP-TotalPages"):
         assert simulated.headers.get(header) == real.headers.get(header)
@@ -83,7 +83,7 @@ def without_host(answer: requests.Response, url: str) -> str:
 
 def test_the_simulated_texts_are_those_of_the_real_one(wordpress_site: WordPressSite) -> None:
     with serve() as world:
-        simulated = requests.get(world.url + ALL, timeout=5).json()
+        simulated = requests.get(world.url + ALL, timeout=30).json()
     for ours, theirs in zip(simulated, get(wordpress_site, ALL).json(), strict=True):
         assert words(ours["content"]["rendered"]) == words(theirs["content"]["rendered"])
 
@@ -110,7 +110,7 @@ def test_feed_and_sitemap_are_simulated_as_they_are(
     pattern: str,
 ) -> None:
     with serve() as world:
-        simulated = requests.get(world.url + path, timeout=5)
+        simulated = requests.get(world.url + path, timeout=30)
     real = get(wordpress_site, path)
     assert (found := re.findall(pattern, simulated.text.replace(world.url, "URL/")))
     assert found == re.findall(pattern, real.text.replace(wordpress_site.url, "URL/"))
@@ -121,7 +121,7 @@ def test_feed_and_sitemap_are_simulated_as_they_are(
 )
 def test_addresses_are_answered_with_the_same_status(wordpress_site: WordPressSite, path: str) -> None:
     with serve() as world:
-        simulated = requests.get(world.url + path, timeout=5, allow_redirects=False)
+        simulated = requests.get(world.url + path, timeout=30, allow_redirects=False)
     real = get(wordpress_site, path, allow_redirects=False)
     assert simulated.status_code == real.status_code
     assert (

@@ -57,7 +57,7 @@ def text_of(post: Post) -> str:
 
 
 def get(world: World, path: str, **options: Any) -> requests.Response:
-    return requests.get(world.url.rstrip("/") + path, timeout=5, **options)
+    return requests.get(world.url.rstrip("/") + path, timeout=30, **options)
 
 
 def posts_of(world: World, query: str = "") -> list[int]:
@@ -243,7 +243,7 @@ def test_media_name_their_post_and_file(world: World) -> None:
     media = get(world, "/wp-json/wp/v2/media?per_page=100").json()
     assert {item["post"] for item in media} == {post.id for post in POSTS if post.files}
     letter = next(item for item in media if item["post"] == 231)
-    answer = requests.get(letter["source_url"], timeout=5)
+    answer = requests.get(letter["source_url"], timeout=30)
     assert answer.content == (FILES / "letter.pdf").read_bytes()
     assert answer.headers["Content-Type"] == "application/pdf"
 
@@ -269,7 +269,7 @@ def test_the_feed_answers_304_to_its_own_validators_alone(world: World) -> None:
 
 def test_the_sitemap_lists_the_posts(world: World) -> None:
     index = re.findall("<loc>(.+?)</loc>", get(world, "/wp-sitemap.xml").text)
-    listed = re.findall("<loc>(.+?)</loc>", requests.get(index[0], timeout=5).text)
+    listed = re.findall("<loc>(.+?)</loc>", requests.get(index[0], timeout=30).text)
     assert listed == [f"{world.url}archives/{post.id}" for post in POSTS]
     assert f"Sitemap: {world.url}wp-sitemap.xml" in get(world, "/robots.txt").text
 
@@ -324,12 +324,13 @@ def test_each_site_has_a_host_of_its_own() -> None:
     other = WorldSite("other", "อีกแห่ง", POSTS[:3], host="127.0.0.2")
     with serve([SAMPLE, other], faults=["forbid 127.0.0.2/robots.txt"]) as world:
         counts = [
-            requests.get(f"{url}wp-json/wp/v2/posts", timeout=5).headers["X-WP-Total"]
+            requests.get(f"{url}wp-json/wp/v2/posts", timeout=30).headers["X-WP-Total"]
             for url in world.urls.values()
         ]
         assert counts == [str(len(POSTS)), "3"]
         forbids = [
-            "Disallow: /\n" in requests.get(f"{url}robots.txt", timeout=5).text for url in world.urls.values()
+            "Disallow: /\n" in requests.get(f"{url}robots.txt", timeout=30).text
+            for url in world.urls.values()
         ]
         assert forbids == [False, True]
 
@@ -478,7 +479,7 @@ def test_a_stalled_request_is_not_answered(world: World) -> None:
 )
 def test_a_response_that_never_comes_to_its_body(world: World, fault: str, head: bytes, drop: bytes) -> None:
     world.faults.append(fault)
-    with socket.create_connection(("127.0.0.1", world.port), timeout=5) as asking:
+    with socket.create_connection(("127.0.0.1", world.port), timeout=30) as asking:
         asking.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
         said = b""
         while said.count(drop) < 2 or not said.endswith(drop):
@@ -517,9 +518,9 @@ def test_the_sample_is_served_until_it_is_stopped() -> None:
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == f"the sample is served at http://127.0.0.1:{port}/\n"
-        answer = requests.get(f"http://127.0.0.1:{port}/wp-json/wp/v2/posts", timeout=5)
+        answer = requests.get(f"http://127.0.0.1:{port}/wp-json/wp/v2/posts", timeout=30)
         assert answer.headers["X-WP-Total"] == "2"
         again = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=20)
         assert (again.returncode, "stop what uses it" in again.stderr) == (1, True)
         process.terminate()
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=30) == 0

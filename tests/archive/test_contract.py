@@ -125,7 +125,7 @@ def test_every_field_has_its_place_in_the_tables(archive: Archive, tmp_path: Pat
 def test_every_value_is_on_the_page(archive: Archive, folder: Path) -> None:
     with serving(folder) as site:
         for n, event in enumerate(told(archive), 1):
-            answer = requests.get(f"{site}/event/krabi/{n}", timeout=10)
+            answer = requests.get(f"{site}/event/krabi/{n}", timeout=30)
             words = " ".join(BeautifulSoup(answer.text, "lxml").get_text(" ").split())
             assert [value for value in written(event) if value not in words] == []
 

@@ -131,7 +131,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def test_the_pages_show_it_and_lead_to_its_place(folder: Path) -> None:
     with serving(folder) as site:
-        page = BeautifulSoup(requests.get(f"{site}/document/krabi/1", timeout=10).text, "lxml")
+        page = BeautifulSoup(requests.get(f"{site}/document/krabi/1", timeout=30).text, "lxml")
         said = {
             row.dt.text: [dd.get_text(" ", strip=True) for dd in row.select("dd")]
             for row in page.select("dl > div")
@@ -141,7 +141,7 @@ def test_the_pages_show_it_and_lead_to_its_place(folder: Path) -> None:
         assert said["ผู้ลงนาม"][0].endswith("ปฏิบัติราชการแทน เลขาธิการคณะกรรมการการศึกษาขั้นพื้นฐาน")
         target = page.select_one("section[aria-labelledby=official] a")["href"].partition("#")[2]
         assert page.find(id=target).name == "mark"
-        event = BeautifulSoup(requests.get(f"{site}/event/krabi/2", timeout=10).text, "lxml")
+        event = BeautifulSoup(requests.get(f"{site}/event/krabi/2", timeout=30).text, "lxml")
         labels = [dt.text for dt in event.select("dt")]
         assert "มติที่ประชุม" in labels
         assert "ผู้ไม่มาประชุม" in labels

@@ -78,9 +78,9 @@ def test_a_page_that_is_read_anew_has_its_new_quality(archive: Archive) -> None:
 
 def test_the_web_page_leads_to_what_reads_badly_and_says_why(archive: Archive) -> None:
     with serving(archive.folder) as address:
-        home = BeautifulSoup(requests.get(address, timeout=10).text, "lxml")
+        home = BeautifulSoup(requests.get(address, timeout=30).text, "lxml")
         there = home.find("a", string="อ่านได้ไม่ดี 2 เอกสาร")
         assert there is not None
         assert quote("คุณภาพ:ต่ำ") in str(there["href"])
-        said = BeautifulSoup(requests.get(f"{address}/document/krabi/2", timeout=10).text, "lxml")
+        said = BeautifulSoup(requests.get(f"{address}/document/krabi/2", timeout=30).text, "lxml")
         assert "หน้า 2 · คุณภาพ 45 % · สระหรือวรรณยุกต์ผิดที่, อ่านด้วย OCR ไม่สำเร็จ" in " ".join(said.text.split())

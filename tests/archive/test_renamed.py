@@ -62,7 +62,7 @@ def test_it_is_found_under_every_name(archive: Archive, organizer: str, ids: set
 
 def test_its_page_says_what_it_is_now(folder: Path) -> None:
     with serving(folder) as site:
-        page = BeautifulSoup(requests.get(f"{site}/event/krabi/1", timeout=10).text, "lxml")
+        page = BeautifulSoup(requests.get(f"{site}/event/krabi/1", timeout=30).text, "lxml")
     (row,) = [row for row in page.select("dl > div") if row.dt.text == "หน่วยงานผู้จัด"]
     assert [line.text for line in row.select(".more")][:2] == [OLD, f"ปัจจุบันคือ {NEW} (พ.ศ. 2564)"]
 

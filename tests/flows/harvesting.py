@@ -19,9 +19,7 @@ from flows.sources import open_source
 from flows.visit import visit
 from flows.window import bangkok
 
-LIMITS = Limits(
-    connect=2.0, silence=1.0, headers=1.5, whole=3.0, size=5_000_000, tries=2, patience=0.01, rest=0.01
-)
+LIMITS = Limits(size=5_000_000, tries=2, patience=0.01, rest=0.01)
 
 
 def site_at(url: str, **entry: Any) -> Site:

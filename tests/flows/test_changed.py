@@ -74,12 +74,12 @@ def test_a_counter_makes_no_version_and_a_day_put_off_does(
     assert "วันที่ [-5-]{+12+} มีนาคม 2569 โรงเรียน" in told
     assert "[-12-]{+40+}" in told
     with serving(data) as pages:
-        page = BeautifulSoup(requests.get(f"{pages}/document/sample/2", timeout=10).text, "lxml")
+        page = BeautifulSoup(requests.get(f"{pages}/document/sample/2", timeout=30).text, "lxml")
         assert ([tag.text for tag in page.select(".changes del")], page.select("ins")[-1].text) == (
             ["12", "5"],
             "12",
         )
-        first = requests.get(f"{pages}/document/sample/2?version=1", timeout=10).text
+        first = requests.get(f"{pages}/document/sample/2?version=1", timeout=30).text
         assert "<del>" not in first
 
     kept = tmp_path / "kept"

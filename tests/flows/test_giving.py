@@ -73,7 +73,7 @@ def test_a_letter_is_kept_found_and_shown_with_who_gave_it(prachum: Prachum, let
         row = archive.db.execute("SELECT id, published, kind, title FROM document").fetchone()
     assert row == (id, "2024-03-12", "page", "หนังสือ ว123")
     with serving(prachum.data) as pages:
-        page = requests.get(f"{pages}/document/{id}", timeout=10).text
+        page = requests.get(f"{pages}/document/{id}", timeout=30).text
     assert "malee มอบให้ ได้จาก ระบบ e-office ของเขต (หนังสือ ว123.txt)" in page
     assert "urn:given" not in page  # no link that leads nowhere
 
