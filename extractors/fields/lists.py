@@ -52,4 +52,4 @@ def _same_list(text: str, this: Mention, following: Mention) -> bool:
 def numbered(text: str, start: int) -> bool:
     """Whether a row of a numbered list begins there."""
     line = text.rfind("\n", 0, start) + 1
-    return bool(labels.NUMBERED.search(text, line, start)) and start - line < 8
+    return start - line < 8 and bool(labels.NUMBERED.search(text, line, start))
