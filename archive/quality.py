@@ -9,13 +9,14 @@ from sqlite_utils import Database
 
 from archive.catalogue import rows
 from extractors.formats.quality import POOR
-from extractors.records import Document
+from extractors.records import KEPT, NEEDS_OFFICE, Document
 
 # What `คุณภาพ:` may ask for -> a test of `page`, the pages of a document's current version.
 # To add one: a line here, and its names in archive.search.fields.QUALITIES.
 TESTS = {
     "poor": f"page.quality < {POOR}",
-    "waiting": f"page.quality < {POOR} AND version.needs_ocr",
+    "waiting": f"""(page.quality < {POOR} AND version.needs_ocr
+        OR page.reasons LIKE '%{NEEDS_OFFICE}%' OR page.reasons LIKE '%{KEPT}%')""",
     "ocr": "page.reasons LIKE '%read by OCR%'",
     "damaged": "page.reasons LIKE '%damaged%'",
 }

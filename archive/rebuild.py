@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from archive import captures, catalogue, keeping
 from archive.captures import Record
 from archive.catalogue import rows, writing
 from archive.folder import CAPTURES
+from archive.remembering import FELL_SHORT
 from archive.store import Archive, Reading
 from extractors.child import read_safely
 from extractors.errors import PrachumError, Stop
@@ -36,7 +38,8 @@ def rebuild(
     """Makes the catalogue anew and puts it in the place of the old one; under the harvest's lock.
 
     `sites` are those of sites.toml; one that it no longer has is taken as its
-    WARC files remember it.
+    WARC files remember it. Raises Stop, and leaves the old catalogue, where
+    that has texts that took a program which is missing here.
     """
     _remove(folder, NEW)
     with Archive(folder, name=NEW) as archive:
@@ -46,9 +49,37 @@ def rebuild(
         _read_all(archive, read, tell)
         archive.db.execute("PRAGMA optimize")
         archive.db.conn.execute("PRAGMA journal_mode=DELETE")
+        lost = _lost(archive.db, folder)
+    if lost:
+        _remove(folder, NEW)
+        raise Stop(
+            lost[0],
+            f"{len(lost)} documents were read by a program that is missing here and would lose their text: "
+            "install Tesseract (tesseract-ocr-tha) and LibreOffice, or move archive.db away first",
+        )
     # A WAL of the old catalogue beside the new one would be played into it.
     _remove(folder, catalogue.NAME, but=catalogue.NAME)
     os.replace(folder / NEW, folder / catalogue.NAME)
+
+
+def _lost(new: Database, folder: Path) -> list[str]:
+    """Documents that the old catalogue has a text of, and of which the new one waits for a missing program.
+
+    None where the old catalogue is away or damaged.
+    """
+    path = folder / catalogue.NAME
+    if not path.exists():
+        return []
+    sql = f"""
+        SELECT document.id FROM {{0}}document AS document JOIN {{0}}version AS version
+        ON version.id = document.version WHERE error IS NULL AND {{1}} {FELL_SHORT}"""
+    try:
+        new.execute("ATTACH ? AS old", [f"{path.absolute().as_uri()}?mode=ro"])
+        had = new.execute(sql.format("old.", "NOT")).fetchall()
+    except sqlite3.Error:
+        return []
+    waits = {id for (id,) in new.execute(sql.format("main.", ""))}
+    return [id for (id,) in had if id in waits]
 
 
 def _take_up(db: Database, folder: Path) -> None:

@@ -15,6 +15,7 @@ from archive import decisions, events, indexing, officials, pointers, quality
 from archive.catalogue import number, one, rows, value
 from archive.clock import now
 from archive.keeping import GOOD, IS_GONE
+from archive.remembering import FELL_SHORT, falls_short, is_bare
 from extractors.errors import PrachumError
 from extractors.formats.media import HTML
 from extractors.passing import is_same_page
@@ -37,14 +38,15 @@ def save(
     """Documents, versions and event of a family; to be called within a transaction.
 
     An event is only as whole as its documents: where one of them that could
-    be read before cannot be read now, its last readable capture is put back
-    to be read, the event stays as it is, and the page is pending once more.
+    be read before cannot be read now, or has no word before a missing program
+    is installed, its last readable capture is put back to be read, the event
+    stays as it is, and the page is pending once more.
     """
     counts: Counter[str] = Counter()
     if decisions.taken_down(db, page):
         _mark_read(db, readings)
         return counts
-    lost = [reading for reading in readings if reading.document is None and _last_good(db, reading.capture)]
+    lost = [reading for reading in readings if _gives_less(db, reading)]
     if sum(_put_back(db, reading.capture) for reading in lost):
         for reading in lost:
             counts += _save_document(db, reading, run)
@@ -61,15 +63,25 @@ def save(
     return counts
 
 
+def _gives_less(db: Database, reading: Reading) -> bool:
+    """Whether there is an error, or no word before a missing program is installed, where there was a text."""
+    document = reading.document
+    if document is not None and not (falls_short(document) and is_bare(document)):
+        return False
+    return _last_good(db, reading.capture) is not None
+
+
 def _save_document(db: Database, reading: Reading, run: int | None) -> Counter[str]:
+    less = _gives_less(db, reading)
     key = _document(db, reading)
-    counts = Counter([_save_version(db, key, reading, run)])
+    counts = Counter([_save_version(db, key, reading, run, less)])
     if reading.document is not None:
+        counts["needs_ocr"] += reading.document.needs_ocr
+    if reading.document is not None and not less:
         _describe(db, key, reading.document)
         indexing.put(db, key, reading.document.title or "", reading.document.text)
         pointers.put(db, key, reading.document)
         officials.put(db, key, reading.document.official)
-        counts["needs_ocr"] += reading.document.needs_ocr
     return counts
 
 
@@ -102,8 +114,10 @@ def _document(db: Database, reading: Reading) -> int:
     return key
 
 
-def _save_version(db: Database, key: int, reading: Reading, run: int | None) -> str:
+def _save_version(db: Database, key: int, reading: Reading, run: int | None, less: bool) -> str:
     """The version that the capture makes; gives the count it belongs to.
+
+    One that gives less than the document's current one never takes its place.
 
     A capture that was read before keeps its version, read anew. Another one
     makes a version only where its text is another than the current one's;
@@ -123,6 +137,8 @@ def _save_version(db: Database, key: int, reading: Reading, run: int | None) -> 
     made = {"document": key, "capture": capture["id"], "run": run}
     if reading.document is None:
         return _save_failure(db, made, own, current, row)
+    if less:
+        return _save_waiting(db, made, own, current, row)
     if own is not None and own["error"] is not None:
         _forget(db, own["id"])
         own = None
@@ -175,6 +191,24 @@ def _save_failure(
     elif own["error"] is not None:
         _update(db, own["id"], row)
     return "failed"
+
+
+def _save_waiting(
+    db: Database,
+    made: dict[str, Any],
+    own: dict[str, Any] | None,
+    current: dict[str, Any] | None,
+    row: dict[str, Any],
+) -> str:
+    """A version that has no word yet; the last good one stays the document's, be it the capture's own."""
+    if own is None:
+        id = _insert(db, made, row)
+        _put_text(db, id, "")
+        db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, made["capture"]])
+        return "changed"
+    if current is None or own["id"] != current["id"]:
+        _update(db, own["id"], row)
+    return "unchanged"
 
 
 def _forget(db: Database, version: int) -> None:
@@ -233,11 +267,12 @@ def _describe(db: Database, key: int, document: Document) -> None:
 
 
 def _last_good(db: Database, capture: Capture) -> int | None:
-    """The capture of the document's last good version; None where it has none."""
+    """The capture of the document's last good version; None where it has none, or no word yet."""
     assert capture.link is not None
-    sql = """
+    sql = f"""
         SELECT version.capture FROM document JOIN version ON version.id = document.version
-        WHERE document.id = ? AND error IS NULL"""
+        JOIN text ON text.version = version.id WHERE document.id = ? AND error IS NULL
+        AND NOT ({FELL_SHORT} AND trim(text) = coalesce(version.title, ''))"""
     found: int | None = value(db, sql, [capture.link.id])
     return found
 

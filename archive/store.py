@@ -15,13 +15,24 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import catalogue, corrections, decisions, health, indexing, keeping, pointers, runs, saving
+from archive import (
+    catalogue,
+    corrections,
+    decisions,
+    health,
+    indexing,
+    keeping,
+    pointers,
+    remembering,
+    runs,
+    saving,
+)
 from archive import folder as folders
 from archive.catalogue import rows, value, writing
 from archive.clock import now
 from archive.saving import Reading
 from extractors.errors import PrachumError
-from extractors.records import Capture, Event, Link, Site
+from extractors.records import Capture, Document, Event, Link, Site
 
 __all__ = ["Archive", "Reading"]
 
@@ -214,6 +225,10 @@ class Archive:
         """
         with writing(self.db):
             return saving.save(self.db, page_id, readings, event, run)
+
+    def remembered(self, capture: Capture, document: Document) -> Document:
+        """The document as it was read before, where the program that it takes is missing now."""
+        return remembering.remembered(self.db, capture, document)
 
     # People's word
 

@@ -76,6 +76,8 @@ class Capture:
 
 # Among a Document's reasons: it has no text before LibreOffice is installed and `prachum reread` reads it.
 NEEDS_OFFICE = "needs LibreOffice"
+# The same: its text is that of an earlier reading, by a program that is missing now.
+KEPT = "kept from an earlier reading"
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def read_family(archive: Archive, page_id: str, sites: Mapping[str, Site], run: 
     captures = archive.family(page_id)
     if _unpack(archive, captures, site, run):
         captures = archive.family(page_id)
-    readings = [_read(capture, site) for capture in captures]
+    readings = [_read(archive, capture, site) for capture in captures]
     event = read_event([reading.document for reading in readings if reading.document])
     counts: dict[str, Any] = dict(archive.save(page_id, readings, event, run))
     archive.tally(run, site.id, **counts)
@@ -65,8 +65,8 @@ def _keep_member(archive: Archive, capture: Capture, link: Link, site: Site, run
     return True
 
 
-def _read(capture: Capture, site: Site) -> Reading:
+def _read(archive: Archive, capture: Capture, site: Site) -> Reading:
     try:
-        return Reading(capture, read_safely(capture, site), None)
+        return Reading(capture, archive.remembered(capture, read_safely(capture, site)))
     except PrachumError as error:
         return Reading(capture, None, error)

@@ -195,6 +195,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "sara am for sara aa": ("สระอำแทนสระอา", "sara am for sara aa"),
     "OCR reads it no better": ("อ่านด้วย OCR แล้วไม่ดีกว่า", "OCR reads it no better"),
     "OCR failed": ("อ่านด้วย OCR ไม่สำเร็จ", "OCR failed"),
+    "kept from an earlier reading": (
+        "คงข้อความที่อ่านไว้ก่อน รออ่านใหม่เมื่อมีโปรแกรมที่ใช้อ่าน",
+        "the text of an earlier reading, by a program that is missing here",
+    ),
     "read by OCR": ("อ่านด้วย OCR ตัวเลขอาจผิด", "read by OCR, its numbers may be wrong"),
     "a damaged file, read as far as it goes": (
         "ไฟล์เสียหาย อ่านเท่าที่อ่านได้",
