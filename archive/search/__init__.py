@@ -18,7 +18,7 @@ from archive.search.asked import Chunk, Query
 from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
 from archive.search.facets import FACETS, Offer, count, facets, offers
 from archive.search.hits import Hit, Participant, Source, filled
-from archive.search.match import PHRASE, RANKABLE, answer, lacking
+from archive.search.match import PHRASE, answer, lacking
 from archive.search.pieces import people_like, provinces_like
 from archive.search.places import COUNTED, grouped, newest, paged, ranked
 from archive.search.query import understand
@@ -78,7 +78,7 @@ def search(
     counted = count(db, considered)
     return Results(
         hits=filled(db, shown.places, meant),
-        total=RANKABLE if sample else len(whole),
+        total=found.least or len(whole),
         query=meant,
         facets=facets(counted),
         offers=offers(counted, meant, len(considered)),

@@ -53,6 +53,8 @@ CONDITIONS = {
 }
 # What a document says of itself, also where it tells of no event.
 OF_DOCUMENTS = {"letter", "signatory", "resolution", "paper", "quality"}
+# What an event says: no document without one gets through.
+OF_EVENTS = {"province", "type", "status", "venue", "organizer", "body", "person", "participant"}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -123,6 +124,7 @@ def _holds(text: str, form: str) -> bool:
     return False
 
 
+@lru_cache(4096)
 def _plain(text: str) -> str:
     """Arabic digits, small letters, and no blanks, which Thai puts anywhere; facts and queries are folded."""
     return arabic(text).lower().replace(" ", "")

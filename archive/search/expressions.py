@@ -34,9 +34,10 @@ def _together(words: Sequence[str]) -> str:
     return match if len(words) == 1 else f"({match})"
 
 
-def some_words(chunks: Iterable[Chunk]) -> str:
+def some_words(chunks: Iterable[Chunk]) -> list[str]:
+    """Every word once."""
     words = (quoted(word) for chunk in chunks for form in chunk.forms for word in tokens(form))
-    return " OR ".join(dict.fromkeys(words))
+    return list(dict.fromkeys(words))
 
 
 def but(match: str, query: Query) -> str:

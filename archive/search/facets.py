@@ -87,24 +87,24 @@ def _people(known: Counter[str], query: Query) -> set[str]:
 
 def _values(db: Database, places: Sequence[Place]) -> Iterator[tuple[str, str, int]]:
     """Name, value, and how many hits have it; a value may come several times."""
-    for place in places:
-        if place.day[:4].isdigit():
-            year = int(place.day[:4]) + 543
-            yield "year", str(year), 1
-            yield "fiscal", str(year + (place.day >= f"{place.day[:4]}-10")), 1
+    for month, hits in Counter(place.day[:7] for place in places if place.day[:4].isdigit()).items():
+        year = int(month[:4]) + 543
+        yield "year", str(year), hits
+        yield "fiscal", str(year + (month >= f"{month[:4]}-10")), hits
     events = json.dumps([place.event for place in places if place.event is not None])
     documents = json.dumps([key for place in places if place.event is None for key in place.documents[:1]])
-    for name, sql in _OF_EVENTS.items():
+    for *values, hits in db.execute(_OWN, [events]).fetchall():
+        yield from ((name, value, hits) for name, value in zip(_OWN_NAMES, values, strict=True) if value)
+    for name, sql in _NAMED.items():
         yield from ((name, value, hits) for value, hits in db.execute(sql, [events]).fetchall() if value)
     for site, hits in db.execute(_SITES, [events, documents]).fetchall():
         yield "site", site, hits
 
 
-_OF_EVENTS = {
-    **{
-        name: f"SELECT event.{name}, count(*) FROM json_each(?) JOIN event ON event.key = value GROUP BY 1"
-        for name in ("type", "status", "province")
-    },
+_OWN_NAMES = ("type", "status", "province")
+_OWN = """SELECT event.type, status, province, count(*)
+    FROM json_each(?) AS one JOIN event ON event.key = one.value GROUP BY 1, 2, 3"""
+_NAMED = {
     # Grouped by their numbers first: of thousands of rows only the names that are shown are looked up.
     "body": """SELECT name, hits FROM (
         SELECT organization AS id, count(DISTINCT event) AS hits

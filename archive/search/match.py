@@ -7,24 +7,26 @@ then with a slip of a letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
-from archive.search.conditions import ANYTHING, Condition, days_of
+from archive.search.conditions import ANYTHING, OF_EVENTS, Condition, days_of
 from archive.search.expressions import all_words, both, but, phrases, some_words
 from archive.search.families import together
 from archive.search.pieces import pieces
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
-RANKABLE = 20_000  # documents; to weigh more takes too long, so that the newest are shown
+RANKABLE = 10_000  # documents; to weigh more takes too long, so that the newest are shown
 NEWEST = 100  # of them
 WALK = 10_000  # documents that the filters let through and that are looked at for these
-SAMPLE = 500  # of those that match, from which the facets are told
+SAMPLE = 300  # of those that match, from which the facets are told
 SLICES = 20  # of the archive, in the order of harvesting, from each of which as many of the sample are taken
+PROBED = 5_000  # documents, as many from each slice, that tell about how many a filter leaves
+WIDESPREAD = 5_000  # documents; what more hold is too common to be all of what a hit holds
 ENOUGH = 10  # hits, from which on looser levels are left out
 LOOSE = 50  # documents that the loose levels may add
 
@@ -39,7 +41,7 @@ RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
 _MATCHES = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
 NEWEST_OF_EVENTS = f"""
     SELECT walked FROM (
-        SELECT report.document AS walked FROM event JOIN report ON report.event = event.key
+        SELECT told.document AS walked FROM event JOIN report AS told ON told.event = event.key
         WHERE event.start >= :since AND event.start < :until {{where}} ORDER BY event.start DESC LIMIT :walk
     ) WHERE {_MATCHES} LIMIT :limit"""
 NEWEST_OF_OTHERS = f"""
@@ -57,6 +59,7 @@ class Answer:
     missing: tuple[str, ...] = ()  # what was typed and stands nowhere as words
     full: bool = False  # REACH was reached, there is more
     sample: tuple[int, ...] = ()  # some, evenly, where all are too many to rank; `ranked` are the newest then
+    least: int = 0  # so many there are at least, where they were not counted
 
 
 def answer(db: Database, query: Query, where: Condition, period: Condition | None = None) -> Answer:
@@ -109,8 +112,14 @@ def _levels(
     if strict < ENOUGH and not missing:
         apart += together(db, query, where)
     yield WORDS, apart
-    yield SOME, _ranked(db, both(must, " OR ".join(exact)), query, where, LOOSE)
-    yield ANY, _ranked(db, both(must, some_words(chunks)), query, where, LOOSE)
+    yield SOME, _ranked(db, both(must, _any(db, exact)), query, where, LOOSE)
+    yield ANY, _ranked(db, both(must, _any(db, some_words(chunks))), query, where, LOOSE)
+
+
+def _any(db: Database, matches: Sequence[str]) -> str:
+    """Any of those that are not too common to be ranked for themselves, or of all where each is."""
+    rare = [match for match in matches if _bounded(db, match, WIDESPREAD + 1) <= WIDESPREAD]
+    return " OR ".join(rare or matches)
 
 
 def _ranked(
@@ -136,31 +145,53 @@ def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
     newest have it, and rather than hide the others all are ranked.
     """
     match = but(" AND ".join(map(phrases, query.chunks)), query)
-    too_many = RANKABLE + 1
-    if _bounded(db, match, too_many) < too_many:
+    if _bounded(db, match, RANKABLE + 1) <= RANKABLE:
         return None
-    if where.tests and _bounded(db, match, too_many, where) < too_many:
-        return None
+    least = RANKABLE
+    if where.tests:
+        least = REACH
+        if _estimated(db, match, where) <= REACH:
+            return None
     since, until = days_of(where)
     values = {**where.values, "match": match, "walk": WALK, "limit": NEWEST, "since": since, "until": until}
-    found = [
-        key
-        for sql, row in ((NEWEST_OF_EVENTS, "report.document"), (NEWEST_OF_OTHERS, "other.key"))
-        for (key,) in db.execute(sql.format(where=where.of(row)), values).fetchall()
-    ]
+    walks = [NEWEST_OF_EVENTS.format(where=where.of("told.document"))]
+    if not OF_EVENTS & where.values.keys():
+        alone = Condition(("report.event IS NULL",)) & where if where.tests else ANYTHING
+        walks.append(NEWEST_OF_OTHERS.format(where=alone.of("other.key")))
+    found = [key for sql in walks for (key,) in db.execute(sql, values).fetchall()]
     if len(found) < ENOUGH:
         return None
-    return Answer(dict.fromkeys(found, (PHRASE, 0.0)), full=True, sample=tuple(_spread(db, match, where)))
+    newest = dict.fromkeys(found, (PHRASE, 0.0))
+    return Answer(newest, full=True, sample=tuple(_spread(db, match, where)), least=least)
 
 
 def _spread(db: Database, match: str, where: Condition) -> Iterator[int]:
     """Some of the documents that match, from each slice of the archive alike, so that no time is left out."""
     sql = f"""SELECT rowid FROM words_fts WHERE words_fts MATCH :match
-        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")} LIMIT :limit"""
+        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")} LIMIT {SAMPLE // SLICES}"""
+    for first, last in _slices(db):
+        values = {**where.values, "match": match, "first": first, "last": last}
+        yield from (key for (key,) in db.execute(sql, values).fetchall())
+
+
+def _estimated(db: Database, match: str, where: Condition) -> float:
+    """About how many documents match, by those of PROBED, from each slice of the archive alike."""
+    sql = f"""SELECT count(*) FROM words_fts WHERE words_fts MATCH :match
+        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")}"""
+    found = probed = 0
+    slices = _slices(db)
+    for first, last in slices:
+        end = min(last, first + PROBED // SLICES)
+        values = {**where.values, "match": match, "first": first, "last": end}
+        found += db.execute(sql, values).fetchone()[0]
+        probed += end - first
+    return float(found * slices[-1][1] / probed)
+
+
+def _slices(db: Database) -> list[tuple[int, int]]:
+    """The keys of the archive's documents as SLICES ranges (first, last], without and with the end."""
     (last,) = db.execute("SELECT max(key) FROM document").fetchone()
-    for n in range(SLICES):
-        slice_ = {"first": last * n // SLICES, "last": last * (n + 1) // SLICES, "limit": SAMPLE // SLICES}
-        yield from (key for (key,) in db.execute(sql, {**where.values, "match": match, **slice_}).fetchall())
+    return [(last * n // SLICES, last * (n + 1) // SLICES) for n in range(SLICES)]
 
 
 def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:

@@ -480,19 +480,31 @@ def yearly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database
         put(archive.db, *words)
         for key, year in enumerate((year for year in YEARS for _ in range(4)), 1):
             row = {"key": key, "id": f"a/{key}", "title": "งาน", "start": f"{year}-05-0{key % 4 + 1}"}
+            row["province"] = "น่าน" if year < YEARS[5] else "ตาก"
             archive.db.table("event").insert({**row, "facts": "{}"})
             archive.db.table("report").insert({"event": key, "document": key})
         yield archive.db
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_of_too_many_a_filter_finds_those_of_any_year(yearly: Database, year: int) -> None:
+def test_of_too_many_a_filter_finds_those_of_any_year(
+    yearly: Database, monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    monkeypatch.setattr(match, "REACH", 3)
     found = search(yearly, "ประชุม", year=year + 543)
     assert found.newest
     assert found.full
     assert len(found.hits) == 3
     assert {hit.start[:4] for hit in found.hits if hit.start} == {str(year)}
     assert dict(found.facets["year"]).keys() == {str(year + 543)}
+
+
+def test_of_too_many_a_filter_finds_its_own_alone(yearly: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "REACH", 3)
+    found = search(yearly, "ประชุม", province="น่าน")
+    assert found.newest
+    assert {hit.province for hit in found.hits} == {"น่าน"}
+    assert found.facets["province"] == (("น่าน", 20),)
 
 
 def test_what_a_filter_leaves_is_counted_under_it(yearly: Database) -> None:
