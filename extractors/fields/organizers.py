@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields.title import HEADLINE_RULE, headlines
+from extractors.fields.headline import HEADLINE_RULE, headlines
+from extractors.fields.holding import BARE, BELONGS, HELD_BY, HOLDS, INVITED, JOIN, LISTED, TO_VERB
 from extractors.fields.types import find_type
 from extractors.records import Document, Facts, Found
 from extractors.thai.bodies import Body, body_at, find_bodies, normal_name, official_code
@@ -23,66 +24,6 @@ BEFORE = 420  # code points before a verb in which its subject is looked for
 OPENING = 500  # code points in which a text speaks of its own event
 LETTERHEAD = 600  # code points in which a letter names the body that writes it
 
-_AND = r"[ \t]*(?:(?:\n[ \t]*)?(?:,|และ|ร่วมกับ|จับมือ(?:กับ)?|กับ|โดย|/|พร้อม(?:ด้วย|กับ))[ \t]*(?:\n[ \t]*)?)?"
-_ASIDE = r"ฯ?(?:[ \t]*\([^()\n]{1,80}\))?(?:[ \t]*หรือ[ \t]?[A-Za-z][\w &-]{1,40})?(?:[ \t]*#\S{1,40})?"
-# Between two bodies of one list: แห่งหนึ่ง (abbreviation) และ another
-_JOIN = re.compile(rf"{_ASIDE}{_AND}(?:การ(?=ไฟฟ้า|ท่องเที่ยว))?")
-
-# Words after which the bodies stand that hold an event. To add one: a line.
-AFTER = (
-    r"(?:ร่วม)?จัด(?:ขึ้น|งาน|กิจกรรม|ประชุม)?(?:ขึ้น)?โดย(?:ความร่วมมือ(?:ของ|ระหว่าง|จาก)?)?",  # held by
-    r"(?:ดำเนินการ|ดำเนินโครงการ)โดย",  # carried out by
-    r"(?:เป็น|โดย|ใน)ความร่วมมือ(?:กัน)?(?:ของ|ระหว่าง)",  # in co-operation of
-    r"หน่วยงาน(?:ที่รับผิดชอบ|ผู้รับผิดชอบ|ผู้จัด|ที่จัด|จัด)[^\n]{0,30}?(?:ประกอบด้วย|ได้แก่|คือ|:)",  # agencies in charge
-    r"เจ้าภาพ(?:หลัก|ร่วม|จัดงาน|จัดการประชุม)?\s?(?:คือ|ได้แก่|:)",  # hosts
-    r"ผู้จัด(?:งาน|ประชุม)?\s?(?:คือ|ได้แก่|:)",
-    r"\nร่วมจัด(?:โดย)?\s?:?",
-)
-_AFTER = re.compile(rf"(?:{'|'.join(AFTER)})[ \t]*:?[ \t]*(?:ทาง)?")
-# In such a list stands whatever holds it, also what no word shows to be a body: ร้าน…, UN Volunteers
-_LISTED = re.compile(
-    r"(?!เพื่อ|ที่|ร่วม|ณ|ใน|ระหว่าง|เมื่อ|โดย|มี|จะ|ได้|ซึ่ง|วันที่|เวลา)(?:งาน|ร้าน|โครงการ|เพจ|กลุ่ม|ฝ่าย|ทีม)?[ก-๙A-Z][^\n,()]{2,60}?(?=\s?(?:,|และ|ร่วมกับ|\(|\n|\sณ\s|ระหว่าง|เมื่อ|ใน|เพื่อ|$))"
-)
-
-# What may stand between a body and the verb: an abbreviation, who led it, small verbs.
-_LED = r"(?:(?:นำ)?โดย[ \t]?(?:ท่าน)?(?:นาย|นาง|ดร\.|ผศ\.|รศ\.|ศ\.|พล|ว่าที่|อาจารย์|พันตำรวจ|ร้อย)[^\n]{3,180}?)?"
-_SMALL = (
-    r"(?:จึง|จะ|ก็|ได้|มี(?=กำหนด)|ร่วมกัน|ร่วม|กำหนดการ|กำหนด|เตรียมการ|เตรียม|เดินหน้า|ดำเนินการ"
-    r"|ขอประชาสัมพันธ์(?:การ)?|ขอ(?:เรียน)?เชิญชวน|ขอ(?:เรียน)?เชิญ|(?:ขอ|แจ้ง|ประกาศ)?(?:ยกเลิก|เลื่อน)(?:กำหนด)?(?:การ)?|\s)*"
-)
-_HELD = "ประชุม|สัมมนา|เสวนา|อบรม|ประกวด|แข่งขัน|บรรยาย"
-# Verbs of holding. จัด alone counts only before an event: it also is "to arrange, to sort".
-# To add one: a line, with what must follow.
-VERBS = (
-    rf"(?:ขอ|แจ้ง|ประกาศ)?(?:ยกเลิก|เลื่อน)(?:กำหนด)?(?=การ(?:{_HELD}))",  # who calls it off would have held it
-    rf"จัด(?:ให้มี|ทำ)?(?:การ|งาน)?(?:กิจกรรม(?:การ)?)?(?:\s?[“\"‘])?(?={HEAD.pattern})|จัด\s(?={HEAD.pattern})",
-    r"จัด(?:งาน|การประชุม|ประชุม|อบรม|สัมมนา|พิธี|กิจกรรม|โครงการ|นิทรรศการ|ค่าย|ขึ้น)",
-    r"จัด\s?[“\"‘]|จัดให้(?=เป็น|แก่|มี)",
-    r"เปิดสอน|เปิดจัด|ภูมิใจเสนอ",
-    r"(?:เป็น|รับเป็น|ในฐานะ)เจ้าภาพ",  # as host
-    r"เป็น(?:หน่วยงาน)?(?:ผู้จัด|ผู้รับผิดชอบ|หลักในการจัด|เจ้าของ)(?:งาน|โครงการ|การประชุม)?",  # in charge of it
-    rf"เปิด(?:เวที|โครงการ)(?={HEAD.pattern}|\S)",
-    rf"(?:ดำเนิน(?:การ)?)(?:โครงการ|กิจกรรม|การ)?\s?(?={HEAD.pattern})",
-    r"(?:ร่วม(?:กัน)?|ได้|จัด(?:งาน)?)?แถลงข่าว",
-    rf"(?:เข้าร่วม|ร่วม(?:รับ)?(?:ฟัง|ชม)?|ผู้สนใจ[^\n]{{0,30}}?ร่วม(?:ฟัง|ชม)?)[^\n]{{0,12}}?(?={HEAD.pattern})",
-)
-_VERB = re.compile("|".join(f"(?:{verb})" for verb in VERBS))
-_INVITED = re.compile(r"เข้าร่วม|ร่วม(?!(?:กัน)?แถลง)|ผู้สนใจ")
-_OTHERS = (  # and its network, communities … without names
-    r"(?:[ \t]*(?:,|และ|ร่วมกับ|กับ|พร้อมด้วย)\s?(?:ภาคี|หน่วยงาน|เครือข่าย|คณะ|บ้าน|ชุมชน|ผู้|องค์กร|พันธมิตร)[^\n]{0,60}?)?"
-)
-_TO_VERB = re.compile(rf"{_ASIDE}{_OTHERS}[ \t]*\n?[ \t]*{_LED}[ \t]*{_SMALL}\Z")
-# In front of a body: a post at it, a place in it, or one of its people is meant, not the body.
-_BELONGS = re.compile(
-    r"(?:ผู้อำนวยการ|อธิการบดี|อธิบดี|เลขาธิการ|ปลัด|รัฐมนตรี(?:ช่วย)?(?:ว่าการ)?|รมว\.|รมช\.|คณบดี|หัวหน้า|ประธาน|นายก|ผู้ว่าราชการ"
-    r"|ผอ\.|ที่ปรึกษา|โฆษก(?:ประจำ)?|ผู้บริหาร|ผู้แทน(?:จาก)?|เจ้าหน้าที่|บุคลากร|อาจารย์(?:ประจำ)?|ข้าราชการ|นักศึกษา|นักเรียน|ครู"
-    r"|ของ|สังกัด|ห้องประชุม|ณ|(?<!ตาม)ที่|ในเครือ|จาก|ไปยัง|กำกับ|ด้าน|ผู้จัดการ|กรรมการ|เครือข่าย|เสนอ(?:โดย)?|ให้|แก่|เพจ|เว็บไซต์)\s?\Z"
-)
-# A letter's own body by its kind alone, the subject of a verb: ด้วยโรงเรียนกำหนดจัด…, ทางวิทยาลัยฯ จึงจัด…
-_BARE = re.compile(
-    r"(?:\s|ด้วย|เนื่องจาก|ทาง|ตามที่|ซึ่ง)(?P<kind>โรงเรียน|วิทยาลัย|มหาวิทยาลัย|สำนักงาน|คณะ|เทศบาล|สมาคม|ชมรม|สถาบัน|ศูนย์)"
-    rf"(?:\s?ฯ)?\s?{_SMALL}\Z"
-)
 # rule -> the share of such bodies that are right, by `python -m bench calibration` over both sets.
 RIGHT = {"organizer-after": 0.88, "organizer-by": 0.88, "organizer-holds": 0.88, "organizer-invites": 0.85}
 _POINTS_BACK = re.compile(
@@ -150,15 +91,15 @@ def _facts(bodies: dict[str, tuple[Body, str]]) -> dict[str, Found]:
 def _holders(text: str, title: Found | None) -> Iterator[tuple[Body, str]]:
     """The bodies said to hold this event, and by which rule, in the order of the text."""
     found: list[tuple[Body, str]] = []
-    for match in _AFTER.finditer(text):
+    for match in HELD_BY.finditer(text):
         loose = match[0].lstrip().startswith(("จัด", "ร่วมจัด", "เจ้าภาพ"))
         if _of_this(text, match.start(), match.end(), title) or (loose and _invited_to(text, match.start())):
             found.extend((body, "organizer-after") for body in _list_after(text, match.end(), loose=loose))
-    for match in _VERB.finditer(text):
+    for match in HOLDS.finditer(text):
         bodies = _list_before(text, match.start())
         if not bodies or (match[0].endswith("แถลงข่าว") and len(bodies) == 1):  # one is who speaks there
             continue
-        invites = _INVITED.match(match[0]) is not None
+        invites = INVITED.match(match[0]) is not None
         if invites and "เชิญ" not in text[bodies[-1].end : match.start()]:
             continue
         if _of_this(text, match.start(), match.end(), title):
@@ -209,7 +150,7 @@ def _beside(text: str, at: int, title: Found | None) -> bool:
 def _list_after(text: str, at: int, *, loose: bool = False) -> list[Body]:
     """The bodies that stand one after another from there on; where `loose`, whatever stands in their list."""
     bodies: list[Body] = []
-    while join := _JOIN.match(text, at):
+    while join := JOIN.match(text, at):
         joined = loose and (not bodies or join[0].strip())
         body = body_at(text, join.end()) or (_listed(text, join.end()) if joined else None)
         if body is None:
@@ -221,7 +162,7 @@ def _list_after(text: str, at: int, *, loose: bool = False) -> list[Body]:
 
 def _listed(text: str, at: int) -> Body | None:
     """What stands in a list of those who hold it, whatever it is called."""
-    found = _LISTED.match(text, at)
+    found = LISTED.match(text, at)
     return Body(at, found.end(), " ".join(found[0].split()), 1) if found else None
 
 
@@ -231,13 +172,13 @@ def _list_before(text: str, at: int) -> list[Body]:
     bodies = [body for body in find_bodies(text, max(0, at - BEFORE), at + 12) if body.end <= at]
     while bodies:
         last = bodies[-1]
-        if _TO_VERB.fullmatch(text, last.end, at) and not _belongs(text, last):
+        if TO_VERB.fullmatch(text, last.end, at) and not _belongs(text, last):
             break
         bodies.pop()
-    if not bodies and (bare := _BARE.search(text, max(0, at - 60), at)):
+    if not bodies and (bare := BARE.search(text, max(0, at - 60), at)):
         return _of_letterhead(text, bare)
     first = len(bodies) - 1
-    while first > 0 and _JOIN.fullmatch(text, bodies[first - 1].end, bodies[first].start):
+    while first > 0 and JOIN.fullmatch(text, bodies[first - 1].end, bodies[first].start):
         first -= 1
     return [body for body in bodies[max(first, 0) :] if not _belongs(text, body)]
 
@@ -250,4 +191,4 @@ def _of_letterhead(text: str, bare: re.Match[str]) -> list[Body]:
 
 def _belongs(text: str, body: Body) -> bool:
     """Whether it only tells whose somebody or something is: ผู้อำนวยการโรงเรียน…, ณ โรงเรียน…"""
-    return _BELONGS.search(text, max(0, body.start - 40), body.start) is not None
+    return BELONGS.search(text, max(0, body.start - 40), body.start) is not None

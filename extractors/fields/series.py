@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.fields.title import HEADLINE_RULE
+from extractors.fields.headline import HEADLINE_RULE
 from extractors.records import Document, Facts, Found
 from extractors.thai.digits import arabic
 from extractors.thai.occasions import NOUNS

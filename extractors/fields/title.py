@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractors.fields.headline import headlines, top_line
 from extractors.fields.mentions import find_mentions
+from extractors.fields.signs import RIGHT, sign_before
 from extractors.fields.types import find_type
 from extractors.records import Document, Facts, Found
 from extractors.thai import months
@@ -22,78 +24,8 @@ LEAD = 3_000  # code points in which a report says who did what
 LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
 PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
 REACH = 20_000  # code points: a name that is not in the opening of a book is not its event's
-
-
-HEADLINE_RULE = "title-headline"  # the text has no name of an event; what stands on top of it was taken
 FULL = 250  # code points of a name that a headline shortens
-HEADLINE = 300  # code points: a longer first line is the text itself
 
-
-@dataclass(frozen=True)
-class _Sign:
-    """What stands before a name, and what it is worth."""
-
-    rule: str
-    worth: float
-    before: re.Pattern[str]
-
-
-def _sign(rule: str, worth: float, before: str) -> _Sign:
-    return _Sign(rule, worth, re.compile(rf"(?:{before})[\s“\"‘'(]*\Z"))
-
-
-# rule -> the share of such names that are right, over sets that nobody had tuned to.
-RIGHT = {
-    "minutes": 0.95,
-    "invited": 0.95,
-    "opened": 0.88,
-    "within": 0.7,
-    "line": 0.95,
-    "chair": 0.89,
-    "moved": 0.9,
-    "of": 0.9,
-    "held": 0.82,
-    "joined": 0.8,
-    "ran": 0.7,
-    "clause": 0.5,
-    "after": 0.5,
-    "called": 0.7,
-    "not-this": 0.4,
-}
-# What stands directly before the name, the first that fits. To add one: the
-# rule's name (it is kept with the evidence), its worth in the sum, the words.
-SIGNS = (
-    _sign("minutes", 4.5, "(?:(?:\\n|\\A)\\s*(?:รายงาน|ระเบียบวาระ|วาระ|บันทึก))"),
-    # before, after, for, about another event; the minutes, the result, the budget of one
-    _sign(
-        "not-this",
-        -4.0,
-        "ก่อน(?:เข้าร่วม)?|เตรียม(?:การ|ความพร้อม|พร้อม)(?:ใน|การ|จัด|สำหรับ|เข้าร่วม|สู่)*|ผล(?:จาก)?|ตาม(?:มติ)?|(?<!สม)มติ(?:ที่)?"
-        "|วาระ|งบ|ญัตติขอเปิด|ผู้(?:เข้า)?ร่วม|ผู้รับผิดชอบ|หัวหน้า|ความเป็นมาของ|ถึง|เจ้าของ|คณะกรรมการจัด|(?:ความสามารถ|ศักยภาพ|ได้เปรียบ)(?:ทาง|ใน)(?:การ)?",
-    ),
-    _sign("chair", 6.0, "ประธาน(?:\\s?(?:ใน|การ|กล่าว|เปิด|พิธี|ปิด|จัด|สักขีพยาน))*"),
-    _sign("opened", 5.0, "(?:กล่าว|พิธี|การ)?เปิด(?:ตัว)?(?:การ)?|พิธีเปิด(?:ตัว)?"),
-    _sign("invited", 5.0, "เชิญ(?:[^\\n]{0,60}?(?:ร่วม|ฟัง|ชม)(?:ใน)?)?|ชวน(?:ไป)?(?:ร่วม|ฟัง|ชม)?"),
-    _sign("moved", 4.5, "(?:ยกเลิก|เลื่อน(?:กำหนด|วัน)?)(?:การ)?(?:จัด)?"),
-    _sign("held", 4.5, "จัด(?:ให้มี)?(?:การ)?|กำหนด(?:การ|จัด)?"),
-    # the second day of it; who lectures at it
-    _sign("of", 4.0, "วันที่\\s?(?:[\\d๐-๙]+|สอง|สาม|แรก|สุดท้าย)\\s?ของ|(?:เป็น|เชิญ)วิทยากร(?:ใน|การ)*"),
-    _sign("ran", 3.0, "ดำเนิน(?:การ|งาน)?(?:ตาม)?|ทำ|ขับเคลื่อน"),
-    _sign("joined", 4.0, "ร่วม(?:ใน|การ|เป็นเกียรติใน|เป็นสักขีพยานใน|รับฟัง)*|(?:รับ)?ฟัง|ปฏิบัติหน้าที่ใน|เข้ารับ"),
-    _sign("within", 4.6, "(?<!เนื่อง)(?<!ร่วม)(?:ภาย)?ใน"),
-    _sign(
-        "after",
-        3.0,
-        "(?:ภาย)?หลัง(?:จาก)?(?:เสร็จสิ้น|การ|เป็นประธาน|ร่วม|เข้าร่วม)*|ข่าวสาร|สรุปข่าว|สำหรับ|เนื่องใน|โอกาส|ณ",
-    ),
-    _sign(
-        "called",
-        2.5,
-        "นัด|เรียก|นำ(?:ทีม|คณะ)?|เข้า|เพื่อ|กำหนดการ|ภารกิจ|ให้เกียรติ|ได้|เดินทาง(?:มา|ไป)?|ที่(?=\\Z)",
-    ),
-)
-_LINE = re.compile(r"(?:\n|\A)[\s“\"‘'\-–:.]*\Z")
-_GAP = re.compile(r"[\s“\"‘'\-–:]\Z")
 _CHAIN = re.compile(rf"(?:{HEAD.pattern})[\s“\"‘']*\Z")
 # A head that no name follows: the meeting of which the text speaks already.
 _WRAPPED = re.compile(r"(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?\Z|(?:กิจกรรม|งาน|โครงการ)\s?[“\"‘']\s?\Z")
@@ -111,20 +43,12 @@ _WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
 _WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
 _COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
 _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
-# ประธานโครงการ, ประธานหลักสูตร: a post, not the chair of one
-_POST = re.compile(r"(?:(?<!เป็น)ประธาน|(?:ผู้จัด|ผู้อำนวย)การ|หัวหน้า|เจ้าหน้าที่)\Z")
-_BACKGROUND = ("โครงการ", "หลักสูตร", "กิจกรรม")  # in which something is done, rather than an event
-_POST_OF = ("โครงการ", "หลักสูตร", "ค่าย", "งาน", "กิจกรรม", "สมัชชา", "เวที")
 # A second thing that somebody did on the same day.
 _AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา|ช่วงบ่าย|และ(?:ได้|จะ)?(?:เป็น|ร่วมเป็น)?ประธาน|ก่อนเดินทาง|พร้อมเป็น")
 _SAYS = re.compile(r"(?:กล่าว(?:[ก-๎]{0,12})?|เปิดเผย|เผย|ชี้แจง|ระบุ|แถลง|ย้ำ|สัมภาษณ์[^\n]{0,200}|เพิ่มเติม|ต่อ)\s?ว่า")
 # An item of a timetable, and a line that dates what it tells of.
 _TIMED = re.compile(
     r"(?:^|\n)[^\n]{0,12}\d{1,2}[.:]\d{2}\s*(?:น\.)?\s*[-–]\s*\d{1,2}[.:]\d{2}[^\n]*(?:\n[^\n]{0,80}){0,4}\Z"
-)
-# A line that holds a day and nothing else.
-_DAY_LINE = re.compile(
-    rf"(?:วัน[ก-๎]{{2,8}}\s?ที่\s?)?[\d๐-๙]{{1,2}}\s?(?:{months.FULL}|/|[\d๐-๙/]+)\s?[\d๐-๙/]{{2,7}}"
 )
 _DATED = re.compile(
     rf"วันนี้|วัน\S{{0,12}}\s?ที่\s*[\d๐-๙]|เวลา\s*[\d๐-๙]|[\d๐-๙]{{1,2}}\s*(?:{months.FULL}|{months.ABBREVIATED})"
@@ -150,7 +74,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     names = [_weighed(text, name, facts) for name in _candidates(text)]
     best = max(names, key=lambda name: name.score, default=None)
     if best is None or best.score < -1:
-        return _headline(document)
+        return top_line(document)
     best = next((name for name in names if name.rule == "line" and _same(text, name, best)), best)
     best = max((name for name in names if _once_more(text, name, best)), key=_length, default=best)
     value = " ".join(text[best.start : best.end].split())
@@ -242,7 +166,7 @@ def _name(text: str, head: re.Match[str], before: str, top: int) -> _Name | None
     """The candidate that begins with this head; None where nothing shows that a name begins there."""
     start = head.start()
     deed = head.lastindex is not None
-    rule, worth = _worth(_WRAPPED.sub("", before), head)
+    rule, worth = sign_before(_WRAPPED.sub("", before), head)
     if _TIMED.search(text, max(0, start - 90), start):
         rule, worth = "not-this", -4.0
     end = name_end(text, start, deed=deed, headline=start < top)
@@ -252,25 +176,6 @@ def _name(text: str, head: re.Match[str], before: str, top: int) -> _Name | None
         return None
     score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score, deed)
-
-
-def _worth(before: str, head: re.Match[str]) -> tuple[str | None, float]:
-    """The rule by which a name begins after `before`, and its worth; no rule where none does."""
-    if _POST.search(before) and head[0] in _POST_OF:
-        return None, 0.0
-    for sign in SIGNS:
-        if sign.before.search(before):
-            behind = sign.rule == "within" and head[0] in _BACKGROUND
-            return sign.rule, sign.worth - 2.5 * behind
-    if _LINE.search(before):
-        return ("line", 3.5) if _line_length(head) < 200 else ("clause", 1.5)
-    glued = head.lastindex is not None and before.endswith((".", ")", "ฯ"))  # รองปลัด กษ.หารือ…
-    return ("clause", 1.5) if glued or _GAP.search(before) else (None, 0.0)
-
-
-def _line_length(head: re.Match[str]) -> int:
-    close = head.string.find("\n", head.start())
-    return (close if close >= 0 else len(head.string)) - head.start()
 
 
 def _holds(name: str, text: str) -> float:
@@ -305,32 +210,3 @@ def _in_speech(text: str, begin: int, start: int) -> bool:
     """Whether what is told there is part of what somebody says of other things, no day between."""
     said = list(_SAYS.finditer(text, max(begin, start - 900), start))
     return bool(said) and _DATED.search(text, said[-1].end(), start) is None
-
-
-def headlines(text: str) -> int:
-    """Where the headline ends: the first line, and those after it that say it again or are short."""
-    first = re.search(r"\S.*", text)
-    if first is None or len(first[0]) > HEADLINE:
-        return 0
-    end = first.end()
-    for line in re.finditer(r"\S.*", text[first.end() : first.end() + 2000]):
-        said = line[0].strip()
-        if len(said) > 40 and not first[0].endswith(said):
-            break
-        if first[0].rstrip().endswith(said):
-            end = first.end() + line.end()
-    return end
-
-
-def _headline(document: Document) -> dict[str, Found]:
-    """What stands on top, but for the day, and the site's name before what a later line says again."""
-    lines = (line for line in re.finditer(r"\S.*", document.text) if not _DAY_LINE.fullmatch(line[0].strip()))
-    line = next(lines, None)
-    if line is None:
-        return {}
-    start, said = line.start(), line[0].rstrip()
-    for mark in re.finditer(r"\s?[-|:–]\s?", said if len(said) <= HEADLINE else ""):
-        if f"\n{said[mark.end() :]}\n" in document.text:
-            start, said = line.start() + mark.end(), said[mark.end() :]
-            break
-    return {"title": Found(" ".join(said.split()), start, start + len(said), HEADLINE_RULE, 0.3)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.fields import title
+from extractors.fields.headline import HEADLINE_RULE
 from extractors.records import Document, Found
 from extractors.thai.occasions import name_end
 
@@ -126,7 +127,7 @@ def test_titles(text: str, name: str) -> None:
 
 def test_a_text_without_any_name_of_an_event_gives_its_headline_with_little_confidence() -> None:
     found = find("แจ้งปิดระบบเครือข่าย\nระบบจะปิดในวันที่ 4 มีนาคม 2567")
-    assert (found.value, found.rule) == ("แจ้งปิดระบบเครือข่าย", title.HEADLINE_RULE)
+    assert (found.value, found.rule) == ("แจ้งปิดระบบเครือข่าย", HEADLINE_RULE)
     assert found.confidence < 0.5
 
 

@@ -1,0 +1,45 @@
+"""The headline: what stands on top of a text, and the name of its event where the text gives none."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.records import Document, Found
+from extractors.thai import months
+
+HEADLINE_RULE = "title-headline"  # the text has no name of an event; what stands on top of it was taken
+HEADLINE = 300  # code points: a longer first line is the text itself
+
+# A line that holds a day and nothing else.
+_DAY_LINE = re.compile(
+    rf"(?:วัน[ก-๎]{{2,8}}\s?ที่\s?)?[\d๐-๙]{{1,2}}\s?(?:{months.FULL}|/|[\d๐-๙/]+)\s?[\d๐-๙/]{{2,7}}"
+)
+
+
+def headlines(text: str) -> int:
+    """Where the headline ends: the first line, and those after it that say it again or are short."""
+    first = re.search(r"\S.*", text)
+    if first is None or len(first[0]) > HEADLINE:
+        return 0
+    end = first.end()
+    for line in re.finditer(r"\S.*", text[first.end() : first.end() + 2000]):
+        said = line[0].strip()
+        if len(said) > 40 and not first[0].endswith(said):
+            break
+        if first[0].rstrip().endswith(said):
+            end = first.end() + line.end()
+    return end
+
+
+def top_line(document: Document) -> dict[str, Found]:
+    """What stands on top, but for the day, and the site's name before what a later line says again."""
+    lines = (line for line in re.finditer(r"\S.*", document.text) if not _DAY_LINE.fullmatch(line[0].strip()))
+    line = next(lines, None)
+    if line is None:
+        return {}
+    start, said = line.start(), line[0].rstrip()
+    for mark in re.finditer(r"\s?[-|:–]\s?", said if len(said) <= HEADLINE else ""):
+        if f"\n{said[mark.end() :]}\n" in document.text:
+            start, said = line.start() + mark.end(), said[mark.end() :]
+            break
+    return {"title": Found(" ".join(said.split()), start, start + len(said), HEADLINE_RULE, 0.3)}
