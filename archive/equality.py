@@ -35,6 +35,7 @@ SAME = {
     "official_evidence": """
         SELECT document.id, path, page, start, "end", rule, confidence
         FROM official_evidence JOIN document ON document.key = official_evidence.document""",
+    "alias": "SELECT id, document FROM alias",
     "words": "SELECT document.id, words.title, body FROM words JOIN document ON key = words.id",
     "event": "SELECT id, facts FROM event",
     "report": """

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import captures
+from archive import aliases, captures
 from archive.captures import Original, Record
 from archive.catalogue import one, rows, value, writing
 from archive.clock import now
@@ -28,6 +28,7 @@ KEPT_UP = """NOT EXISTS (SELECT 1 FROM takedown
 
 def keep(db: Database, folder: Path, capture: Capture, site: Site, run: int | None) -> Capture:
     """Raw first: the WARC record on the disk, then its row. The file stays locked until both are there."""
+    capture = aliases.settle(db, capture)
     with captures.appending(folder / CAPTURES, site, capture.fetched_at[:7]) as file:
         adopt(db, Path(file.name))
         record = captures.write(file, capture, site.id, _original(db, capture.body))
@@ -90,6 +91,8 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
             "read_at": None if readable else now(),
         }
     )
+    if link is not None:
+        aliases.note(db, link)
     if link is not None and answer in GONE:
         db.execute("UPDATE document SET gone_at = ? WHERE id = ?", [capture.fetched_at, link.id])
 

@@ -286,6 +286,12 @@ def m030_create_pages(db: Database) -> None:
     """)
 
 
+@migrations()
+def m031_create_aliases(db: Database) -> None:
+    """Ids by other addresses that lead to a document: `?p=7` of `archives/7`."""
+    db.execute("CREATE TABLE alias (id TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

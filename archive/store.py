@@ -16,6 +16,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive import (
+    aliases,
     catalogue,
     corrections,
     decisions,
@@ -164,6 +165,10 @@ class Archive:
     def keep(self, capture: Capture, site: Site, run: int) -> Capture:
         """Writes the capture to the site's WARC file of the month and gives it with its record id."""
         return keeping.keep(self.db, self.folder, capture, site, run)
+
+    def resolved(self, links: Iterable[Link]) -> list[Link]:
+        """The links, each under the id that its document is held under, whatever address leads to it."""
+        return aliases.resolved(self.db, links)
 
     def has(self, link: Link) -> bool:
         """Whether the document is kept with the same stamp of change, so that it need not be fetched."""

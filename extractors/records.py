@@ -51,6 +51,7 @@ class Link:
     published: str | None = None  # as the site says it: a moment, or a day
     modified: str | None = None  # the site's stamp of its last change; another stamp means: fetch again
     content: str | None = None  # HTML of the main text, where the listing carries it
+    alias: str | None = None  # a further id, by another address that leads to the document
 
 
 @dataclass(frozen=True)

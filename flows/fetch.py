@@ -18,6 +18,7 @@ from urllib3.exceptions import NameResolutionError
 
 from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Site
+from extractors.sites.addresses import moved
 from extractors.sites.answers import judge
 from flows.body import read_within
 from flows.connect import Guard, PrivateAddress, session
@@ -27,6 +28,7 @@ from flows.tls import Trust
 AGENT = "Prachum"
 REDIRECTS = 5
 REDIRECTED = (301, 302, 303, 307, 308)
+FOR_GOOD = (301, 308)
 BUSY = (429, 500, 502, 503, 504)  # answers after which the same request may succeed
 
 
@@ -84,20 +86,30 @@ class Fetcher:
         this run. What came before the error is kept all the same.
         """
         link = replace(link, url=without_password(link.url)) if link else None
+        for_good = True
         for _ in range(REDIRECTS + 1):
             url = without_password(url)
             self._check(url)
             capture = self._patiently(url, link, listed_in)
             target = capture.header("Location")
             if capture.status not in REDIRECTED or target is None:
-                return self._record(self._judged(capture))
+                return self._record(self._judged(capture, for_good))
             self._record(replace(capture, link=None))
+            for_good = for_good and capture.status in FOR_GOOD
             url = urljoin(url, target)
         raise Refused(url, f"more than {REDIRECTS} redirects; open {self.site.url} in a browser to see why")
 
-    def _judged(self, capture: Capture) -> Capture:
-        """The capture with what came where it is not the document that was asked for."""
-        return replace(capture, answer=judge(capture, self.site)) if capture.link else capture
+    def _judged(self, capture: Capture, for_good: bool) -> Capture:
+        """The capture with what came in place of the document, or else under the document's own address.
+
+        That is where redirects for good lead; a site under repair leads elsewhere for a night.
+        """
+        if capture.link is None:
+            return capture
+        answer = judge(capture, self.site)
+        if answer or capture.status != 200 or not for_good:
+            return replace(capture, answer=answer)
+        return replace(capture, link=moved(capture.link, capture.url, self.site))
 
     def _check(self, url: str) -> None:
         parts = urlsplit(url)

@@ -107,7 +107,7 @@ def _listed(
 ) -> Iterator[tuple[Sequence[Link], list[tuple[Link, str | None]], int | None]]:
     """Of each listing page what it names and what of it the archive lacks; at the end how many there are."""
     for capture, total in _walk(site, since, source):
-        listed = KINDS[site.kind].links(capture, site)
+        listed = archive.resolved(KINDS[site.kind].links(capture, site))
         new = [(link, capture.record_id) for link in listed if not archive.has(link)]
         yield listed, new, total
         if since is not None and listed and not new and is_newest_first(site):

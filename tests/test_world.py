@@ -406,6 +406,35 @@ def test_what_is_gone_may_lead_elsewhere(world: World, fault: str, target: str) 
     assert (answer.status_code, answer.headers["Location"]) == (302, target.format(port=world.port))
 
 
+@pytest.mark.parametrize(("fault", "status"), [("moved", 301), ("lent", 302)])
+def test_a_post_that_moved_is_served_where_its_old_address_leads(
+    world: World, fault: str, status: int
+) -> None:
+    world.faults.append(fault)
+    answer = get(world, "/archives/118", allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (status, f"{world.url}index.php/archives/118")
+    assert get(world, "/archives/118").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fault", "path", "before", "after"),
+    [
+        ("short-links", "/page/2", "/archives/", "/?p="),
+        ("tracked-links", "/feed/", "<guid", "?utm_source=rss</link>"),
+        ("moved-links", "/wp-sitemap-posts-post-1.xml", "{url}archives/", "{url}index.php/archives/"),
+    ],
+)
+def test_lists_may_name_posts_by_other_addresses(
+    world: World, fault: str, path: str, before: str, after: str
+) -> None:
+    old, new = before.format(url=world.url), after.format(url=world.url)
+    plain = get(world, path).text
+    world.faults.append(fault)
+    told = get(world, path).text
+    assert (old in plain, new in plain) == (True, False)
+    assert (old in told, new in told) == (False, True)
+
+
 def test_an_empty_page_comes_as_if_all_were_well(world: World) -> None:
     world.faults.append("empty")
     assert (get(world, "/archives/118").status_code, get(world, "/archives/118").content) == (200, b"")

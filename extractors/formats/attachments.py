@@ -11,8 +11,7 @@ from bs4 import Tag
 
 from extractors.formats.media import DOCUMENTS, PICTURES
 from extractors.records import Link, Site
-from extractors.sites.addresses import host, is_own
-from extractors.sites.feed import path_id
+from extractors.sites.addresses import host, is_own, path_id
 from extractors.thai.text import normalize
 
 SHORT = 200  # letters; a post with less is often told by its poster alone

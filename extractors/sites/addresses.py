@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
-from extractors.records import Site
-from extractors.sites.feed import path_id
+from extractors.records import Link, Site
 
 # Parameters that name no document: what share buttons, advertisers and reply links add.
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|share|nb|replytocom|print|tmpl|PHPSESSID", re.I)
@@ -126,6 +126,17 @@ def clean(url: str, base: str = "") -> str | None:
     return urlunsplit((parts.scheme, parts.netloc, path, query, ""))
 
 
+def path_id(url: str, site: Site) -> str:
+    """The id of a document that has none of its own: the site's id and the path, without host or port.
+
+    >>> path_id("http://x.example/archives/%E0%B8%82/", Site("obec", "", "", "feed"))
+    'obec/archives/ข'
+    """
+    parts = urlsplit(url)
+    path = unquote(parts.path).strip("/")
+    return f"{site.id}/{path}" + (f"?{unquote(parts.query)}" if parts.query else "")
+
+
 def document_id(url: str, site: Site) -> str:
     """The document's id: its path, and of its query what names it, not the way that led to it.
 
@@ -138,3 +149,19 @@ def document_id(url: str, site: Site) -> str:
         pairs = [(name, value) for name, value in pairs if not _WAY.fullmatch(name)]
         url = urlunsplit(parts._replace(query=urlencode(pairs)))
     return path_id(url, site)
+
+
+def moved(link: Link, address: str, site: Site) -> Link:
+    """A page's link as the address that it led to names it; as it is where the source has an id of its own.
+
+    >>> site = Site("a", "", "http://a.th/", "listing")
+    >>> moved(Link("a/?p=7", "http://a.th/?p=7"), "http://www.a.th/archives/7/", site).id
+    'a/archives/7'
+    """
+    settled = clean(address)
+    if settled is None or link.kind != "page" or link.id != document_id(link.url, site):
+        return link
+    id = document_id(settled, site)
+    if id == link.id or not is_own(settled, site) or is_list_page(settled):
+        return link
+    return replace(link, id=id, url=settled, alias=link.id)

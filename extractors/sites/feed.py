@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Generator
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import feedparser
 
 from extractors.errors import LayoutChanged
 from extractors.records import Capture, Link, Site
+from extractors.sites.addresses import clean, document_id
 from extractors.thai.text import decode
 
 NEWEST_FIRST = True
@@ -55,17 +55,6 @@ def said(capture: Capture) -> str:
     return f"status {capture.status}, {capture.header('Content-Type') or 'no content type'}"
 
 
-def path_id(url: str, site: Site) -> str:
-    """The id of a document that has none of its own: the site's id and the path, without host or port.
-
-    >>> path_id("http://x.example/archives/%E0%B8%82/", Site("obec", "", "", "feed"))
-    'obec/archives/ข'
-    """
-    parts = urlsplit(url)
-    path = unquote(parts.path).strip("/")
-    return f"{site.id}/{path}" + (f"?{unquote(parts.query)}" if parts.query else "")
-
-
 def _parse(capture: Capture) -> Any:
     # feedparser takes a feed that is cut inside a letter for ISO-8859-2, so it gets whole UTF-8.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(capture.body, capture.header("Content-Type")))
@@ -74,11 +63,12 @@ def _parse(capture: Capture) -> Any:
 
 def _link(entry: Any, site: Site) -> Link:
     post = _POST.search(entry.get("id", ""))
+    address = clean(entry.link) or entry.link
     content = entry.content[0].value if entry.get("content") else None
     published = _moment(entry.get("published_parsed"))
     return Link(
-        id=f"{site.id}/{post[1]}" if post else path_id(entry.link, site),
-        url=entry.link,
+        id=f"{site.id}/{post[1]}" if post else document_id(address, site),
+        url=address,
         title=entry.get("title") or None,
         published=published,
         modified=_moment(dict.get(entry, "updated_parsed")) or published,  # its own get() guesses

@@ -11,6 +11,7 @@ world runs.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -54,6 +55,14 @@ def _once(act: Act) -> Act:
 
 def _changed(change: Callable[[Answer], Answer]) -> Act:
     return lambda normal, struck: change(normal())
+
+
+def _replaced(pattern: bytes, by: bytes, flags: int = 0) -> Callable[[Answer], Answer]:
+    return lambda answer: replace(answer, body=re.sub(pattern, by, answer.content(), flags=flags))
+
+
+def _moved(status: int) -> Act:
+    return lambda normal, struck: redirect(f"{struck.request.origin}/index.php{struck.request.path}", status)
 
 
 def _drip(normal: Callable[[], Answer], struck: Struck) -> Answer:
@@ -219,6 +228,20 @@ FAULTS: dict[str, Fault] = {
     "rest-members": Fault(_rest_error(401, "rest_not_logged_in", "You are not currently logged in."), REST),
     "php-warning": Fault(_changed(_php_warning), REST),
     "miscounted": Fault(_changed(_miscounted), REST),
+    # Lists and feeds that name posts by the address before permalinks, or with an advertiser's parameters.
+    "short-links": Fault(
+        _changed(_replaced(rb"/archives/(\d+)", rb"/?p=\1")), ("/", "/page/*", "/wp-sitemap*", "/feed/*")
+    ),
+    "tracked-links": Fault(
+        _changed(
+            _replaced(rb"(<link>[^<]*/archives/\d+)(.*?)<guid.*?</guid>", rb"\1?utm_source=rss\2", re.S)
+        ),
+        ("/feed/*",),
+    ),
+    # Posts that moved: their old addresses lead to the new ones, which alone are listed some day.
+    "moved": Fault(_moved(301), ("/archives/*",)),
+    "lent": Fault(_moved(302), ("/archives/*",)),  # for now
+    "moved-links": Fault(_changed(_replaced(rb"/archives/", rb"/index.php/archives/")), ("/wp-sitemap*",)),
     # The posts whose addresses fit are deleted: nothing lists them, their addresses answer 404
     # (server.py leaves them out, so that there is nothing left to do here).
     "gone": Fault(_changed(lambda answer: answer), ("/archives/*",)),

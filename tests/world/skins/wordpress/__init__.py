@@ -47,7 +47,7 @@ def _page(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
     by_id = {str(post.id): post for post in posts}
     if request.query.get("p") in by_id:
         return redirect(link(request.origin, by_id[request.query["p"]]))
-    if article := re.fullmatch(r"/archives/(\d+)/?", request.path):
+    if article := re.fullmatch(r"(?:/index\.php)?/archives/(\d+)/?", request.path):
         found = by_id.get(article[1])
         return theme.article(site, posts, found, request) if found else theme.not_found(site, posts, request)
     if listing := re.fullmatch(r"(?:/category/([\w-]+))?(?:/page/(\d+))?/?", request.path):
