@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from extractors.formats.pdf import lines as room
+from extractors.formats.pdf.breaks import unbroken
 from extractors.formats.pdf.glyphs import Glyph
-from extractors.formats.pdf.paragraphs import unbroken
 from extractors.formats.rows import Spans
 from extractors.thai.repair import repaired
 from extractors.thai.text import normalize

@@ -7,19 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.formats.pdf import lines as room
+from extractors.formats.pdf.breaks import unbroken
 from extractors.formats.pdf.lines import Line
-from extractors.thai import posts
-from extractors.thai.honorifics import HONORIFIC
 from extractors.thai.words import words
 
 _MOST = 1000  # lines; more are no page but an attack, and stay as they are
-_HONORIFIC = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}$")
-_GIVEN_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
-_NAME = re.compile(rf"(?:^|[^ก-๎]){HONORIFIC}\s?[ก-ฮเ-ไ][ก-๎]{{1,20}}\s[ก-ฮเ-ไ][ก-๎]{{1,20}}$")
-_REST_OF_NAME = re.compile("[ก-๎]{1,3} [ก-ฮเ-ไ][ก-๎]{3}")  # hardly a surname: they are longer, and end a name
 _LISTED = re.compile(r"[-–•*▪] ?|[\d๐-๙]{1,2}[.)] ")  # begins a line of its own
 _LATIN = re.compile("[!-~]+")
-_ADDRESS = re.compile(r"(?:[\w.-]@|://|www\.)[!-~]*$|[\w.-]@$")
 # All measures are in ems.
 _LEADING = 2.6  # lines further apart than that are two paragraphs
 _INDENT = 1.0  # a line further right than that begins a paragraph
@@ -118,20 +112,3 @@ def _flush(ends: list[float], near: float) -> float | None:
 
 def _end(line: Line) -> float:
     return max(letter.right for letter in line[-3:] if not letter.blank or letter is line[-3:][0])
-
-
-def unbroken(text: str, next_text: str) -> bool:
-    """Whether no blank stood where the line was broken, most of which lies between two words of Thai.
-
-    There was one where either side is no Thai letter, but for addresses of mail and web, and
-    between given name, surname and post.
-    """
-    if next_text.startswith("@") or (_ADDRESS.search(text) and _LATIN.match(next_text)):
-        return True
-    if text.endswith(".") and _HONORIFIC.search(text):
-        return True
-    if _GIVEN_NAME.search(text):
-        return _REST_OF_NAME.match(next_text) is not None
-    if _NAME.search(text) and posts.begins(next_text, 0, house=False):
-        return False
-    return all("ก" <= char <= "\u0e4e" and char not in "ฯๆ" for char in text[-1:] + next_text[:1])
