@@ -33,6 +33,7 @@ from extractors.records import Capture, Link, Site
 
 LIMIT = 1_000_000_000  # bytes, then the next file of the month begins
 CODED = ("content-encoding", "transfer-encoding", "content-length")
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 ORIGINAL = "X-Archive-Orig-"  # what replay tools call a header that no longer fits the stored body
 
 
@@ -43,6 +44,7 @@ class Original:
     record_id: str
     url: str
     fetched_at: str
+    sha256: str  # of the body
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def write(file: IO[bytes], capture: Capture, site: str, original: Original | Non
     capture = replace(one_line(capture), record_id=f"<urn:uuid:{uuid4()}>")
     written = member(capture, site, original)
     offset = _append(file, written)
-    digest = sha256(capture.body).hexdigest()
+    digest = original.sha256 if original else sha256(capture.body).hexdigest()
     refers_to = original.record_id if original else None
     return Record(capture, site, digest, len(capture.body), refers_to, offset, len(written))
 
@@ -218,10 +220,14 @@ def _record(writer: WARCWriter, capture: Capture, site: str, original: Original 
     http = _http(capture) if _is_http(capture) else None
     if original is not None:
         named["WARC-Refers-To"] = original.record_id
-        digest = named.pop("WARC-Payload-Digest")
-        return writer.create_revisit_record(
+        del named["WARC-Payload-Digest"]
+        digest = payload_digest(original.sha256)
+        record = writer.create_revisit_record(
             capture.url, digest, original.url, original.fetched_at, http_headers=http, warc_headers_dict=named
         )
+        if capture.status == HTTPStatus.NOT_MODIFIED:
+            record.rec_headers.replace_header("WARC-Profile", NOT_MODIFIED)
+        return record
     return writer.create_warc_record(
         capture.url,
         "response" if http else "resource",

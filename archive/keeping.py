@@ -6,12 +6,13 @@ import json
 from collections.abc import Collection
 from dataclasses import replace
 from hashlib import sha256
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from archive import aliases, captures
+from archive import aliases, captures, unmodified
 from archive.captures import Original, Record
 from archive.catalogue import one, rows, value, writing
 from archive.clock import now
@@ -20,21 +21,31 @@ from extractors.errors import Unreadable
 from extractors.records import Capture, Link, Site
 from extractors.sites.answers import GONE
 
-GOOD = "status = 200 AND truncated IS NULL AND answer IS NULL"
+WHOLE = "status = 200 AND truncated IS NULL AND answer IS NULL"  # the document itself
+GOOD = f"({WHOLE} OR status = 304 AND revisit_of IS NOT NULL)"  # it, or word that it is as it was
 IS_GONE = f"answer IN ({', '.join(map(repr, GONE))})"
 KEPT_UP = """NOT EXISTS (SELECT 1 FROM takedown
     WHERE takedown.document IN (capture.document, capture.parent))"""
 
 
 def keep(db: Database, folder: Path, capture: Capture, site: Site, run: int | None) -> Capture:
-    """Raw first: the WARC record on the disk, then its row. The file stays locked until both are there."""
+    """Raw first: the WARC record on the disk, then its row. The file stays locked until both are there.
+
+    Gives the capture with its record id; of a "not modified" the answer that it stands for.
+    """
     capture = aliases.settle(db, capture)
+    not_modified = capture.status == HTTPStatus.NOT_MODIFIED
+    original = unmodified.confirmed(db, capture.url) if not_modified else _original(db, capture.body)
     with captures.appending(folder / CAPTURES, site, capture.fetched_at[:7]) as file:
         adopt(db, Path(file.name))
-        record = captures.write(file, capture, site.id, _original(db, capture.body))
+        record = captures.write(file, capture, site.id, original)
         with writing(db):
             insert(db, record, Path(file.name).name, run)
             link_up(db, record)
+    if not_modified and original:
+        row = one(db, "SELECT * FROM capture WHERE record_id = ?", [record.capture.record_id])
+        assert row is not None
+        return replace(load(db, folder, row), link=capture.link)
     return replace(capture, record_id=record.capture.record_id)
 
 
@@ -113,7 +124,10 @@ def link_up(db: Database, record: Record) -> None:
 
 
 def load(db: Database, folder: Path, row: dict[str, Any]) -> Capture:
-    """The capture of a row, with its body. Raises Unreadable where the bytes are not those that were kept."""
+    """The capture of a row, with its body; of a "not modified" with status and headers of what it stands for.
+
+    Raises Unreadable where the bytes are not those that were kept.
+    """
     source = row
     if row["revisit_of"] is not None:
         source = one(db, "SELECT * FROM capture WHERE id = ?", [row["revisit_of"]]) or row
@@ -121,11 +135,12 @@ def load(db: Database, folder: Path, row: dict[str, Any]) -> Capture:
     body = captures.read(path, source["warc_offset"], source["warc_length"]).capture.body
     if sha256(body).hexdigest() != row["sha256"]:
         raise Unreadable(row["url"], f"{path.name} holds other bytes than were fetched; run `prachum check`")
+    said = source if row["status"] == HTTPStatus.NOT_MODIFIED else row
     return Capture(
         url=row["url"],
         fetched_at=row["fetched_at"],
-        status=row["status"],
-        headers=tuple((name, text) for name, text in json.loads(row["headers"])),
+        status=said["status"],
+        headers=tuple((name, text) for name, text in json.loads(said["headers"])),
         body=body,
         link=Link(**json.loads(row["link"])) if row["link"] else None,
         truncated=row["truncated"],
@@ -188,7 +203,7 @@ def family(db: Database, page: str) -> list[dict[str, Any]]:
                 PARTITION BY document ORDER BY read_at IS NOT NULL,
                 CASE WHEN read_at IS NULL THEN fetched_at END, CASE WHEN read_at IS NULL THEN id END,
                 fetched_at DESC, id DESC) AS place
-            FROM capture WHERE (document = ?1 OR parent = ?1) AND {GOOD}
+            FROM capture WHERE (document = ?1 OR parent = ?1) AND {WHOLE}
             AND {KEPT_UP}
         ) WHERE place = 1 ORDER BY document <> ?1, since, first"""
     return rows(db, sql, [page])
@@ -221,8 +236,8 @@ def site(db: Database, site_id: str) -> Site:
 
 def _original(db: Database, body: bytes) -> Original | None:
     """The kept response with the same body. An empty body is not worth a reference."""
-    sql = (
-        "SELECT record_id, url, fetched_at FROM capture WHERE sha256 = ? AND revisit_of IS NULL AND size > 0"
-    )
+    sql = """
+        SELECT record_id, url, fetched_at, sha256 FROM capture
+        WHERE sha256 = ? AND revisit_of IS NULL AND size > 0"""
     row = one(db, sql, [sha256(body).hexdigest()])
     return Original(**row) if row else None

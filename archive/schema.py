@@ -292,6 +292,12 @@ def m031_create_aliases(db: Database) -> None:
     db.execute("CREATE TABLE alias (id TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID")
 
 
+@migrations()
+def m032_index_addresses(db: Database) -> None:
+    """What is held of an address is looked up before it is asked again."""
+    db.execute("CREATE INDEX capture_url ON capture(url)")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

@@ -27,6 +27,7 @@ from archive import (
     remembering,
     runs,
     saving,
+    unmodified,
 )
 from archive import folder as folders
 from archive.catalogue import rows, value, writing
@@ -163,8 +164,15 @@ class Archive:
     # Captures
 
     def keep(self, capture: Capture, site: Site, run: int) -> Capture:
-        """Writes the capture to the site's WARC file of the month and gives it with its record id."""
+        """Writes the capture to the site's WARC file of the month and gives it with its record id.
+
+        A "not modified" becomes the answer that it stands for.
+        """
         return keeping.keep(self.db, self.folder, capture, site, run)
+
+    def validators(self, url: str) -> dict[str, str]:
+        """The request headers that ask for an address only where it changed; none: ask in full."""
+        return unmodified.validators(self.db, url)
 
     def resolved(self, links: Iterable[Link]) -> list[Link]:
         """The links, each under the id that its document is held under, whatever address leads to it."""
@@ -194,7 +202,7 @@ class Archive:
         """Every page that can be read again, in the order of first fetching."""
         sql = f"""
             SELECT coalesce(parent, document) AS page FROM capture
-            WHERE document IS NOT NULL AND {keeping.GOOD} AND {keeping.KEPT_UP}
+            WHERE document IS NOT NULL AND {keeping.WHOLE} AND {keeping.KEPT_UP}
             AND (?1 IS NULL OR site IN (SELECT value FROM json_each(?1)))
             GROUP BY page ORDER BY min(id)"""
         wanted = None if site_ids is None else json.dumps(list(site_ids))
@@ -203,7 +211,7 @@ class Archive:
     def count_pages(self, site_id: str) -> int:
         """How many pages of the site are kept, read or not."""
         sql = f"""SELECT count(DISTINCT document) FROM capture
-            WHERE site = ? AND document IS NOT NULL AND parent IS NULL AND {keeping.GOOD}"""
+            WHERE site = ? AND document IS NOT NULL AND parent IS NULL AND {keeping.WHOLE}"""
         return int(value(self.db, sql, [site_id]))
 
     def site_of(self, page_id: str) -> str:

@@ -46,7 +46,7 @@ def _of_lists(db: Database, folder: Path) -> Iterator[dict[str, Any]]:
     """Of the sites concerned, every list that names one: many carry the texts of what they list."""
     down = {row["document"] for row in rows(db, "SELECT document FROM takedown")}
     sql = """
-        SELECT * FROM capture WHERE document IS NULL AND status = 200 AND site IN
+        SELECT * FROM capture WHERE document IS NULL AND status IN (200, 304) AND site IN
         (SELECT site FROM capture JOIN takedown ON takedown.document IN (capture.document, capture.parent))"""
     for row in rows(db, sql):
         site = keeping.site(db, row["site"])

@@ -8,9 +8,10 @@ import socket
 import ssl
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -52,7 +53,8 @@ class Fetcher:
     """Fetches for one site; each answer passes `record` before anything looks at it.
 
     `record` writes a capture to the archive and gives it back with its record
-    id: raw first. `requests` and `bytes` count what was asked and got.
+    id: raw first. `validators` gives the headers that ask for an address only
+    where it changed. `requests` and `bytes` count what was asked and got.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Fetcher:
         gate: Gate,
         record: Callable[[Capture], Capture],
         limits: Limits = Limits(),
+        validators: Callable[[str], Mapping[str, str]] = lambda url: {},
     ) -> None:
         self.site = site
         self.requests = 0
@@ -69,6 +72,7 @@ class Fetcher:
         self._agent = agent
         self._gate = gate
         self._record = record
+        self._validators = validators
         self._limits = limits
         private_host = urlsplit(site.url).hostname if site.allow_private else None
         guard = Guard(private_host, limits.headers)
@@ -105,6 +109,8 @@ class Fetcher:
         That is where redirects for good lead; a site under repair leads elsewhere for a night.
         """
         if capture.link is None:
+            return capture
+        if capture.status == HTTPStatus.NOT_MODIFIED and self._validators(capture.url):
             return capture
         answer = judge(capture, self.site)
         if answer or capture.status != 200 or not for_good:
@@ -232,7 +238,7 @@ class Fetcher:
         began = time.monotonic()
         with self._session.get(
             url,
-            headers={"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate"},
+            headers={"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate", **self._validators(url)},
             timeout=(limits.connect, limits.silence),
             stream=True,
             allow_redirects=False,

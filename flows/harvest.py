@@ -63,7 +63,11 @@ def reread(data: str = "data", sites: str = "sites.toml", only: list[str] | None
 def visit_site(folder: Path, site: Site, run: int, agent: str, gate: Gate, limit: int | None) -> None:
     with Archive(folder) as archive:
         source = sources.open_source(
-            site, agent, gate, record=lambda capture: archive.keep(capture, site, run)
+            site,
+            agent,
+            gate,
+            record=lambda capture: archive.keep(capture, site, run),
+            validators=archive.validators,
         )
         visit(archive, site, run, source, limit)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from extractors.records import Capture, Site
 from flows.fetch import AGENT, Fetcher, Limits
@@ -23,8 +23,12 @@ def open_source(
     gate: Gate,
     record: Callable[[Capture], Capture],
     limits: Limits = LIMITS,
+    validators: Callable[[str], Mapping[str, str]] = lambda url: {},
 ) -> Fetcher | Shelf:
-    """What gives the captures of that site; each passes `record` before anything looks at it."""
+    """What gives the captures of that site; each passes `record` before anything looks at it.
+
+    `validators` gives the headers that ask for an address only where it changed.
+    """
     if site.kind == "folder":
         return Shelf(site, record, limits.size)
-    return Fetcher(site, agent, gate, record, limits)
+    return Fetcher(site, agent, gate, record, limits, validators)

@@ -517,6 +517,23 @@ def test_a_response_that_never_comes_to_its_body(world: World, fault: str, head:
     assert said.partition(head)[2].replace(drop, b"") == b""
 
 
+def test_a_proxy_that_packs_changes_the_validator(world: World) -> None:
+    plain = get(world, "/feed/").headers["ETag"]
+    world.faults.append("packed /feed/*")
+    packed = get(world, "/feed/").headers["ETag"]
+    assert packed == f'W/{plain[:-1]}-gzip"'
+    assert get(world, "/feed/", headers={"If-None-Match": packed}).status_code == 200
+    assert get(world, "/feed/", headers={"If-None-Match": plain}).status_code == 304
+
+
+def test_a_server_may_say_that_nothing_changed_whatever_did(world: World) -> None:
+    world.faults.append("stale /feed/*")
+    assert get(world, "/feed/", headers={"If-None-Match": '"another"'}).status_code == 304
+    assert get(world, "/feed/").status_code == 200
+    world.faults = ["unasked /feed/*"]
+    assert get(world, "/feed/").status_code == 304
+
+
 def test_every_fault_is_named_in_a_test() -> None:
     source = Path(__file__).read_text()
     assert [name for name in FAULTS if not re.search(rf'"{name}[" ]', source)] == []

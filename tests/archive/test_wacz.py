@@ -146,6 +146,22 @@ def test_what_was_taken_down_is_in_no_part_of_it(data: Path, tmp_path: Path) -> 
     assert len(opened.pages) == len(POSTS) - 1
 
 
+def test_a_list_that_names_one_taken_down_is_not_repeated_where_it_was_unmodified(tmp_path: Path) -> None:
+    with serve([replace(SAMPLE, posts=POSTS)]) as world:
+        site = site_at(f"{world.url}feed/", kind="feed")
+        for _ in range(2):
+            harvest(tmp_path / "data", site, 2)
+    with Archive(tmp_path / "data") as archive:
+        lists = archive.db.execute(
+            "SELECT status FROM capture WHERE url LIKE '%/feed/' ORDER BY id"
+        ).fetchall()
+        (down,) = archive.db.execute("SELECT id FROM document WHERE kind = 'page'").fetchone()
+        archive.take_down(down, who="somsri", why="ข้อมูลส่วนบุคคล")
+    assert lists == [(200,), (304,)]
+    opened = Opened(tmp_path / "data", tmp_path / "after")
+    assert not [said for _, said in opened.index if said["url"].endswith("/feed/")]
+
+
 def test_what_shared_its_bytes_with_one_taken_down_has_them_itself(tmp_path: Path) -> None:
     """The second is kept as a revisit of the first."""
     with Archive(tmp_path / "data") as archive:

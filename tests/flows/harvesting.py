@@ -34,7 +34,12 @@ def harvest(
     with lock(folder), Archive(folder) as archive:
         run = archive.begin_run("harvest")
         source = open_source(
-            site, "Prachum/0.1 (+test)", Gate(), lambda capture: archive.keep(capture, site, run), LIMITS
+            site,
+            "Prachum/0.1 (+test)",
+            Gate(),
+            lambda capture: archive.keep(capture, site, run),
+            LIMITS,
+            archive.validators,
         )
         clock = (lambda: moment(source.requests)) if moment else bangkok
         visit(archive, site, run, source, limit, clock)

@@ -65,6 +65,18 @@ def _moved(status: int) -> Act:
     return lambda normal, struck: redirect(f"{struck.request.origin}/index.php{struck.request.path}", status)
 
 
+def _packed(answer: Answer) -> Answer:
+    """The ETag as nginx and mod_deflate send it on where they pack the answer; no server knows it again."""
+    headers = ((name, f'W/{value[:-1]}-gzip"' if name == "ETag" else value) for name, value in answer.headers)
+    return replace(answer, headers=tuple(headers))
+
+
+def _stale(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """Nothing has changed, whoever asks whether it has."""
+    asked = {"if-none-match", "if-modified-since"} & struck.request.headers.keys()
+    return Answer(304) if asked else normal()
+
+
 def _drip(normal: Callable[[], Answer], struck: Struck) -> Answer:
     """The normal answer, one byte a second; its headers come at once."""
     answer = normal()
@@ -223,6 +235,9 @@ FAULTS: dict[str, Fault] = {
     "reset": Fault(lambda normal, struck: Answer(reset=True)),
     "reset-once": Fault(_once(lambda normal, struck: Answer(reset=True))),
     "forbid": Fault(_forbid, ("/robots.txt",)),
+    "packed": Fault(_changed(_packed)),
+    "stale": Fault(_stale),
+    "unasked": Fault(_status(304)),  # nobody asked whether anything changed
     "no-rest": Fault(_rest_error(404, "rest_no_route", "No route was found matching the URL."), REST),
     "no-pretty": Fault(_status(404), ("/wp-json*",)),  # without rewriting, ?rest_route= alone answers
     "rest-members": Fault(_rest_error(401, "rest_not_logged_in", "You are not currently logged in."), REST),
