@@ -18,6 +18,7 @@ from extractors.errors import BadInput, Stop
 
 NAME = "archive.db"
 WAIT = 30.0  # seconds that a writer waits for another one
+CACHE = 64 * 1024  # KiB of the archive kept in memory; a search reads more than the 2 MB of SQLite's own
 
 
 class NoRoom(Stop):
@@ -67,6 +68,7 @@ def _tuned(connection: sqlite3.Connection) -> Database:
     db = Database(connection)
     db.execute(f"PRAGMA busy_timeout={int(WAIT * 1000)}")
     db.execute("PRAGMA foreign_keys=ON")
+    db.execute(f"PRAGMA cache_size=-{CACHE}")
     db.execute(
         "PRAGMA synchronous=NORMAL"
     )  # in WAL a power cut loses the last rows at most; the WARC has them

@@ -15,6 +15,7 @@ from extractors.thai.register import predecessors, successors
 # Every document once with its event, if any. The day is the event's; where it says none, that of publishing.
 JOINED = """document LEFT JOIN report ON report.document = document.key
     LEFT JOIN event ON event.key = report.event"""
+TOLD = "report JOIN event ON event.key = report.event"  # of JOINED what tests of events alone need
 DAY = "coalesce(event.start, event.date_edtf, document.published)"
 
 # Name of a filter -> its test of `document` and `event` of JOINED.
@@ -71,7 +72,9 @@ class Condition:
         """The condition on one document whose key is that column: " AND …", or nothing."""
         if not self.tests:
             return ""
-        return f" AND EXISTS (SELECT 1 FROM {JOINED} WHERE document.key = {row} AND {self})"
+        if any(table in test for test in self.tests for table in ("document.", "report.")):
+            return f" AND EXISTS (SELECT 1 FROM {JOINED} WHERE document.key = {row} AND {self})"
+        return f" AND EXISTS (SELECT 1 FROM {TOLD} WHERE report.document = {row} AND {self})"
 
     def __str__(self) -> str:
         return " AND ".join(f"({test})" for test in self.tests) or "true"

@@ -93,8 +93,9 @@ def _values(db: Database, places: Sequence[Place]) -> Iterator[tuple[str, str, i
         yield "fiscal", str(year + (month >= f"{month[:4]}-10")), hits
     events = json.dumps([place.event for place in places if place.event is not None])
     documents = json.dumps([key for place in places if place.event is None for key in place.documents[:1]])
-    for *values, hits in db.execute(_OWN, [events]).fetchall():
-        yield from ((name, value, hits) for name, value in zip(_OWN_NAMES, values, strict=True) if value)
+    own = zip(*db.execute(_OWN, [events]).fetchall(), strict=True)
+    for name, values in zip(_OWN_NAMES, own, strict=False):  # there is no column where there is no row
+        yield from ((name, value, hits) for value, hits in Counter(values).items() if value)
     for name, sql in _NAMED.items():
         yield from ((name, value, hits) for value, hits in db.execute(sql, [events]).fetchall() if value)
     for site, hits in db.execute(_SITES, [events, documents]).fetchall():
@@ -102,8 +103,7 @@ def _values(db: Database, places: Sequence[Place]) -> Iterator[tuple[str, str, i
 
 
 _OWN_NAMES = ("type", "status", "province")
-_OWN = """SELECT event.type, status, province, count(*)
-    FROM json_each(?) AS one JOIN event ON event.key = one.value GROUP BY 1, 2, 3"""
+_OWN = "SELECT event.type, status, province FROM json_each(?) AS one JOIN event ON event.key = one.value"
 _NAMED = {
     # Grouped by their numbers first: of thousands of rows only the names that are shown are looked up.
     "body": """SELECT name, hits FROM (

@@ -35,6 +35,9 @@ PHRASE, PIECE, WORDS, SOME, ANY = 5, 4, 3, 2, 1
 
 RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
     WHERE words_fts MATCH :match {where} ORDER BY rank LIMIT :limit"""
+# Before it weighs, bm25 counts all documents of each phrase. So what is common does not weigh, and is only
+# held; the plus keeps SQLite from asking the index for each of the documents alone.
+_HELD = "AND +words_fts.rowid IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :held)"
 
 # The newest documents that match: those of events by their days, the others by the day of publishing.
 # The filters are asked before the walk ends, else an older year's documents would never be reached.
@@ -78,8 +81,8 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     if len(said.chunks) < len(query.chunks):  # what is of another time holds only some of what was typed
         levels = ((min(level, SOME), found) for level, found in levels)
     if period and rest.chunks:
-        match = " AND ".join(map(phrases, rest.chunks))
-        levels = chain([(PHRASE, _ranked(db, match, rest, where & period, REACH))], levels)
+        said_too = _all_of(db, list(map(phrases, rest.chunks)), rest, where & period)
+        levels = chain([(PHRASE, said_too)], levels)
     elif period:
         levels = chain([(PHRASE, _of_period(db, where & period))], levels)
     for level, found in levels:
@@ -99,16 +102,15 @@ def _levels(
     must = [phrases(chunk) for chunk in chunks if chunk.required]
     strict = 0
     if not missing:
-        match = " AND ".join(exact)
-        found = list(_ranked(db, match, query, where, REACH))
+        found = list(_all_of(db, exact, query, where))
         yield PHRASE, found
         # A filter opens no further level: what it leaves is what the facets counted.
-        strict = len(found) if not where.tests else _bounded(db, match, ENOUGH)
+        strict = len(found) if not where.tests else _bounded(db, " AND ".join(exact), ENOUGH)
     if strict < ENOUGH and (missing or len(chunks) == 1):
         yield PIECE, pieces(db, chunks, missing, query, where)
     apart: list[tuple[int, float]] = []
     if strict < REACH and words != exact:
-        apart += _ranked(db, " AND ".join(words), query, where, REACH)
+        apart += _all_of(db, words, query, where)
     if strict < ENOUGH and not missing:
         apart += together(db, query, where)
     yield WORDS, apart
@@ -118,15 +120,29 @@ def _levels(
 
 def _any(db: Database, matches: Sequence[str]) -> str:
     """Any of those that are not too common to be ranked for themselves, or of all where each is."""
-    rare = [match for match in matches if _bounded(db, match, WIDESPREAD + 1) <= WIDESPREAD]
-    return " OR ".join(rare or matches)
+    return " OR ".join(_rare(db, matches) or matches)
+
+
+def _all_of(
+    db: Database, matches: Sequence[str], query: Query, where: Condition
+) -> Iterator[tuple[int, float]]:
+    """The best documents that hold all of them, weighed by those that are not too common."""
+    every = " AND ".join(matches)
+    rare = _rare(db, matches) if len(matches) > 1 else []
+    if len(rare) in (0, len(matches)):
+        return _ranked(db, every, query, where, REACH)
+    return _ranked(db, " AND ".join(rare), query, where, REACH, held=every)
+
+
+def _rare(db: Database, matches: Sequence[str]) -> list[str]:
+    return [match for match in matches if _bounded(db, match, WIDESPREAD + 1) <= WIDESPREAD]
 
 
 def _ranked(
-    db: Database, match: str, query: Query, where: Condition, limit: int
+    db: Database, match: str, query: Query, where: Condition, limit: int, held: str = ""
 ) -> Iterator[tuple[int, float]]:
-    sql = RANKED.format(where=where.of("words_fts.rowid"))
-    values = {**where.values, "match": but(match, query), "limit": limit}
+    sql = RANKED.format(where=where.of("words_fts.rowid") + (_HELD if held else ""))
+    values = {**where.values, "match": but(match, query), "limit": limit, "held": held}
     return ((key, -rank) for key, rank in db.execute(sql, values).fetchall())
 
 

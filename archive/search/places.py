@@ -71,8 +71,9 @@ def ranked(db: Database, found: Answer, query: Query, sort: str) -> list[Place]:
     places = grouped(db, found.ranked)
     places.sort(key=lambda place: place.by_relevance, reverse=True)
     if not found.sample:  # the newest of too many stay in their order
-        places[:WEIGHED] = _weighed(db, places[:WEIGHED], query)
-    return sorted(places, key=_order(sort), reverse=True)
+        best = _weighed(db, places[:WEIGHED], query)  # and none of the others weighs more than these
+        places[:WEIGHED] = sorted(best, key=lambda place: place.by_relevance, reverse=True)
+    return sorted(places, key=_order(sort), reverse=True) if sort == "date" else places
 
 
 def grouped(db: Database, ranked: Mapping[int, tuple[int, float]]) -> list[Place]:
