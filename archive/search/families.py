@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlite_utils import Database
 
@@ -39,7 +40,7 @@ def together(db: Database, query: Query, where: Condition) -> list[tuple[int, fl
     for family, key in db.execute(KIN, [json.dumps(seeds)]).fetchall():
         families[family].add(key)
     kin = set().union(*(keys for keys in families.values() if len(keys) > 1))
-    holders = [_of(db, match, kin) for match in matches]
+    holders = [holding(db, match, kin) for match in matches]
     whole = {key for keys in families.values() if all(keys & holder for holder in holders) for key in keys}
     if where.tests:
         whole &= _let_through(db, whole, where)
@@ -51,7 +52,7 @@ def _some(db: Database, match: str) -> list[int]:
     return [key for (key,) in rows]
 
 
-def _of(db: Database, match: str, keys: set[int]) -> set[int]:
+def holding(db: Database, match: str, keys: Iterable[int]) -> set[int]:
     """Those of the documents that match."""
     sql = f"{_HOLDING} AND rowid IN (SELECT value FROM json_each(:keys))"
     return {key for (key,) in db.execute(sql, {"match": match, "keys": json.dumps(list(keys))}).fetchall()}

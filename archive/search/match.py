@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import ANYTHING, OF_EVENTS, Condition, days_of
 from archive.search.expressions import all_words, both, but, phrases, some_words
-from archive.search.families import together
+from archive.search.families import holding, together
 from archive.search.pieces import pieces
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
@@ -29,6 +29,7 @@ PROBED = 5_000  # documents, as many from each slice, that tell about how many a
 WIDESPREAD = 5_000  # documents; what more hold is too common to be all of what a hit holds
 ENOUGH = 10  # hits, from which on looser levels are left out
 LOOSE = 50  # documents that the loose levels may add
+COMMON = 2.0  # what a word that a tenth of all documents hold weighs about in bm25
 
 # The levels, best first; the number is what the score of a document begins with.
 PHRASE, PIECE, WORDS, SOME, ANY = 5, 4, 3, 2, 1
@@ -114,13 +115,22 @@ def _levels(
     if strict < ENOUGH and not missing:
         apart += together(db, query, where)
     yield WORDS, apart
-    yield SOME, _ranked(db, both(must, _any(db, exact)), query, where, LOOSE)
-    yield ANY, _ranked(db, both(must, _any(db, some_words(chunks))), query, where, LOOSE)
+    yield SOME, _some_of(db, must, exact, query, where)
+    yield ANY, _some_of(db, must, some_words(chunks), query, where)
 
 
-def _any(db: Database, matches: Sequence[str]) -> str:
-    """Any of those that are not too common to be ranked for themselves, or of all where each is."""
-    return " OR ".join(_rare(db, matches) or matches)
+def _some_of(
+    db: Database, must: Sequence[str], matches: Sequence[str], query: Query, where: Condition
+) -> list[tuple[int, float]]:
+    """The best documents that hold any of them; one of those that are too common to be looked for counts
+    where another has found the document.
+    """
+    rare = _rare(db, matches) or matches
+    found = dict(_ranked(db, both(must, " OR ".join(rare)), query, where, REACH // 4))
+    for match in set(matches) - set(rare):
+        for key in holding(db, match, found):
+            found[key] += COMMON
+    return sorted(found.items(), key=lambda one: -one[1])[:LOOSE]
 
 
 def _all_of(
