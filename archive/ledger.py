@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 from archive.catalogue import rows
+from archive.clock import now
 
 # Of what kind an answer was asked for. To add one: a line, and its test in `_kind`.
 KINDS = ("robots.txt", "list", "page", "file")
@@ -33,10 +34,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The newest runs first; `requests` by run, with those that no answer came to."""
+    """The newest runs first; `requests` by run, with those that no answer came to.
+
+    `resting` has the hosts that asked to be left alone, and until when.
+    """
 
     lines: tuple[Line, ...]
     requests: dict[int, int]
+    resting: dict[str, str]
 
 
 def ledger(db: Database, site: str, runs: int) -> Ledger:
@@ -48,7 +53,13 @@ def ledger(db: Database, site: str, runs: int) -> Ledger:
         [site, runs],
     )
     lines = [line for run in visited for line in _of_run(db, site, run["id"], run["started_at"])]
-    return Ledger(tuple(lines), {run["id"]: run["requests"] for run in visited})
+    hosts = {line.host for line in lines}
+    resting = rows(db, "SELECT host, until FROM resting WHERE until > ? ORDER BY host", [now()])
+    return Ledger(
+        tuple(lines),
+        {run["id"]: run["requests"] for run in visited},
+        {row["host"]: row["until"] for row in resting if row["host"] in hosts},
+    )
 
 
 def _of_run(db: Database, site: str, run: int, started_at: str) -> list[Line]:

@@ -298,6 +298,13 @@ def m032_index_addresses(db: Database) -> None:
     db.execute("CREATE INDEX capture_url ON capture(url)")
 
 
+@migrations()
+def m033_create_resting(db: Database) -> None:
+    """Until when a host asked to be left alone."""
+    db.execute("DROP TABLE host")  # of the same purpose, and never used
+    db.execute("CREATE TABLE resting (host TEXT PRIMARY KEY, until TEXT NOT NULL) WITHOUT ROWID")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

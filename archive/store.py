@@ -174,6 +174,17 @@ class Archive:
         """The request headers that ask for an address only where it changed; none: ask in full."""
         return unmodified.validators(self.db, url)
 
+    def resting(self, host: str) -> str | None:
+        """The moment until which the host asked to be left alone; None where it did not, or that is over."""
+        until: str | None = value(
+            self.db, "SELECT until FROM resting WHERE host = ? AND until > ?", [host, now()]
+        )
+        return until
+
+    def let_rest(self, host: str, until: str) -> None:
+        with writing(self.db):
+            self.db.execute("INSERT OR REPLACE INTO resting(host, until) VALUES (?, ?)", [host, until])
+
     def resolved(self, links: Iterable[Link]) -> list[Link]:
         """The links, each under the id that its document is held under, whatever address leads to it."""
         return aliases.resolved(self.db, links)

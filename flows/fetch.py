@@ -8,9 +8,9 @@ import socket
 import ssl
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
@@ -23,13 +23,14 @@ from extractors.sites.addresses import moved
 from extractors.sites.answers import judge
 from flows.body import read_within
 from flows.connect import Guard, PrivateAddress, session
-from flows.politeness import Gate, Rules, read_rules
+from flows.politeness import NO_MEMORY, Gate, Memory, Rules, read_rules
 from flows.tls import Trust
 
 AGENT = "Prachum"
 REDIRECTS = 5
 REDIRECTED = (301, 302, 303, 307, 308)
 FOR_GOOD = (301, 308)
+LONGEST_REST = timedelta(days=7)  # whatever a host asks for
 BUSY = (429, 500, 502, 503, 504)  # answers after which the same request may succeed
 
 
@@ -53,8 +54,8 @@ class Fetcher:
     """Fetches for one site; each answer passes `record` before anything looks at it.
 
     `record` writes a capture to the archive and gives it back with its record
-    id: raw first. `validators` gives the headers that ask for an address only
-    where it changed. `requests` and `bytes` count what was asked and got.
+    id: raw first. `memory` is what earlier runs learnt. `requests` and `bytes`
+    count what was asked and got.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class Fetcher:
         gate: Gate,
         record: Callable[[Capture], Capture],
         limits: Limits = Limits(),
-        validators: Callable[[str], Mapping[str, str]] = lambda url: {},
+        memory: Memory = NO_MEMORY,
     ) -> None:
         self.site = site
         self.requests = 0
@@ -72,7 +73,7 @@ class Fetcher:
         self._agent = agent
         self._gate = gate
         self._record = record
-        self._validators = validators
+        self._memory = memory
         self._limits = limits
         private_host = urlsplit(site.url).hostname if site.allow_private else None
         guard = Guard(private_host, limits.headers)
@@ -110,7 +111,7 @@ class Fetcher:
         """
         if capture.link is None:
             return capture
-        if capture.status == HTTPStatus.NOT_MODIFIED and self._validators(capture.url):
+        if capture.status == HTTPStatus.NOT_MODIFIED and self._memory.validators(capture.url):
             return capture
         answer = judge(capture, self.site)
         if answer or capture.status != 200 or not for_good:
@@ -127,6 +128,8 @@ class Fetcher:
     def _robots(self, scheme: str, host: str) -> Rules:
         if host not in self._rules:
             url = f"{scheme}://{host}/robots.txt"
+            if until := self._memory.resting(host):
+                raise self._give_up(host, url, f"it asked to be left alone until {until}")
             for _ in range(REDIRECTS):
                 try:
                     capture = self._record(self._patiently(url, None, None))
@@ -197,6 +200,8 @@ class Fetcher:
         told = retry_after(capture)
         if told is not None and told > self._limits.retry_after:
             self._record(capture)
+            until = datetime.now(UTC) + min(timedelta(seconds=told), LONGEST_REST)
+            self._memory.let_rest(host, until.strftime("%Y-%m-%dT%H:%M:%SZ"))
             raise self._give_up(host, capture.url, f"it asks to be left alone for {told:.0f} seconds")
         self._gate.close(host, told if told is not None else self._back_off(attempt))
 
@@ -238,7 +243,11 @@ class Fetcher:
         began = time.monotonic()
         with self._session.get(
             url,
-            headers={"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate", **self._validators(url)},
+            headers={
+                "User-Agent": self._agent,
+                "Accept-Encoding": "gzip, deflate",
+                **self._memory.validators(url),
+            },
             timeout=(limits.connect, limits.silence),
             stream=True,
             allow_redirects=False,

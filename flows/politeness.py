@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Protocol
 
 from protego import Protego
 
@@ -61,3 +62,32 @@ def read_rules(status: int, body: bytes, agent: str) -> Rules | None:
     # A byte order mark before the first line would hide it from every parser.
     text = body[:ROBOTS_SIZE].decode("utf-8-sig", errors="replace") if status == 200 else ""
     return Rules(text, agent)
+
+
+class Memory(Protocol):
+    """What earlier runs learnt of an address or a host; an Archive is one."""
+
+    def validators(self, url: str) -> Mapping[str, str]:
+        """The request headers that ask for an address only where it changed; none: ask in full."""
+
+    def resting(self, host: str) -> str | None:
+        """The moment until which the host asked to be left alone; None where it did not, or that is over."""
+
+    def let_rest(self, host: str, until: str) -> None:
+        """Notes such a moment."""
+
+
+class _NoMemory:
+    """That of whoever looks at a site for the first time."""
+
+    def validators(self, url: str) -> Mapping[str, str]:
+        return {}
+
+    def resting(self, host: str) -> str | None:
+        return None
+
+    def let_rest(self, host: str, until: str) -> None:
+        pass
+
+
+NO_MEMORY = _NoMemory()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from extractors.records import Capture, Site
 from flows.fetch import AGENT, Fetcher, Limits
-from flows.politeness import Gate
+from flows.politeness import NO_MEMORY, Gate, Memory
 from flows.shelf import Shelf
 
 LIMITS = Limits()
@@ -23,12 +23,12 @@ def open_source(
     gate: Gate,
     record: Callable[[Capture], Capture],
     limits: Limits = LIMITS,
-    validators: Callable[[str], Mapping[str, str]] = lambda url: {},
+    memory: Memory = NO_MEMORY,
 ) -> Fetcher | Shelf:
     """What gives the captures of that site; each passes `record` before anything looks at it.
 
-    `validators` gives the headers that ask for an address only where it changed.
+    `memory` is what earlier runs learnt of its addresses and hosts.
     """
     if site.kind == "folder":
         return Shelf(site, record, limits.size)
-    return Fetcher(site, agent, gate, record, limits, validators)
+    return Fetcher(site, agent, gate, record, limits, memory)
