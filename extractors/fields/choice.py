@@ -19,6 +19,10 @@ from extractors.thai.months import WEEKDAY
 REACH = 90  # code points of context on either side
 RELATIVE = ("today", "tomorrow", "yesterday", "overmorrow")
 LONG_AGO = timedelta(days=400)  # before it was written: history, no news
+WEEKS_AGO = timedelta(days=45)  # no news either, where it is told in passing
+STALE = 2.0  # what that takes from a day
+OPENING = 700  # code points in which news says what it is of
+ITEM = 4.5  # what it takes from a day that an item of a numbered list tells it
 LEAST = 0.5  # a date that scores less is no event's
 
 _DAY_WORD = r"(?:วันที่|วัน|ที่|เดือน)?\s{0,3}\(?\s?"
@@ -50,6 +54,7 @@ LEADS = _cues(
     ),
     (r"(?:^|\n)(?:[ \t]|[•๏*>📅🗓|-]){0,6}(?:โดย)?(?:เมื่อ|ใน)?(?:ระหว่าง)?", 3.0),
     (r"(?:^|\n)[ \t]*(?:EP|ครั้งที่|ตอนที่|รุ่นที่|กลุ่มที่|หัวข้อที่)\.?\s?\d{1,2}[ :]{0,3}", 3.0),  # one of a series
+    (r"(?:เมื่อ|ใน)?ช่วง(?:เช้า|สาย|บ่าย|เย็น|ค่ำ)(?:ของ)?", 3.0),
     (r"เมื่อ\s?(?:ระหว่าง)?", 2.5),
     (r"ที่ประชุม[^\n(]{0,40}\(", 3.0),  # the cabinet (19 พ.ย. 67) took note: the news is of that meeting
     (r"(?:ใน\s?(?:ระหว่าง|ช่วง)?|ระหว่าง|ช่วง|วันที่)\s?", 1.5),
@@ -111,6 +116,7 @@ def candidates(text: str, stated: Sequence[Dates], base: Dates | None) -> list[C
             continue
         score = _score(text, said, len(found))
         if score is not None:
+            score -= STALE * bool(base and said.last < base.first - WEEKS_AGO and said.begin > OPENING)
             shown = _in_headline(text, said)
             found.append(Candidate(said, score - shown + (said.runs in headline and not shown)))
     return found
@@ -145,9 +151,13 @@ def _score(text: str, said: Dates, place: int) -> float | None:
     score += sum(weight for cue, weight in OTHERS if cue.search(before))
     score += max((weight for cue, weight in AFTER if cue.match(after)), default=0.0, key=abs)
     aside = before.endswith("(") and said.rule == "day" and "\n" not in before[-3:]
+    line = text.rfind("\n", 0, said.begin) + 1
+    score -= ITEM * (line > OPENING and _ITEM.match(text, line) is not None)
     return score - 1.5 * aside  # an aside: what was decided before (30 มี.ค. 64)
 
 
+# An item of what a meeting took note of; no row that a day begins.
+_ITEM = re.compile(r"[ \t]*(?:[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)]|\([\d๐-๙]{1,2}\))[ \t]*[^\n\d๐-๙]{30}")
 _RULES = {"today": 2.5, "tomorrow": 3.0, "yesterday": 2.5, "overmorrow": 2.5, "span": 0.5, "list": 0.5}
 
 

@@ -20,6 +20,7 @@ _TALKS = re.compile(
 _OCCASION = re.compile(
     r"ร่วม|ต้อนรับ|ผู้บริหาร|คณะ(?=ผู้|กรรม|ทำงาน|ที่|ครู|อาจารย์|ประกอบ|\s)|ประชุม|แขก|เกียรติ|พร้อม|พิธี|ผู้แทน|ผู้มา"
 )
+_HELD_WITH = re.compile(r"ประชุม|(?:เข้าร่วม|ร่วม)(?:งาน|พิธี|กิจกรรม)")
 _NO_HEADING = ("และ", ",", "กับ", "ให้", "มี", "โดย", "ด้าน", "คือ")  # say nothing of the next line
 _OWN_DEED = re.compile(r"(?:กล่าว|พิธี)(?:เปิด|รายงาน)(?!.*(?:โดย|:))")
 _BEFORE_LIST = re.compile(
@@ -75,7 +76,7 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
             return "lead", span
     if word in ("โดย", "คือ") and inherited in ("speaker", "participant") and "\n" not in words:
         return MAYBE if inherited == "speaker" else inherited, span
-    if word in ("ซึ่งมี", "ที่มี") and "ประชุม" in sentence[-BACK:]:
+    if word in ("ซึ่งมี", "ที่มี") and _HELD_WITH.search(sentence, max(0, len(sentence) - BACK)):
         return "participant", span
     if word in ("และ", ",") and (inherited is None or sentence == "และ"):
         return (inherited, span) if inherited else None
@@ -85,6 +86,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
         if not _OCCASION.search(sentence):
             return ("participant", span) if not _NO_PART.search(sentence) else None
     if _OWN_DEED.match(word) and "\n" not in joint and not words[: found.start()].endswith("\n"):
+        return None
+    if "\n" in joint and word.endswith("ต้อนรับ"):  # what those before did
         return None
     above = role == NOBODY and "\n" in joint and not _IN_NUMBERS.search(joint)
     if above and (len(sentence) > HEADING or word.startswith("รางวัล")):  # a headline heads no list

@@ -17,8 +17,8 @@ _DAY_LINE = re.compile(
 
 
 def headlines(text: str) -> int:
-    """Where the headline ends: the first line, and those after it that say it again or are short."""
-    first = re.search(r"\S.*", text)
+    """Where the headline ends: the first line but a day's, and what says it again or is short."""
+    first = next((line for line in re.finditer(r"\S.*", text[:2000]) if not _over(line[0])), None)
     if first is None or len(first[0]) > HEADLINE:
         return 0
     end = first.end()
@@ -31,9 +31,14 @@ def headlines(text: str) -> int:
     return end
 
 
+def _over(line: str) -> bool:
+    """Whether a line stands over every headline of its site: a day, a button."""
+    return _DAY_LINE.fullmatch(line.strip()) is not None or line.strip() == "พิมพ์"
+
+
 def top_line(document: Document) -> dict[str, Found]:
     """What stands on top, but for the day, and the site's name before what a later line says again."""
-    lines = (line for line in re.finditer(r"\S.*", document.text) if not _DAY_LINE.fullmatch(line[0].strip()))
+    lines = (line for line in re.finditer(r"\S.*", document.text) if not _over(line[0]))
     line = next(lines, None)
     if line is None:
         return {}

@@ -21,7 +21,10 @@ from extractors.thai.surnames import Span
 STRONG = ("chair", "opener", "speaker")
 OWN = (*STRONG, "lead")
 _SPEAKS = re.compile(r"[^\n]{0,30}?(?:กล่าว|เปิดเผย|เผย)")
-_MYSELF = re.compile(r"(?:วันนี้|เมื่อวัน[^\n]{3,25}|เมื่อเร็ว ?ๆ ?นี้)\s?(?:ตน|ผม|ดิฉัน)(?=\s?(?:พร้อม|และ|ได้))")
+_MYSELF = re.compile(
+    r"(?:วันนี้|เมื่อวัน[^\n]{3,25}|เมื่อเร็ว ?ๆ ?นี้)\s?(?:ตน|ผม|ดิฉัน)(?=\s?(?:พร้อม|และ|ได้))"
+    r"|มอบหมายให้\s?(?:ตน|ผม|ดิฉัน)(?=เป็น|ลง|เข้า|ร่วม)"
+)
 MANY = 40  # persons that are looked for again
 REACH = 60_000  # code points in which they are
 AGAIN = 50  # times

@@ -13,6 +13,7 @@ from extractors.fields.mentions import Mention
 
 # Nothing but joints between two mentions, and line breaks where a list is numbered or a line each.
 _BARE = re.compile(rf"(?:[ ,]|และ|กับ|ท่าน|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง|คือ|\n|{NUMBER})*")
+_JOINED = re.compile(r"และ|กับ|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง")  # a sentence, broken into lines
 _NEXT_LINE = re.compile(rf"[^\n]{{0,100}}\n\s?{NUMBER}\s*")
 _EACH_LINE = re.compile(r"[^\n]{0,160}\n\s?")
 _LINE_BEGINS = re.compile(r"(?:\A|\n)[ •–-]*\Z")
@@ -39,7 +40,7 @@ def _same_list(text: str, this: Mention, following: Mention) -> bool:
     if "\n\n" in gap:
         return False
     if _BARE.fullmatch(gap):
-        unnumbered = "\n" in gap and not _NUMBERED.search(gap)
+        unnumbered = "\n" in gap and not _NUMBERED.search(gap) and not _JOINED.search(gap)
         return not unnumbered or text[max(0, this.start - 3) : this.start].rstrip(" ").endswith("\n")
     begins = _LINE_BEGINS.search(text, max(0, this.start - 12), this.start)
     if (_NEXT_LINE.fullmatch(gap) or (begins and _EACH_LINE.fullmatch(gap))) and not DEED.search(gap):

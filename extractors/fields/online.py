@@ -17,7 +17,7 @@ _VIDEO = (
     r"|google\s?meet|(?:google\s?)?hangouts?|(?:microsoft|ms)\s?teams?|(?:cisco\s?)?webex|e\s?-?\s?meeting|conference\s?ผ่าน)"
 )
 _ONLINE = re.compile(
-    rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|ออนไลน์(?!\s?ขาย)|อิเล็กทรอนิกส์\s?\(?{_VIDEO})"
+    rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|ออนไลน์(?!\s?ขาย)|อิเล็กทรอนิกส์\s?\(?{_VIDEO}|สื่ออิเล็กทรอนิกส์)"
     rf"|(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ถ่ายทอด|กิจกรรม)[^\n]{{0,4}}(?:{_VIDEO}|ออนไลน์)|หน้าถ่ายทอดสด"
     rf"|{_VIDEO}\s?meeting|webinar|(?:รับ)?(?:ชม|ดู)สด|facebook live|live talk"
     r"|[”\"]?\s?ออนไลน์(?=\s?โดย)",

@@ -147,7 +147,8 @@ def _choice(before: Cue | None, tail: Cue | None, place: _Place) -> tuple[str | 
     if did == "cochair":
         return "chair", did_at
     if did == "press":
-        return ("spokesperson", did_at) if said != "chair" else (said, said_at)
+        heads = said == "chair" or (said == "lead" and place.leader)
+        return (said, said_at) if heads else ("spokesperson", did_at)
     if did == "heads":
         return "lead", did_at
     if did == "tells":

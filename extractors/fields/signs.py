@@ -22,6 +22,7 @@ def _sign(rule: str, worth: float, before: str) -> _Sign:
 # rule -> the share of such names that are right, over sets that nobody had tuned to.
 RIGHT = {
     "minutes": 0.95,
+    "told-after": 0.9,
     "invited": 0.95,
     "opened": 0.88,
     "within": 0.7,
@@ -41,6 +42,12 @@ RIGHT = {
 # rule's name (it is kept with the evidence), its worth in the sum, the words.
 SIGNS = (
     _sign("minutes", 4.5, r"(?:(?:\n|\A)\s*(?:รายงาน|ระเบียบวาระ|วาระ|บันทึก))"),
+    # the press is told of it when it is over
+    _sign(
+        "told-after",
+        5.0,
+        r"(?:กล่าว|เปิดเผย|เผย|แถลง|ให้สัมภาษณ์)\s?(?:ภาย)?หลัง(?:จาก)?(?:เสร็จสิ้น|การ|เป็นประธาน|ร่วม|เข้าร่วม|ใน)*",
+    ),
     # before, after, for, about another event; the minutes, the result, the budget of one
     _sign(
         "not-this",

@@ -14,6 +14,8 @@ SPANS = re.compile(r"ระหว่าง|ตั้งแต่|วันที
 _TELLS = re.compile(r"(?:โฆษก|เปิดเผย|เผยว่า|เผย|กล่าวว่า|แถลง|แจ้งว่า|ประชาสัมพันธ์)")
 _PLANS = re.compile(r"กำหนดการ|มีกำหนด|กำหนดจัด|จะจัด|จะเดินทาง|จะเป็นประธาน|เตรียม|จะมี|ขอเชิญ|จะเข้าร่วม|จะร่วม")
 # Words of somebody who is at an event, not only telling of it.
+_NAMES_DAY = re.compile(r"เมื่อ(?:วันที่)?\s?\Z")
+_AT_ONCE = 40  # code points after the telling: what then has a day and an hour is what is told
 _DOES = re.compile(
     r"ประธาน|ลงพื้นที่|ตรวจเยี่ยม|เข้าร่วม|ร่วม(?:งาน|ประชุม|พิธี)|เปิด(?:งาน|การ|โครงการ|ประชุม)|จัด(?:งาน|กิจกรรม|ประชุม|พิธี|อบรม)|ต้อนรับ|เดินทาง"
 )
@@ -47,5 +49,12 @@ def _led(text: str, best: Dates, other: Dates) -> bool:
 def _done(text: str, best: Dates, other: Dates) -> bool:
     """What was done the day before, or on a day that the teller names."""
     past = other.begin > best.end and other.last < best.first and not other.end > best.end + TELLING
-    named = other.rule == "yesterday" or text.endswith("เมื่อ", 0, other.begin)
+    named = other.rule == "yesterday" or text.endswith("เมื่อ", 0, other.begin) or _at_once(text, best, other)
     return past and named and _DOES.search(text, other.end, other.end + 120) is not None
+
+
+def _at_once(text: str, best: Dates, other: Dates) -> bool:
+    """What the telling begins with: เปิดเผยว่า เมื่อวันที่ 5 …"""
+    led = _NAMES_DAY.search(text, best.end, other.begin)
+    tells = list(_TELLS.finditer(text, best.end, other.begin))
+    return led is not None and bool(tells) and led.start() - tells[-1].end() < _AT_ONCE

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.fields.headline import headlines, top_line
@@ -24,6 +24,7 @@ LEAD = 3_000  # code points in which a report says who did what
 LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
 PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
 REACH = 20_000  # code points: a name that is not in the opening of a book is not its event's
+SHORTENED = 10  # letters before the ฯ that cuts a name short
 FULL = 250  # code points of a name that a headline shortens
 
 _CHAIN = re.compile(rf"(?:{HEAD.pattern})[\s“\"‘']*\Z")
@@ -41,6 +42,7 @@ _NO_NAME = re.compile(
 _UNTOLD = re.compile(rf"(?:{HEAD.pattern})\s*เพื่อ|.*(?<!ร่วม)กับ\Z", re.DOTALL)
 _WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
 _WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
+_AT_EVENT = re.compile(r"[^\n]{0,40}(?:ภาย)?ใน(?:พิธี(?:เปิด)?|งาน|การ(?:ประชุม|สัมมนา|อบรม|เสวนา))")
 _COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
 _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
 # A second thing that somebody did on the same day.
@@ -71,27 +73,41 @@ class _Name:
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
     text = document.text
-    names = [_weighed(text, name, facts) for name in _candidates(text)]
+    did = _deeds(facts)
+    names = [_weighed(text, name, did) for name in _candidates(text, did)]
     best = max(names, key=lambda name: name.score, default=None)
     if best is None or best.score < -1:
         return top_line(document)
     best = next((name for name in names if name.rule == "line" and _same(text, name, best)), best)
     best = max((name for name in names if _once_more(text, name, best)), key=_length, default=best)
+    best = next((name for name in names if _spelt_out(text, name, best)), best)
     value = " ".join(text[best.start : best.end].split())
     return {"title": Found(value, best.start, best.end, f"title-{best.rule}", RIGHT[best.rule])}
 
 
-def _weighed(text: str, name: _Name, facts: Facts) -> _Name:
+def _deeds(facts: Facts) -> list[Found]:
+    """The words that give the roles of the event's people: those of a deed are its predicate."""
+    return [found for path, found in facts.items() if path.endswith("].role") and found.start < LEAD]
+
+
+def _did_there(did: Sequence[Found], at: int) -> list[Found]:
+    """Those of the deeds that the words at that offset tell: ได้|ตรวจเยี่ยม."""
+    return [found for found in did if found.start - 6 <= at <= found.end]
+
+
+def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
     """More for a deed that is what somebody of the event did: the predicate of the sentence that tells of it.
 
     The headline tells such a deed too, often with its object, where the sentence has but the persons.
     """
     if not name.deed:
         return name
-    did = [found for path, found in facts.items() if path.endswith("].role") and found.start < LEAD]
-    if any(found.start - 6 <= name.start <= found.end for found in did):
+    if there := _did_there(did, name.start):
         end = _past_people(text, name.end)
-        return replace(name, score=name.score + PREDICATE + 3.0 * (end > name.end), end=end)
+        along = all(found.value == "participant" for found in there)
+        if _AT_EVENT.match(text, name.end):  # what is done there is not what is held
+            return name
+        return replace(name, score=name.score + PREDICATE - 2.0 * along + 3.0 * (end > name.end), end=end)
     headed = name.start < headlines(text) and name.end - name.start >= LEAST_DEED
     if headed and any(text[found.start : found.end] in text[name.start : name.end] for found in did):
         return replace(name, score=name.score + PREDICATE - 1.0)
@@ -128,6 +144,19 @@ def _once_more(text: str, name: _Name, best: _Name) -> bool:
     )
 
 
+def _spelt_out(text: str, name: _Name, best: _Name) -> bool:
+    """Whether the text gives in full elsewhere what a name cuts short with ฯ: การประชุมคณะกรรมการฯ."""
+    said, full = (text[it.start : it.end].removeprefix("การ") for it in (best, name))
+    begin = said.partition("ฯ")[0]
+    return (
+        len(begin) >= SHORTENED
+        and begin != said
+        and full.startswith(begin)
+        and len(full) > len(said)
+        and "ฯ" not in full[: len(begin) + 1]
+    )
+
+
 def _same(text: str, line: _Name, best: _Name) -> bool:
     """Whether a line of its own gives the name, which the sentence gives longer, shorter or without การ."""
     own, other = (re.sub(r"\s+", "", text[name.start : name.end]) for name in (line, best))
@@ -142,7 +171,7 @@ def _same(text: str, line: _Name, best: _Name) -> bool:
     )
 
 
-def _candidates(text: str) -> Iterator[_Name]:
+def _candidates(text: str, did: Sequence[Found]) -> Iterator[_Name]:
     """Every name of an event in the text's opening, with its score; none that is a part of another."""
     top = headlines(text)
     outer: _Name | None = None
@@ -157,16 +186,19 @@ def _candidates(text: str) -> Iterator[_Name]:
         before = text[max(0, start - 90) : start]
         if WRAP.match(text, start) or (_CHAIN.search(before[-30:]) and not _WRAPPED.search(before)):
             continue
-        if not _BARE.match(text, head.end()) and (name := _name(text, head, before, top)):
+        joined = head.lastindex is not None and text.startswith("และ", head.end())  # ตรวจเยี่ยมและให้กำลังใจ
+        if (joined or not _BARE.match(text, head.end())) and (name := _name(text, head, before, top, did)):
             yield name
             outer = name
 
 
-def _name(text: str, head: re.Match[str], before: str, top: int) -> _Name | None:
+def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[Found]) -> _Name | None:
     """The candidate that begins with this head; None where nothing shows that a name begins there."""
     start = head.start()
     deed = head.lastindex is not None
     rule, worth = sign_before(_WRAPPED.sub("", before), head)
+    if rule is None and deed and any(found.value != "guest" for found in _did_there(did, start)):
+        rule, worth = "clause", 1.5  # glued to the post: ปลัดกระทรวง…ตรวจเยี่ยม…
     if _TIMED.search(text, max(0, start - 90), start):
         rule, worth = "not-this", -4.0
     end = name_end(text, start, deed=deed, headline=start < top)

@@ -12,7 +12,8 @@ _SPOKEN_OF = re.compile(r"ว่า(?![ก-๎])|ว่า |ย้ำ|“|(?:ข
 _ASKED = re.compile(r"สอบถาม|ติดต่อ|โทร|ภาพ|ข่าว|เรียบเรียง|รายงาน|โพสต์|บันทึก|ลงชื่อ|หมายเหตุ|ห้อง|อาคาร|หอ")
 _LECTURES = re.compile("บรรยาย|ปาฐกถา|เสวนา")
 _APPOINTS = re.compile(r"แต่ง\s?ตั้ง|โยกย้าย|ดำรงตำแหน่ง|บัญชีรายชื่อ")
-_CREDIT = re.compile(r"[^\n]{0,40}[:/]\s?(?:สรุป|เรียบเรียง|ภาพ|ถ่าย|ข่าว|รายงาน|ข้อมูล)")
+# Who made the picture or the text, and who gave how much.
+_CREDIT = re.compile(r"[^\n]{0,40}[:/]\s?(?:สรุป|เรียบเรียง|ภาพ|ถ่าย|ข่าว|รายงาน|ข้อมูล)|\s?จำนวน\s?[\d๐-๙]")
 SPOKEN = 300  # code points before a mention in which a quotation may begin
 NEAR = 500  # and in which somebody may be appointed
 

@@ -41,7 +41,8 @@ class Dates:
 
 
 # What may stand between two ends of a span, and between two items of a list.
-_ENDS = re.compile(rf"\s{{0,4}}{TO}\s{{0,4}}(?:(?:ใน)?(?:วันที่|วัน)\s{{0,2}})?")
+_FINISHES = r"และ(?:เสร็จสิ้น|สิ้นสุด)(?:ลง)?(?=(?:ใน)?วันที่)"  # it began on the one and ended on the other
+_ENDS = re.compile(rf"\s{{0,4}}(?:{TO}|{_FINISHES})\s{{0,4}}(?:(?:ใน)?(?:วันที่|วัน)\s{{0,2}})?")
 _ITEMS = re.compile(rf"\s{{0,3}}{AND}\s{{0,3}}(?:(?:ใน)?(?:วันที่|วัน)\s{{0,2}})?")
 # Each group is an offset from the dateline's day.
 _RELATIVE = re.compile(

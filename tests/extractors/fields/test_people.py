@@ -27,6 +27,29 @@ PARTS = [
             (THREE, "participant", "อธิบดีกรมตัวอย่าง", None),
         ],
     ),
+    # The sentence is broken into lines before the last of a list; a post glued to a surname.
+    (
+        f"นาย{ONE} ปลัดกระทรวงตัวอย่าง พร้อมด้วย นางสาว{TWO}รองเลขาธิการสภาตัวอย่าง\nและนาย{THREE} เข้าพบคณะครู",
+        [
+            (ONE, "lead", "ปลัดกระทรวงตัวอย่าง", None),
+            (TWO, "participant", "รองเลขาธิการสภาตัวอย่าง", None),
+            (THREE, "participant", None, None),
+        ],
+    ),
+    # Sent to sit on it; sent, he says himself.
+    (
+        f"นาย{ONE} ได้รับมอบหมายจากปลัดกระทรวงตัวอย่าง ให้เป็นกรรมการ และเข้าร่วมประชุมคณะกรรมการ ณ ห้องประชุม 1",
+        [(ONE, "participant", None, None)],
+    ),
+    (
+        f"นาย{ONE} ผู้ว่าราชการจังหวัดตัวอย่าง เปิดเผยว่า ปลัดกระทรวงได้มอบหมายให้ตนเป็นประธานในพิธีมอบถังน้ำ",
+        [(ONE, "chair", "ผู้ว่าราชการจังหวัดตัวอย่าง", None)],
+    ),
+    # Who heads those before the press leads.
+    (
+        f"ผู้บริหาร นำโดย นาย{ONE} ผู้ว่าการตัวอย่าง พร้อมด้วย นาย{THREE} ร่วมกันแถลงข่าวการช่วยเหลือครู",
+        [(ONE, "lead", "ผู้ว่าการตัวอย่าง", None), (THREE, "spokesperson", None, None)],
+    ),
     # In brackets after the post; lectures too.
     (
         f"ได้รับเกียรติจากท่านรองเลขาธิการสภาตัวอย่าง (ว่าที่ร้อยตรี{ONE}) มาเป็นประธานในพิธีเปิดและบรรยายพิเศษ"
