@@ -8,7 +8,7 @@ of none. The rooms, in the order in which they are passed: `query` understands,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -22,6 +22,7 @@ from archive.search.match import PHRASE, answer, lacking
 from archive.search.pieces import people_like, provinces_like
 from archive.search.places import COUNTED, grouped, newest, paged, ranked
 from archive.search.query import understand
+from archive.search.slips import corrected
 from extractors.thai.datelines import BANGKOK
 from extractors.thai.words import fold
 
@@ -69,6 +70,7 @@ def search(
     where = narrowed({**dict(meant.filters), **{name: value for name, value in filters.items() if value}})
     if meant.empty:
         return _newest(db, meant, where & lacking(meant), limit, page)
+    meant = corrected(db, meant)
     found = answer(db, meant, where, period=in_period(meant))
     places = ranked(db, found, meant, sort)
     whole = [place for place in places if not place.loose]
@@ -82,7 +84,7 @@ def search(
         query=meant,
         facets=facets(counted),
         offers=offers(counted, meant, len(considered)),
-        suggestions=_suggested(db, query, found.missing),
+        suggestions=_suggested(db, query, (*found.missing, *_misspelt(meant))),
         loose=len(places) - len(whole),
         full=found.full,
         newest=bool(sample),
@@ -115,6 +117,10 @@ def _suggested(db: Database, typed: str, missing: Sequence[str]) -> tuple[str, .
     """Queries instead: the people, or what was typed with the province, that are spelt almost so."""
     places = (fold(typed).replace(word, name) for word, name in provinces_like(missing).items())
     return (*places, *people_like(db, missing))
+
+
+def _misspelt(query: Query) -> Iterator[str]:
+    return (chunk.forms[0] for chunk in query.chunks if chunk.slips)
 
 
 def _today() -> date:

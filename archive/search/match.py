@@ -75,7 +75,7 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     ranked: dict[int, tuple[int, float]] = {}
     said = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.relative))
     rest = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.when))
-    missing = tuple(chunk for chunk in said.chunks if not _bounded(db, phrases(chunk), 1))
+    missing = tuple(chunk for chunk in said.chunks if not bounded(db, phrases(chunk), 1))
     if not missing and said.chunks == query.chunks and (frequent := _frequent(db, said, where)):
         return frequent
     levels = _levels(db, said if said.chunks else query, missing, where)
@@ -106,7 +106,7 @@ def _levels(
         found = list(_all_of(db, exact, query, where))
         yield PHRASE, found
         # A filter opens no further level: what it leaves is what the facets counted.
-        strict = len(found) if not where.tests else _bounded(db, " AND ".join(exact), ENOUGH)
+        strict = len(found) if not where.tests else bounded(db, " AND ".join(exact), ENOUGH)
     if strict < ENOUGH and (missing or len(chunks) == 1):
         yield PIECE, pieces(db, chunks, missing, query, where)
     apart: list[tuple[int, float]] = []
@@ -145,7 +145,7 @@ def _all_of(
 
 
 def _rare(db: Database, matches: Sequence[str]) -> list[str]:
-    return [match for match in matches if _bounded(db, match, WIDESPREAD + 1) <= WIDESPREAD]
+    return [match for match in matches if bounded(db, match, WIDESPREAD + 1) <= WIDESPREAD]
 
 
 def _ranked(
@@ -171,7 +171,7 @@ def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
     newest have it, and rather than hide the others all are ranked.
     """
     match = but(" AND ".join(map(phrases, query.chunks)), query)
-    if _bounded(db, match, RANKABLE + 1) <= RANKABLE:
+    if bounded(db, match, RANKABLE + 1) <= RANKABLE:
         return None
     least = RANKABLE
     if where.tests:
@@ -228,7 +228,7 @@ def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
     return ((key, 0.0) for (key,) in db.execute(sql, where.values).fetchall())
 
 
-def _bounded(db: Database, match: str, most: int, where: Condition = ANYTHING) -> int:
+def bounded(db: Database, match: str, most: int, where: Condition = ANYTHING) -> int:
     """How many documents match, up to `most`."""
     sql = f"""SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH :match
         {where.of("words_fts.rowid")} LIMIT :most)"""

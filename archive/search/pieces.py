@@ -53,6 +53,12 @@ def pieces(
     return _holding(db, match, tests, query, where)
 
 
+def stands(db: Database, chunk: Chunk) -> bool:
+    """Whether a document holds it as a piece of text, whatever its words."""
+    forms = [form for form in (fold(form).lower() for form in chunk.forms) if len(form) >= 3]
+    return bool(forms and _holding(db, any_grams(forms), [_any_of(forms)], Query(), Condition()))
+
+
 def may_slip(text: str) -> bool:
     """Another number is no slip."""
     return len(text) in _SLIPPED and not any(map(str.isdigit, text))

@@ -50,6 +50,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ลองใช้คำน้อยลง ตรวจตัวสะกด หรือพิมพ์เพียงบางส่วนของชื่อ (3 ตัวอักษรขึ้นไป)",
         "Try fewer words, check the spelling, or type part of a name (3 letters or more)",
     ),
+    "spelt": ("ไม่พบ “{typed}” จึงค้นหา “{found}” ด้วย", "“{typed}” is nowhere; “{found}” was looked for too"),
     "did_you_mean": ("หมายถึงคำนี้หรือไม่", "Did you mean"),
     "newest": ("เหตุการณ์ล่าสุด", "Newest events"),
     "empty": ("ยังไม่มีเหตุการณ์ในคลัง", "There are no events in the archive yet"),

@@ -73,6 +73,8 @@ FINDS = [
     ("lessonstudy", "krabi/1"),
     ("ปฏิบัตการ", "krabi/1"),
     ("เมล็ดพันธ์", "phrae/2"),
+    ("ผู้บรหาร 5/63", "krabi/2"),  # a slip in a short word: the spelling of the texts
+    ("ลมทเลจันทร์ กล้วยฉาบ", "krabi/1"),
     ('"ทุกวันเสาร์"', "phrae/2"),
 ]
 NARROWS = [
@@ -295,6 +297,30 @@ def test_page_and_attachment_hold_it_together(db: Database, query: str) -> None:
 
 def test_another_number_is_no_slip(db: Database) -> None:
     assert all(hit.loose for hit in search(db, "29 ธันวาคม 2563").hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("ผู้บรหาร", ("ผู้บริหาร",)),  # left out
+        ("กล้วยฉฉาบ", ("กล้วยฉาบ",)),  # too much
+        ("ตลาดนัท", ("ตลาดนัด",)),  # another
+        ("lesosn", ("lesson",)),  # swapped
+        ("มทะเลจัน", ()),  # a piece of a text is no slip
+        ('"ตลาดนัท"', ()),  # nor is what stands in quotes
+        ("ตลาดนัด", ()),
+        ("ประชุท 5/64", ("ประชุม",)),
+    ],
+)
+def test_a_slip_is_read_as_the_spelling_of_the_texts(
+    db: Database, typed: str, spelt: tuple[str, ...]
+) -> None:
+    assert search(db, typed).query.chunks[0].slips == spelt
+
+
+def test_the_spelling_that_was_found_is_marked(db: Database) -> None:
+    (hit,) = search(db, "ตลาดนัท").hits
+    assert "ตลาดนัด" in [hit.snippet[start:end] for start, end in hit.marks]
 
 
 def test_a_document_without_event_is_a_hit_of_its_own(db: Database) -> None:
