@@ -6,13 +6,16 @@ import re
 
 from extractors.fields import labels
 from extractors.fields.cues import HEAD, MAYBE, NOBODY, SLOT
+from extractors.thai import months
 from extractors.thai.surnames import Span
+from extractors.thai.text import PICTURE
 
 Cue = tuple[str, Span]
 
-NUMBER = r"(?:[-–•*]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)])"
+NUMBER = rf"(?:[-–•*]|{PICTURE}|\(?[\d๐-๙]{{1,2}}(?:\.[\d๐-๙]{{1,2}})?[.)])"
 _IN_NUMBERS = re.compile(rf"{NUMBER}\s*\Z")
 _SCHEDULE = re.compile(r"\d{1,2}[.:]\d{2}\s?(?:[-–]|น\.)")
+_DAY = re.compile(rf"[\d๐-๙]\s?(?:{months.FULL}|{months.ABBREVIATED})")  # the line dates a report
 _TALKS = re.compile(
     r"วิทยากร|วิยากร|เสวนา|อภิปราย|บรรยาย|ปาฐกถา|หัวข้อ|อบรม|สัมมนา|ให้ความรู้|ถ่ายทอด|เติมเต็ม|เติมความรู้|ฝึก|แบ่งกลุ่ม|สาธิต|แขกรับเชิญ|Talk"
     r"|[\d๐-๙]{1,2}\s[ก-ฮ]{1,2}\.[ก-ฮ]\.\s[\d๐-๙]{1,2}[.:][\d๐-๙]{2}\s"  # 24 พ.ย. 10.00
@@ -92,6 +95,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
     above = role == NOBODY and "\n" in joint and not _IN_NUMBERS.search(joint)
     if above and (len(sentence) > HEADING or word.startswith("รางวัล")):  # a headline heads no list
         return None
+    if role == "opener" and "\n" in joint and len(sentence) > HEADING:  # a sentence that ends in พิธีเปิด
+        return None
     if "\n" in joint and (word in _NO_HEADING or (word == "ดังนี้" and not joint.strip())):
         return None
     return role, span
@@ -100,7 +105,7 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
 def _by_schedule(text: str, head: Span, words: str) -> Cue | None:
     """Who stands on a line of their own below an hour of a programme speaks in that hour."""
     lines = words.split("\n")[-4:]
-    if any(_SCHEDULE.search(line) for line in lines):
+    if any(_SCHEDULE.search(line) and not _DAY.search(line) for line in lines):
         end = head[0] + len(words)
         return SLOT, (end - len(lines[-1]), end)
     return None

@@ -30,6 +30,7 @@ NOTICE = 130  # code points of a line of a notice
 _DONE = re.compile(
     r"เป็นประธาน|เข้าร่วม|ได้(?!รับ)|นำ(?:คณะ|ทีม)|ร่วม(?:พิธี|งาน|กัน)|ต้อนรับ|มอบ(?:หมาย|วุฒิ|รางวัล|ทุน|เกียรติ)|กล่าว|ดำเนินการ|จัด(?:โครงการ|กิจกรรม|อบรม|ประชุม|พิธี)|บรรยาย"
 )
+_ACTIVITY = re.compile(r"โครงการ|กิจกรรม|งาน")
 _OPENED = re.compile(r"(?:ใน)?พิธีเปิด|ประธานเปิด(?=งาน|โครงการ|อาคาร|ศูนย์|$)")
 _OF_FORM = {"minutes": "report", "agenda": "announcement"}  # what a form tells by itself
 _CANCELLED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?ยกเลิก(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
@@ -60,8 +61,11 @@ def _type(document: Document, facts: Facts) -> dict[str, Found]:
         # Whatever is opened, the opening does not say what it is.
         if said := find_type(_OPENED.sub(lambda m: " " * len(m[0]), text[begin:end])):
             return _typed(said, begin, 0.85)
-    said = _most_named(text[:HEAD])
-    return _typed(said, 0, 0.65) if said else {}
+    if said := _most_named(text[:HEAD]):
+        return _typed(said, 0, 0.65)
+    if title and (activity := _ACTIVITY.match(text, title.start)):  # of a kind of its own
+        return {"type": Found("other", *activity.span(), "activity", 0.6)}
+    return {}
 
 
 def _typed(said: tuple[str, int, int], place: int, confidence: float) -> dict[str, Found]:

@@ -10,6 +10,7 @@ import re
 
 from extractors.fields.cues import NOBODY
 from extractors.thai.surnames import Span
+from extractors.thai.text import PICTURE
 
 _OF = r"[ก-๎A-Za-z ()&/]"
 LABELS: tuple[tuple[str, str], ...] = (
@@ -50,7 +51,7 @@ _OTHER = re.compile(r"[ก-๎A-Za-z]{3,30}\s?[:：]\s?")  # whose part it names
 _SIGN = re.compile(r"[\s:：❓?•*»>|=–—-]*\Z")
 _JOINT = re.compile(r"(?:\s?(?:โดย|ได้แก่|ประกอบด้วย|คือ|มีดังนี้|ดังนี้|จาก))?\Z")
 _MARKS = re.compile(
-    r"(?:[\s•*»>❖✦★▪◦●○✓✔🔹🎤🎙️๏|=–—-]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)](?![\d๐-๙])"
+    rf"(?:[\s•*»>▪◦●○๏|=–—-]|{PICTURE}|\(?[\d๐-๙]{{1,2}}(?:\.[\d๐-๙]{{1,2}})?[.)](?![\d๐-๙])"
     r"|(?:เวลา\s?)?[\d๐-๙]{1,2}[.:][\d๐-๙]{2}(?:\s?น\.?)?(?:\s?[-–]\s?[\d๐-๙]{1,2}[.:][\d๐-๙]{2})?(?:\s?น\.?)?)*"
 )
 # Of a line that "โดย …" stands below: what was done.
@@ -68,7 +69,7 @@ _TALKS = re.compile(
     re.ASCII,
 )
 LONGEST = 60  # code points of a label
-NUMBERED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?\Z|[•★*»●▪✓-]\s?\Z")
+NUMBERED = re.compile(rf"\(?[\d๐-๙]{{1,2}}[.)]\s?\Z|(?:[•*»●▪-]|{PICTURE})\s?\Z")
 # What stands between a label and the name: a nickname, or the post where the name is in brackets.
 _CALLED = re.compile(r"(?<=\s)(?:(?:พี่|น้อง|ครู|ลุง|ป้า|หมอ|คุณ)[ก-๎]{2,10}|[ก-๎.]{2,25}(?=\s?\())\s?\(?\Z")
 _ROW = 160  # and of a line that is a row, no sentence

@@ -37,6 +37,7 @@ _ELSEWHERE = re.compile(
 )
 _AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา(?!ณ)|หลังจากนั้น")  # a second thing, done elsewhere
 _LISTED = re.compile(r"\s*(?:[-–•*]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s|[๑-๙][.)]\s)")  # a point of a list
+_PLANNED = re.compile(r"กำหนด(?:การ)?จัด|จะจัด")
 _AND = re.compile(r"\s{0,2}และ(?:ที่|ณ\s)?\s?")
 _NEXT_DAY = re.compile(r"วันที่(?:สอง|สาม|\s?[2-5๒-๕](?=\s?จัด))|วันถัดมา|วันต่อมา|วันสุดท้าย")
 
@@ -78,7 +79,13 @@ def _choose(document: Document, facts: Facts, mentions: list[Mention]) -> Mentio
     scored = []
     earlier = 0  # places told before that may well be the event's
     for n, mention in enumerate(mentions):
-        scored.append((_score(document.text, mention, earlier) + _beside(facts, other, mention), -n, mention))
+        scored.append(
+            (
+                _score(document.text, mention, earlier) + _beside(document.text, facts, other, mention),
+                -n,
+                mention,
+            )
+        )
         earlier += mention.base >= _LEAST
     score, _, best = max(scored, key=lambda item: item[:2])
     return best if score >= _LEAST else None
@@ -115,11 +122,11 @@ def _other_days(document: Document, facts: Facts) -> list[int]:
     return sorted(d.end for d in days if d.first.isoformat() > last or first > d.last.isoformat())
 
 
-def _beside(facts: Facts, other: list[int], mention: Mention) -> float:
-    """More for a place beside the event's day, less for one beside another day."""
+def _beside(text: str, facts: Facts, other: list[int], mention: Mention) -> float:
+    """More for a place beside the event's day, less beside another, least where another is planned."""
     before = bisect_right(other, mention.begin)
     if before and mention.begin - other[before - 1] <= 60:
-        return -0.6
+        return -2.0 if _PLANNED.search(text, max(0, other[before - 1] - 90), other[before - 1]) else -0.6
     day = facts.get("start")
     if day is None:
         return 0

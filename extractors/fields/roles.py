@@ -26,6 +26,8 @@ _CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ใน�
 _RELATIVE = re.compile(r"(?<!วัน)(?<!พื้น)(?<!\s)(?<!ขณะ)(?:ตาม)?ที่\s?\Z")
 # A list that goes on with those of one group: และคณะที่ปรึกษา ประกอบด้วย …
 _GROUP = re.compile(r"[^\n]{0,120}(?:ประกอบด้วย|ได้แก่|อาทิ)\s?")
+# Two sides of one agreement: X นำโดย นาย… และ Y นำโดย นาย… ร่วมลงนาม
+_OTHER_SIDE = re.compile(r"[^\n]{0,160}?\s?(?:และ|กับ|ร่วมกับ)\s?[^\n]{2,120}?โดย[^\n]{0,12}")
 _QUOTES = re.compile(r"(?P<that>(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า)[^”\"]*\Z")
 ASIDE = 100  # code points after which it is what he says, and no news that he tells
 _TAKES_OVER = re.compile(r"(?:ด้าน|ขณะที่|ส่วน|ขณะเดียวกัน|ต่อมา|จากนั้น)\s?(?:ท่าน)?\Z")  # speaks himself
@@ -62,11 +64,24 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
         row = inherited if numbered else None
     for (first, last), (following, _) in pairwise(rows):
         part = found[following]
+        signs = part is not None and part.role == "signatory" and _leads_by(text, found[first])
+        if signs and _OTHER_SIDE.fullmatch(text, mentions[last].end, mentions[following].start):
+            found[first] = part
         if part is None or part.role != "participant" or any(found[first : last + 1]):
             continue
         if _GROUP.fullmatch(text, mentions[last].end, mentions[following].start):
             found[first : last + 1] = [part] * (last + 1 - first)
     return found
+
+
+def _leads_by(text: str, part: Part | None) -> bool:
+    """Whether somebody is named as who stands for a body: มหาวิทยาลัย… นำโดย"""
+    return (
+        part is not None
+        and part.role == "lead"
+        and part.cue is not None
+        and text[part.cue[1] - 3 : part.cue[1]] == "โดย"
+    )
 
 
 def _row_part(role: str, mention: Mention, text: str) -> Part:

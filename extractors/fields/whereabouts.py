@@ -67,7 +67,7 @@ POINTERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
         2.2,
         re.compile(r"(?<=[\d๐-๙] น\.)\s{1,3}(?=ห้อง(?!เรียนรู้)|หอประชุม|อาคาร|ลาน|โดม|ศาลา(?!ก๊)|โรงแรม)"),
     ),
-    ("at_site", 2.2, re.compile(rf"{_NOT_IN_WORD}ที่\s?(?=(?:{_SITE}))")),
+    ("at_site", 2.2, re.compile(rf"(?:{_NOT_IN_WORD}|(?<=ผ่านมา))ที่\s?(?=(?:{_SITE}))")),
     ("at_province", 2.5, re.compile(rf"{_NOT_IN_WORD}ที่\s?(?=จังหวัด|จ\.|กรุงเทพ)")),
     ("misspelt_at", 2.2, re.compile(rf"{_NOT_IN_WORD}(?:นะ|ที|ทื่)\s?(?=(?:{_ROOM}))")),
     ("room", 1.6, re.compile(r"(?:^|(?<=[\s\u200b]))(?=ห้องประชุม|หอประชุม|ห้อง(?:แกรนด์|บอลรูม|คอนเวน|ออดิ|โถง))")),

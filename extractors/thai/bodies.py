@@ -41,6 +41,10 @@ _STOP = re.compile(
 _KNOWN = re.compile("|".join(sorted(map(re.escape, {*FULL_NAMES.values(), *NAMES}), key=len, reverse=True)))
 _MORE = re.compile("|".join(CONTINUED))
 _BRACKET = re.compile(r"\s?\((?!องค์การมหาชน|มหาชน)[^()\n]{1,80}\)\s?")
+# A club of a school, a centre of a faculty; a temple and a school are two.
+_OF_SCHOOL = re.compile(
+    r"(?:ชมรม|สโมสร|ศูนย์)[^\n]*\s(?:คณะ|วิทยาลัย)\Z|(?:ชมรม|สโมสร)[^\n]*\s(?:โรงเรียน|สถาบัน)\Z"
+)
 # A company's name is anything, up to "limited".
 _COMPANY = re.compile(r"\s?[^\n,;]{2,80}?จำกัด(?:\s?\(มหาชน\))?")
 _EMBASSY = re.compile(r"ณ\s?(?:กรุง|เมือง|นคร)[ก-๙]+")
@@ -138,7 +142,8 @@ def _body(text: str, match: re.Match[str], last: int) -> Body | None:
     while (parent := _parent(text, end, last)) is not None:
         above, high = _one(text, parent, last)
         # An office of its own is not part of another office, only of a department or university.
-        if high <= rank or (rank > 3 and high < 8) or above - parent.start() < 3:
+        apart = rank > 3 and high < 8 and not _OF_SCHOOL.match(text[match.start() : parent.end()])
+        if high <= rank or apart or above - parent.start() < 3:
             break
         end, rank = above, high
     return Body(match.start(), end, " ".join(text[match.start() : end].split()), first)

@@ -26,7 +26,7 @@ HEADS: tuple[tuple[str, int], ...] = (
     (_without("กรม", "ธรรม การจังหวัด วัง หลวง ขุน พระ หมื่น"), 8),  # department; not a prince
     ("จุฬาลงกรณ์มหาวิทยาลัย|มหาวิทยาลัย|ราชวิทยาลัย", 8),  # university
     ("กองทัพ(?:บก|เรือ|อากาศ|ไทย)|กองบัญชาการ", 8),  # army, navy, air force; headquarters
-    ("สำนักงาน", 6),  # office
+    (r"สำนักงาน|(?<![ก-๎])สนง\.(?=\S)", 6),  # office
     (_without("องค์การ", "มหาชน"), 6),  # organization
     (
         _with(
@@ -61,7 +61,8 @@ HEADS: tuple[tuple[str, int], ...] = (
         ),
         5,
     ),
-    ("มูลนิธิ|สมาคม|ชมรม|สมาพันธ์|สหพันธ์|สหกรณ์|สโมสร", 5),  # foundation, association, club, co-operative
+    ("มูลนิธิ|สมาคม|สมาพันธ์|สหพันธ์|สหกรณ์", 5),  # foundation, association, co-operative
+    ("ชมรม|สโมสร", 4),  # club, also of a school
     (_with("เครือข่าย", "ผู้ ยุว ครู โรงเรียน") + "|" + _without("กองทุน", "หมุน บำ ประกัน"), 5),  # network; fund
     (_without("ศูนย์", "กลาง รวม ราชการ การค้า ประชุม การประชุม บาท องศา"), 4),  # centre; not a convention centre
     ("หอ(?:จดหมายเหตุ|สมุด|ศิลป์|ภาพยนตร์)|พิพิธภัณฑ์|พิพิธภัณฑสถาน|ห้องสมุดประชาชน|อุทยาน", 4),  # archive, library …

@@ -11,7 +11,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from extractors.thai.dates import Dates, find_dates
+from extractors.thai.occasions import HEAD as NAME_BEGINS
 
+PARAGRAPH = 120  # code points by which a sentence is longer than the headline that it says again
 HEAD = 2_500  # code points in which a dateline stands
 BANGKOK = timezone(timedelta(hours=7))
 
@@ -23,6 +25,7 @@ STAMP = re.compile(
 )
 # What follows a day that is the event's: a programme's or an invitation's next line.
 _OF_EVENT = re.compile(r"\s*(?:ณ|เวลา|ที่(?:ห้อง|โรงแรม|หอ|อาคาร)|ห้อง|ชั้น|โดย|[\d๐-๙]{1,2}[.:][\d๐-๙]{2})")
+_CLOCK = re.compile(r"\s\d{1,2}:\d{2}:\d{2}")  # the second at which a post was written
 _PRINT = re.compile(r"\s*พิมพ์\s*$", re.MULTILINE)  # the button "print" that portals leave under their dateline
 _INVITES = re.compile(r"ขอเชิญ|กำหนดการ|โครงการอบรม|รับสมัคร")
 
@@ -71,7 +74,11 @@ def _published(published: str | None) -> Dates | None:
 def _alone(head: str, said: Dates) -> bool:
     start = head.rfind("\n", 0, said.begin) + 1
     stop = head.find("\n", said.end)
-    if stop < 0 or head[start : said.begin].strip() not in ("", "วันที่") or head[said.end : stop].strip(" )."):
+    if (
+        stop < 0
+        or head[start : said.begin].strip() not in ("", "วันที่")
+        or _CLOCK.sub("", head[said.end : stop]).strip(" ).")
+    ):
         return False
     before = [line.strip() for line in head[:start].split("\n") if line.strip()]
     after = [line.strip() for line in head[stop:].split("\n") if line.strip()]
@@ -82,6 +89,8 @@ def _alone(head: str, said: Dates) -> bool:
     if before and any(_repeats(before[-1], line) for line in after[:2]):
         return True
     plain = not head[start : said.begin].strip() and not _OF_EVENT.match(after[0])
+    if before and NAME_BEGINS.match(before[-1]) and head.startswith("วัน", said.begin) and "วันนี้" not in head:
+        return False  # the day of what the line above names
     return plain and len(before) <= 1 and not any(_INVITES.search(line) for line in before)
 
 
@@ -90,6 +99,8 @@ def _repeats(title: str, line: str) -> bool:
     if len(line) < 12 or len(title) < 12:
         return line == title
     short, long = sorted((title, line), key=len)
+    if len(long) > PARAGRAPH + len(short):
+        return False  # a sentence that says what the line above names
     if short in long or title.endswith(line[:30]):
         return True
     return SequenceMatcher(None, title[-120:], line[-120:]).ratio() > 0.8

@@ -53,6 +53,7 @@ _LATIN = (
     r"H\.\s?E\.|(?:His|Her) Excellency",
     r"(?:(?:Assistant|Associate|Adjunct|Asst\.?|Assoc\.?|Emeritus)\s?)?Prof(?:essor|\.)?",
     r"Dr\.?|Mrs\.?|Mr\.?|Ms\.?",
+    r"Dato[’']?(?:\s?Seri|\s?Sri)?|Datuk(?:\s?Seri)?|Datin|Tan Sri",  # of Malaysia and Brunei
 )
 _THAI = rf"(?:{RANK}|{'|'.join(_WORDS)})"
 _ENGLISH = rf"(?i:{'|'.join(_LATIN)})(?:(?<=\.)|(?![A-Za-z]))"  # Mr.Smith, but not Mrs in Mrsmith
@@ -90,7 +91,7 @@ MENTION = re.compile(
 BEGINNING = re.compile(
     "ก(?=[ำภ])|ค(?=[ุร])|จ(?=[่.])|ช(?=่)|ซ(?=ิ)|ด(?=[าร็อ.])|ท(?=[ัพญน่])|น(?=[าพ.สอท้รศต])|บ(?=า)|ป(?=[้ล])|ผ(?=[ู.ศ])"
     "|พ(?=[ลั.ตญวี่ณร])|ภ(?=[กญร])|ม(?=[ิ.])|ย(?=า)|ร(?=[้อ.ศต])|ล(?=ุ)|ว(?=่)|ศ(?=[า.ิ])|ส(?=[ิ.ัพมา])|ห(?=ม)"
-    "|อ(?=[าจ.ิ])|ฯ(?=พ)|เ(?=[รภดช])|แ(?=[พม])|โ(?=[คต])|A|D|E|H|M|P|a|d|e|h|m|p"
+    "|อ(?=[าจ.ิ])|ฯ(?=พ)|เ(?=[รภดช])|แ(?=[พม])|โ(?=[คต])|A|D|E|H|M|P|T(?=[Aa])|a|d|e|h|m|p|t(?=[Aa])"
 )
 
 

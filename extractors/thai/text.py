@@ -6,6 +6,8 @@ import codecs
 import re
 import unicodedata
 
+# A pictograph that stands before a row or a label, as posts have them: 📅 🎤 ✨
+PICTURE = "[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?"
 # Letters by where they stand around a consonant.
 CONSONANTS = "\u0e01-\u0e2e"  # ก … ฮ
 LEADING = "\u0e40-\u0e44"  # เ แ โ ใ ไ, written before the consonant they are spoken after
