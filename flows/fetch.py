@@ -21,6 +21,7 @@ from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreada
 from extractors.records import Capture, Link, Site
 from extractors.sites.addresses import moved
 from extractors.sites.answers import judge
+from extractors.sites.forms import Posted
 from flows.body import read_within
 from flows.connect import Guard, PrivateAddress, session
 from flows.politeness import NO_MEMORY, Gate, Memory, Rules, read_rules
@@ -84,7 +85,7 @@ class Fetcher:
         self._failures: Counter[str] = Counter()  # in a row, by host
 
     def get(self, url: str, link: Link | None = None, listed_in: str | None = None) -> Capture:
-        """The answer to a GET, redirects followed, kept.
+        """The answer to a GET, or to a POST where the address is Posted; redirects followed, kept.
 
         Raises Refused where robots.txt or an address rule forbids it, TryAgain
         where no whole answer came, HostDown where the host will not answer in
@@ -241,8 +242,11 @@ class Fetcher:
     def _answer(self, url: str) -> Capture:
         limits = self._limits
         began = time.monotonic()
-        with self._session.get(
+        posted = url.fields if isinstance(url, Posted) else None
+        with self._session.request(
+            "GET" if posted is None else "POST",
             url,
+            data=posted,
             headers={
                 "User-Agent": self._agent,
                 "Accept-Encoding": "gzip, deflate",

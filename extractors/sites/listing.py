@@ -13,11 +13,13 @@ from extractors.formats.document import charset
 from extractors.records import Capture, Link, Site
 from extractors.sites.addresses import clean, document_id, is_document
 from extractors.sites.feed import Walk, said
+from extractors.sites.forms import Posted, post_back
 from extractors.sites.stamps import day
 from extractors.thai.text import decode, normalize
 
 NEWEST_FIRST = True  # a page on which nothing is new ends the walk of a site that was listed before
 PAGES = 5000  # of a list; one whose pages never end is cut here
+CONTROLS = ["a", "input", "button"]  # that lead to another page
 NEXT = 'a[rel~="next"][href], link[rel~="next"][href]'  # where the entry names no other
 
 # javascript:openNews('detail.aspx?id=3'), window.open("show.php?id=3"), as in the age of frames.
@@ -29,14 +31,17 @@ def discover(site: Site, since: str | None) -> Walk:
     address: str | None = site.url
     asked: set[str] = set()
     seen: set[str] = set()
-    while address is not None and address not in asked and len(asked) < PAGES:
-        asked.add(address)
+    pages = 0
+    while address is not None and address not in asked and pages < PAGES:
+        if not isinstance(address, Posted):  # "next" may be the same button on every page
+            asked.add(address)
+        pages += 1
         capture = yield address
         if capture.status == 304:
             break
         page = parsed(capture)
         listed = {link.id for link in _links(page, capture.url, site)}
-        if not listed and len(asked) > 1 and _is_numbered(site):
+        if not listed and pages > 1 and _is_numbered(site):
             break  # the page after the last one
         if not listed:
             raise _changed(page, capture, site)
@@ -45,7 +50,7 @@ def discover(site: Site, since: str | None) -> Walk:
         if listed <= seen:
             break
         seen |= listed
-        address = _next(page, capture.url, site, len(asked) + 1)
+        address = _next(page, capture.url, site, pages + 1)
     return None
 
 
@@ -125,14 +130,16 @@ def words_beside(place: Tag, anchor: Tag) -> str:
 
 
 def _next(page: BeautifulSoup, url: str, site: Site, n: int) -> str | None:
-    """The address of the list's page `n`; None after the last, and where only a form leads there."""
+    """The address of the list's page `n`; None after the last."""
     if site.next and _is_numbered(site):
         return clean(site.next.replace("{n}", str(n)), site.url)
     anchor = page.select_one(site.next or NEXT)
     if anchor is None:
         return None
-    inner = anchor if anchor.get("href") else anchor.find("a", href=True)
-    return clean(target(inner), _base(page, url)) if isinstance(inner, Tag) else None
+    control = anchor if anchor.name in CONTROLS else anchor.find(CONTROLS)
+    if not isinstance(control, Tag):
+        return None
+    return clean(target(control), _base(page, url)) or post_back(control, _base(page, url))
 
 
 def _changed(page: BeautifulSoup, capture: Capture, site: Site) -> LayoutChanged:

@@ -23,11 +23,12 @@ _NEXT = re.compile(
     r"\s*(?:หน้า)?(?:ถัดไป|ต่อไป|next|older posts?|เรื่องเก่ากว่า)(?:\s*page)?\s*[>»›]*\s*|[>»›]{1,2}", re.I
 )
 _POSTED = re.compile(r"__doPostBack\(.*Page\$", re.I)
+_GRID = 'td:has(> span) + td > a[href*="__doPostBack"]'  # behind the number of the page that is shown
 
 
 @dataclass(frozen=True)
 class Found:
-    """The keys of a site's entry that read the list; `posted`: its further pages are got by a form."""
+    """The keys of a site's entry that read the list; `posted`: it has further pages that they do not read."""
 
     keys: dict[str, Any]
     posted: bool
@@ -43,7 +44,8 @@ def find_list(page: BeautifulSoup, site: Site) -> Found | None:
     for _, way in sorted(candidates, reverse=True):
         if keys := _keys(page, groups[way], site):
             posted = any(_POSTED.search(str(anchor.get("href") or "")) for anchor in page.find_all("a"))
-            return Found(keys | _next(page, site), posted)
+            further = _next(page, site)
+            return Found(keys | further, posted and not further)
     return None
 
 
@@ -171,7 +173,7 @@ def _next(page: BeautifulSoup, site: Site) -> dict[str, str]:
         address = clean(str(anchor["href"]), site.url)
         if anchor.get_text(strip=True) in ("2", "[2]") and address and "{n}" in (shape := _numbered(address)):
             return {"next": shape}
-    return {}
+    return {"next": _GRID} if page.select_one(_GRID) else {}
 
 
 def _next_selector(page: BeautifulSoup, anchor: Tag) -> str:

@@ -57,6 +57,18 @@ SITES: dict[str, tuple[str, str, dict[str, Any]]] = {
             "selector": "table.story > tr:nth-of-type(3) > td",
         },
     ),
+    "a list of ASP.NET's": (
+        "table",
+        "news.aspx",
+        {
+            "kind": "listing",
+            "items": "table.news tr",
+            "item_link": "td.topic a",
+            "item_date": "td.day",
+            "next": "td:has(> span) + td > a",
+            "selector": "table.story > tr:nth-of-type(3) > td",
+        },
+    ),
     "a sitemap of Joomla's": (
         "joomla",
         "sitemap.xml",
@@ -110,7 +122,7 @@ def test_the_same_posts_give_the_same_events(name: str, tmp_path: Path, wanted: 
 
 
 def test_a_second_night_asks_for_the_first_list_page_alone(tmp_path: Path) -> None:
-    for name in ("a list in old tables", "a numbered list"):
+    for name in ("a list in old tables", "a numbered list", "a list of ASP.NET's"):
         skin, path, entry = SITES[name]
         with serve([replace(SAMPLE, skin=skin)]) as world:
             harvest(tmp_path / name, entry_at(world, path, entry))
@@ -118,7 +130,7 @@ def test_a_second_night_asks_for_the_first_list_page_alone(tmp_path: Path) -> No
             row = harvest(tmp_path / name, entry_at(world, path, entry))
             asked = [request.path for request in world.log]
         assert (row["new"], row["changed"], row["failed"]) == (0, 0, 0)
-        assert asked == ["/robots.txt", "/news.asp"]
+        assert asked == ["/robots.txt", f"/{path}"]
 
 
 def test_new_entries_are_followed_until_a_page_without_any(tmp_path: Path) -> None:

@@ -169,6 +169,17 @@ def test_a_feed_is_taken_for_one_where_that_is_asked_for(
     assert (entry.kind, entry.name) == ("feed", SAMPLE.name)
 
 
+def test_a_table_of_aspnet_is_read_to_its_last_page(
+    world: World, sites: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, errors = add(capsys, sites, world.urls["table"] + "news.aspx", "--id", "new")
+    assert (code, errors) == (0, "")
+    (entry,) = sitelist.load(sites).chosen(["new"])
+    assert (entry.kind, entry.url.rpartition("/")[2]) == ("listing", "news.aspx")
+    code, said, _ = prachum(capsys, "site", "test", "new", "--limit", "99", "--sites", str(sites))
+    assert (code, said.count("show.asp?id=")) == (0, len(POSTS) + 1)
+
+
 def test_a_folder_is_added_by_its_path(sites: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shelf = sites.parent / "หนังสือ"
     shelf.mkdir()

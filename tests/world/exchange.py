@@ -15,6 +15,7 @@ class Request:
     target: str
     headers: Mapping[str, str] = field(default_factory=dict)
     origin: str = ""  # "http://127.0.0.1:18563", without a slash
+    form: Mapping[str, str] = field(default_factory=dict)  # what a POST sends
 
     @property
     def path(self) -> str:

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qsl
 
 from tests.world.exchange import Answer, Request
 from tests.world.faults import Struck, strikes, struck_by
@@ -155,11 +156,13 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
         origin = f"{self.world.scheme}://{self.site.host}:{self.world.port}"
-        answer = self.world.answer(self.site, Request(self.command, self.path, headers, origin))
+        sent = self.rfile.read(int(headers.get("content-length", 0))).decode()
+        form = dict(parse_qsl(sent, keep_blank_values=True))
+        answer = self.world.answer(self.site, Request(self.command, self.path, headers, origin, form))
         with suppress(ConnectionError):
             self._reset() if answer.reset else self._send(answer)
 
-    do_HEAD = do_GET  # noqa: N815
+    do_HEAD = do_POST = do_GET  # noqa: N815
 
     def _send(self, answer: Answer) -> None:
         if answer.raw is not None:

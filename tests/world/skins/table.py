@@ -1,9 +1,14 @@
-"""A hand-made site of 2003 in the Thai code page: frames, tables in tables, its name as title of every page."""
+"""A hand-made site of 2003 in the Thai code page: frames, tables in tables, its name as title of every page.
+
+Its news are listed twice: at news.asp with links to the further pages, and at
+news.aspx by ASP.NET, which gives them to a form alone.
+"""
 
 # ruff: noqa: E501  (markup as it was drawn in FrontPage)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -14,6 +19,7 @@ from tests.world.skins.paper import content, short_day, upload
 from tests.world.skins.wordpress.words import newest_first, title
 
 PER_PAGE = 12
+STATE = "/wEPDwUKMTY1" + "NDU2" * 30  # ASP.NET's, which a page gives and a form gives back
 FILES = "/files/"
 
 
@@ -32,6 +38,8 @@ def answer(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
         )
     if path == "/news.asp":
         return _list(site, posts, int(request.query.get("page", "1") or 1))
+    if path == "/news.aspx":
+        return _grid(site, posts, request)
     if path == "/show.asp":
         post = next((post for post in posts if str(post.id) == request.query.get("id")), None)
         return _article(site, post) if post else _page(site, "ไม่พบข่าวที่ท่านต้องการ", 404)
@@ -39,15 +47,8 @@ def answer(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
 
 
 def _list(site: WorldSite, posts: Sequence[Post], number: int) -> Answer:
-    """Every second row has another colour; the newest are marked by a picture, the pages by their numbers."""
+    """The pages are marked by their numbers."""
     row = newest_first(posts)
-    shown = row[(number - 1) * PER_PAGE : number * PER_PAGE]
-    news = "\n".join(
-        f"<tr bgcolor={'#FFFFCC' if n % 2 else '#FFFFFF'}><td width=20><img src=dot.gif width=9 height=9></td>"
-        f'<td class=topic><a href="show.asp?id={post.id}&page={number}" target="_blank"><font color="#000099">{title(post)}</font></a>'
-        f"{' <img src=new.gif alt=ใหม่>' if number == 1 and n < 3 else ''}</td><td class=day nowrap>({short_day(post.published)})</td></tr>"
-        for n, post in enumerate(shown)
-    )
     numbers = " ".join(
         f"[{n}]" if n == number else f'<a href="news.asp?page={n}">{n}</a>'
         for n in range(1, -(-len(row) // PER_PAGE) + 1)
@@ -57,7 +58,41 @@ def _list(site: WorldSite, posts: Sequence[Post], number: int) -> Answer:
     )
     return _page(
         site,
-        f"<table width='98%' class=news>{news}</table><p align=center>หน้า : {numbers}{more}<br>ข่าวทั้งหมด {len(row)} เรื่อง",
+        f"<table width='98%' class=news>{_rows(row, number)}</table><p align=center>หน้า : {numbers}{more}<br>ข่าวทั้งหมด {len(row)} เรื่อง",
+    )
+
+
+def _grid(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
+    """A GridView: its further pages come to a POST alone, with the state that the page before it gave."""
+    row, number = newest_first(posts), 1
+    if request.method == "POST":
+        chosen = re.fullmatch(r"Page\$(\d+)", request.form.get("__EVENTARGUMENT", ""))
+        known = request.form.get("__VIEWSTATE", "").startswith(STATE)
+        if not known or not chosen or request.form.get("__EVENTTARGET") != "ctl00$Grid":
+            return _page(site, "Validation of viewstate MAC failed.", 500)
+        number = int(chosen[1])
+    numbers = "".join(
+        f"<td><span>{n}</span></td>"
+        if n == number
+        else f"<td><a href=\"javascript:__doPostBack('ctl00$Grid','Page${n}')\">{n}</a></td>"
+        for n in range(1, -(-len(row) // PER_PAGE) + 1)
+    )
+    return _page(
+        site,
+        f"""<form name="aspnetForm" method="post" action="news.aspx"><input type="hidden" name="__VIEWSTATE" value="{STATE}{number}">
+<table id="ctl00_Grid" class=news>{_rows(row, number)}<tr><td colspan=3><table><tr>{numbers}</tr></table></td></tr></table>
+<input type=text name=search><input type=submit name=find value=ค้นหา></form>""",
+    )
+
+
+def _rows(row: Sequence[Post], number: int) -> str:
+    """Every second row has another colour; the newest are marked by a picture."""
+    shown = row[(number - 1) * PER_PAGE : number * PER_PAGE]
+    return "\n".join(
+        f"<tr bgcolor={'#FFFFCC' if n % 2 else '#FFFFFF'}><td width=20><img src=dot.gif width=9 height=9></td>"
+        f'<td class=topic><a href="show.asp?id={post.id}&page={number}" target="_blank"><font color="#000099">{title(post)}</font></a>'
+        f"{' <img src=new.gif alt=ใหม่>' if number == 1 and n < 3 else ''}</td><td class=day nowrap>({short_day(post.published)})</td></tr>"
+        for n, post in enumerate(shown)
     )
 
 

@@ -1,0 +1,66 @@
+"""Pages that only a form leads to: the `__doPostBack` of ASP.NET's tables, and plain buttons."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode, urljoin
+
+from bs4 import Tag
+
+_POST_BACK = re.compile(r"""__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]""")
+_STATE = "__"  # what ASP.NET's own fields begin with; its state is long, and other on every page
+_EVENT = ("__EVENTTARGET", "__EVENTARGUMENT")
+
+
+class Posted(str):
+    """An address that is asked for with POST: `fields` are sent to what stands before the `#`.
+
+    Behind it stands what was chosen, so that each page of a list is kept under an address of its own.
+    """
+
+    fields: tuple[tuple[str, str], ...]
+
+    def __new__(cls, address: str, fields: tuple[tuple[str, str], ...]) -> Posted:
+        said = [(name, text) for name, text in fields if text]
+        chosen = [(name, text) for name, text in said if name in _EVENT or not name.startswith(_STATE)]
+        posted = super().__new__(cls, f"{address.partition('#')[0]}#{urlencode(chosen)}")
+        posted.fields = fields
+        return posted
+
+
+def post_back(control: Tag, url: str) -> Posted | None:
+    """What a link or a button of a form asks for; None where it is of no form that is sent with POST.
+
+    >>> from bs4 import BeautifulSoup
+    >>> link = "<a href=javascript:__doPostBack('Grid','Page$2')>2</a>"
+    >>> page = f"<form method=post action=n.aspx><input type=hidden name=__VIEWSTATE value=dDw>{link}</form>"
+    >>> asked = post_back(BeautifulSoup(page, "lxml").a, "http://a.go.th/news/")
+    >>> asked, asked.fields[0]
+    ('http://a.go.th/news/n.aspx#__EVENTTARGET=Grid&__EVENTARGUMENT=Page%242', ('__VIEWSTATE', 'dDw'))
+    """
+    form = control.find_parent("form")
+    if form is None or str(form.get("method") or "").lower() != "post":
+        return None
+    event = _POST_BACK.search(f"{control.get('href')} {control.get('onclick')}")
+    if event:
+        pressed = dict(zip(_EVENT, event.groups(), strict=True))
+    elif control.name in ("input", "button") and control.get("name"):
+        pressed = {str(control["name"]): str(control.get("value") or "")}
+    else:
+        return None
+    fields = {**_sent_along(form), **pressed}
+    return Posted(urljoin(url, str(form.get("action") or "")), tuple(fields.items()))
+
+
+def _sent_along(form: Tag) -> dict[str, str]:
+    """What a browser sends of a form's own fields, whatever is pressed."""
+    sent = {}
+    for field in form.find_all(["input", "select"]):
+        name, kind = str(field.get("name") or ""), str(field.get("type") or "text").lower()
+        if not name or kind in ("submit", "button", "image", "reset", "file"):
+            continue
+        if kind in ("checkbox", "radio") and not field.has_attr("checked"):
+            continue
+        chosen = field.select_one("option[selected]") or field.select_one("option") or field
+        sent[name] = str(chosen.get("value") or "")
+    return sent
