@@ -16,6 +16,8 @@ _OFFICE = re.compile(
     r"(?:(?:เจ้าอาวาส|เจ้าคณะ|ผู้อำนวยการ|ผู้จัดการ|ผู้ใหญ่|ประธาน|นายก|หัวหน้า)[ก-๎]*|ผู้ว่าราชการ|ราชการ|ปลัด|ศึกษาธิการ|สำนักงาน[ก-๎]*|เรือนจำ|ศาล[ก-๎]*|ศูนย์[ก-๎]*|หอการค้า|สภา[ก-๎]*|เหล่ากาชาด|นายอำเภอ|โรงพยาบาล[ก-๎]*"
     r"|คณะกรรมการ[ก-๎]*|ระดับ|พื้นที่|ในเขต|ทุก|ต่าง|และ|,|กลาง|ชาว|จาก|ประจำ|อุตสาหกรรม|สาธารณสุข|[ก-๎]+การ)\s?$"
 )
+_GOES_TO = re.compile(r"(?:ลงพื้นที่|(?<!ผู้)ตรวจราชการ|เดินทาง(?:ไป|มา)(?:ยัง|ที่)?)(?:ใน)?\s?(?=จังหวัด|จ\.)")
+REACH = 1_500  # code points in which news says where somebody goes
 _FOOT = re.compile(r"\s*(?:\d{5}|โทร|Tel|\n|$)")
 
 
@@ -89,7 +91,7 @@ def of_text(text: str, facts: Facts, areas: dict[str, Found]) -> dict[str, Found
     ]
     named = {area.name for address in told for area in address if area.kind == "province"}
     if len(named) != 1:
-        return {}
+        return _went(text) if not named else {}
     best = max(told, key=len)
     return _official({area.kind: area for area in best if area.kind in ("district", "province")}, 0.65)
 
@@ -132,6 +134,15 @@ def _beside_event(text: str, facts: Facts, begin: int, end: int) -> bool:
         or (day is not None and start <= day.start < (stop if stop >= 0 else len(text)))
         or bool(foot)
     )
+
+
+def _went(text: str) -> dict[str, Found]:
+    """The one province to which the text says that somebody goes: ลงพื้นที่จังหวัด…"""
+    told = [address(text, went.end()) for went in _GOES_TO.finditer(text, 0, REACH)]
+    areas = [areas for areas in told if any(area.kind == "province" for area in areas)]
+    if len({area.name for said in areas for area in said if area.kind == "province"}) != 1:
+        return {}
+    return _official({area.kind: area for area in areas[0] if area.kind in ("district", "province")}, 0.8)
 
 
 def visited(text: str, mentions: list[Mention]) -> dict[str, Found]:

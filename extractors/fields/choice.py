@@ -20,6 +20,7 @@ REACH = 90  # code points of context on either side
 RELATIVE = ("today", "tomorrow", "yesterday", "overmorrow")
 LONG_AGO = timedelta(days=400)  # before it was written: history, no news
 WEEKS_AGO = timedelta(days=45)  # no news either, where it is told in passing
+OWN_DAY = 0.7  # what it gives to a day that it is the dateline's
 STALE = 2.0  # what that takes from a day
 OPENING = 700  # code points in which news says what it is of
 ITEM = 4.5  # what it takes from a day that an item of a numbered list tells it
@@ -116,6 +117,7 @@ def candidates(text: str, stated: Sequence[Dates], base: Dates | None) -> list[C
             continue
         score = _score(text, said, len(found))
         if score is not None:
+            score += OWN_DAY * bool(base and said.rule == "day" and said.runs == base.runs)
             score -= STALE * bool(base and said.last < base.first - WEEKS_AGO and said.begin > OPENING)
             shown = _in_headline(text, said)
             found.append(Candidate(said, score - shown + (said.runs in headline and not shown)))

@@ -31,7 +31,9 @@ _DONE = re.compile(
     r"เป็นประธาน|เข้าร่วม|ได้(?!รับ)|นำ(?:คณะ|ทีม)|ร่วม(?:พิธี|งาน|กัน)|ต้อนรับ|มอบ(?:หมาย|วุฒิ|รางวัล|ทุน|เกียรติ)|กล่าว|ดำเนินการ|จัด(?:โครงการ|กิจกรรม|อบรม|ประชุม|พิธี)|บรรยาย"
 )
 _ACTIVITY = re.compile(r"โครงการ|กิจกรรม|งาน")
-_OPENED = re.compile(r"(?:ใน)?พิธีเปิด|ประธานเปิด(?=งาน|โครงการ|อาคาร|ศูนย์|$)")
+_OPENED = re.compile(r"(?:ใน)?พิธีเปิด")
+_CHAIRED = re.compile(r"ประธานเปิด\s?\Z")  # … a project, a fair, a house
+_THINGS = ("งาน", "โครงการ", "อาคาร", "ศูนย์")
 _OF_FORM = {"minutes": "report", "agenda": "announcement"}  # what a form tells by itself
 _CANCELLED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?ยกเลิก(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
 _POSTPONED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?เลื่อน(?:กำหนด)?(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
@@ -53,6 +55,8 @@ def _type(document: Document, facts: Facts) -> dict[str, Found]:
         named = _most_named(text[:HEAD])
         return _typed(said, title.start, 0.89 if named and named[0] == said[0] else 0.6)
     opened = _OPENED.search(text, max(0, title.start - 14), title.start) if title else None
+    if opened is None and title and text.startswith(_THINGS, title.start):
+        opened = _CHAIRED.search(text, max(0, title.start - 14), title.start)
     if opened is not None:  # the opening of a project, of which no word says what it is
         return {"type": Found("ceremony", *opened.span(), "type word", 0.8)}
     headline = max(text.find("\n"), 0)

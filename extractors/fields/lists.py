@@ -13,6 +13,7 @@ from extractors.fields.mentions import Mention
 
 # Nothing but joints between two mentions, and line breaks where a list is numbered or a line each.
 _BARE = re.compile(rf"(?:[ ,]|และ|กับ|ท่าน|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง|คือ|\n|{NUMBER})*")
+_BRACKETED = re.compile(r"\([^()\n]{1,40}\)")  # an abbreviation behind a post
 _JOINED = re.compile(r"และ|กับ|พร้อมด้วย|ร่วมกับ|ตลอดจน|รวมทั้ง|รวมถึง")  # a sentence, broken into lines
 _NEXT_LINE = re.compile(rf"[^\n]{{0,100}}\n\s?{NUMBER}\s*")
 _EACH_LINE = re.compile(r"[^\n]{0,160}\n\s?")
@@ -36,7 +37,7 @@ def lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 
 def _same_list(text: str, this: Mention, following: Mention) -> bool:
-    gap = text[this.end : following.start]
+    gap = _BRACKETED.sub("", text[this.end : following.start])
     if "\n\n" in gap:
         return False
     if _BARE.fullmatch(gap):

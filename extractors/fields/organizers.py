@@ -92,7 +92,7 @@ def _holders(text: str, title: Found | None) -> Iterator[tuple[Body, str]]:
     """The bodies said to hold this event, and by which rule, in the order of the text."""
     found: list[tuple[Body, str]] = []
     for match in HELD_BY.finditer(text):
-        loose = match[0].lstrip().startswith(("จัด", "ร่วมจัด", "เจ้าภาพ"))
+        loose = match[0].lstrip().startswith(("จัด", "ร่วมจัด", "เจ้าภาพ", "โดยความ", "ด้วยความ"))
         if _of_this(text, match.start(), match.end(), title) or (loose and _invited_to(text, match.start())):
             found.extend((body, "organizer-after") for body in _list_after(text, match.end(), loose=loose))
     for match in HOLDS.finditer(text):

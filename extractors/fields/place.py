@@ -66,9 +66,13 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
 def _in_body(text: str, chosen: Mention, mentions: list[Mention]) -> Mention:
     """The same place told in the body, where a headline runs on without a word that ends its name."""
     name = text[chosen.start : chosen.end]
-    if chosen.start > text.find("\n") or len(name) < 8:
+    if len(name) < 8:
         return chosen
-    later = ((m, text[m.start : m.end]) for m in mentions if m.start > chosen.end)
+    later = [(m, text[m.start : m.end]) for m in mentions if m.start > chosen.end]
+    if name.endswith("ฯ"):
+        return next((m for m, full in later if full.startswith(name[:-1]) and len(full) > len(name)), chosen)
+    if chosen.start > text.find("\n"):
+        return chosen
     return next((m for m, again in later if len(again) >= 8 and name.startswith(again)), chosen)
 
 

@@ -29,6 +29,7 @@ _GROUP = re.compile(r"[^\n]{0,120}(?:ประกอบด้วย|ได้แ
 # Two sides of one agreement: X นำโดย นาย… และ Y นำโดย นาย… ร่วมลงนาม
 _OTHER_SIDE = re.compile(r"[^\n]{0,160}?\s?(?:และ|กับ|ร่วมกับ)\s?[^\n]{2,120}?โดย[^\n]{0,12}")
 _QUOTES = re.compile(r"(?P<that>(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า)[^”\"]*\Z")
+_OPEN_QUOTE = re.compile(r"\s?[“\"][^”\"\n]*\Z")
 ASIDE = 100  # code points after which it is what he says, and no news that he tells
 _TAKES_OVER = re.compile(r"(?:ด้าน|ขณะที่|ส่วน|ขณะเดียวกัน|ต่อมา|จากนั้น)\s?(?:ท่าน)?\Z")  # speaks himself
 QUOTED = 300  # code points before a mention in which somebody else may have begun to speak
@@ -125,6 +126,8 @@ def _quoted(text: str, start: int) -> bool:
     line = max(text.rfind("\n", 0, start) + 1, start - QUOTED)
     if _TAKES_OVER.search(text, line, start):
         return False
+    if _OPEN_QUOTE.match(text, line, start):
+        return True
     return bool(_RELATIVE.search(text, line, start) or _QUOTES.search(text, line, start))
 
 

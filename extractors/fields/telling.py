@@ -11,9 +11,12 @@ from extractors.thai.dates import Dates
 # What leads to a span of days that is one event's.
 SPANS = re.compile(r"ระหว่าง|ตั้งแต่|วันที่|จัด|กำหนด|\n[ \t]*$|งาน")
 # The event itself is told for another day than วันนี้, the day of the telling.
-_TELLS = re.compile(r"(?:โฆษก|เปิดเผย|เผยว่า|เผย|กล่าวว่า|แถลง|แจ้งว่า|ประชาสัมพันธ์)")
+_TELLS = re.compile(
+    r"(?:โฆษก|เปิดเผย|เผยว่า|เผย|กล่าวว่า|แถลง|แจ้งว่า|(?<!ฝ่าย)(?<!กรม)(?<!ด้าน)(?<!การ)(?<!สื่อ)(?<!นัก)ประชาสัมพันธ์)"
+)
 _PLANS = re.compile(r"กำหนดการ|มีกำหนด|กำหนดจัด|จะจัด|จะเดินทาง|จะเป็นประธาน|เตรียม|จะมี|ขอเชิญ|จะเข้าร่วม|จะร่วม")
 # Words of somebody who is at an event, not only telling of it.
+_PRESIDES = re.compile(r"(?:เป็น|นั่ง)ประธาน(?!กรรมการ|คณะ|สภา|บริษัท)")  # who presides that day is at the event
 _NAMES_DAY = re.compile(r"เมื่อ(?:วันที่)?\s?\Z")
 _AT_ONCE = 40  # code points after the telling: what then has a day and an hour is what is told
 _DOES = re.compile(
@@ -27,6 +30,8 @@ def told_day(text: str, known: Sequence[Candidate]) -> Dates:
     best = max(known, key=lambda c: c.score).dates
     tells = _TELLS.search(text, best.end, best.end + 160)
     if best.rule not in ("today", "day", "yesterday") or not tells:
+        return best
+    if _PRESIDES.search(text, best.end, tells.start()):
         return best
     told = [c.dates for c in known if _planned(text, best, c.dates)]
     if not _DOES.search(text, best.end, tells.start()):

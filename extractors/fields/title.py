@@ -48,6 +48,7 @@ _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำป
 # A second thing that somebody did on the same day.
 _AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา|ช่วงบ่าย|และ(?:ได้|จะ)?(?:เป็น|ร่วมเป็น)?ประธาน|ก่อนเดินทาง|พร้อมเป็น")
 _SAYS = re.compile(r"(?:กล่าว(?:[ก-๎]{0,12})?|เปิดเผย|เผย|ชี้แจง|ระบุ|แถลง|ย้ำ|สัมภาษณ์[^\n]{0,200}|เพิ่มเติม|ต่อ)\s?ว่า")
+_HIMSELF = re.compile(r"[^\n]{0,40}?(?:ตน|ผม|ดิฉัน)(?:พร้อม|และ|ได้)")
 # An item of a timetable, and a line that dates what it tells of.
 _TIMED = re.compile(
     r"(?:^|\n)[^\n]{0,12}\d{1,2}[.:]\d{2}\s*(?:น\.)?\s*[-–]\s*\d{1,2}[.:]\d{2}[^\n]*(?:\n[^\n]{0,80}){0,4}\Z"
@@ -111,6 +112,8 @@ def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
     headed = name.start < headlines(text) and name.end - name.start >= LEAST_DEED
     if headed and any(text[found.start : found.end] in text[name.start : name.end] for found in did):
         return replace(name, score=name.score + PREDICATE - 1.0)
+    if name.start >= headlines(text) and (end := _past_people(text, name.end)) > name.end:
+        return replace(name, score=name.score + PREDICATE, end=end)
     return name
 
 
@@ -241,4 +244,6 @@ def _stands(text: str, start: int, top: int) -> float:
 def _in_speech(text: str, begin: int, start: int) -> bool:
     """Whether what is told there is part of what somebody says of other things, no day between."""
     said = list(_SAYS.finditer(text, max(begin, start - 900), start))
+    if said and _HIMSELF.match(text, said[-1].end(), start):
+        return False
     return bool(said) and _DATED.search(text, said[-1].end(), start) is None

@@ -151,7 +151,8 @@ def _pointed(text: str, rule: str, base: float, pattern: re.Pattern[str]) -> Ite
         end = start if town else venue_at(text, start)
         if text[start:end] in _TOWNS:
             town, end = address(text, end), start
-        if rule in ("to", "visit", "in_province") and not town and kind_at(text, start) in (None, "room"):
+        narrow = kind_at(text, start) in (None, "room") and not text.startswith("บริเวณ", start)
+        if rule in ("to", "visit", "in_province") and not town and narrow:
             continue
         areas = town or (address(text, end) if end > start else [])
         if end > start or any(area.kind in ("province", "country", "district", "city") for area in areas):

@@ -129,6 +129,8 @@ def _latin(text: str, mention: re.Match[str]) -> Name | None:
         mention.start() and text[mention.start() - 1].isalpha() and text[mention.start() - 1].isascii()
     ):
         return None
+    if mention.lastgroup == "familiar" and not _stands_free(text, mention.start(), weak=True):
+        return None  # เดินห|น้า Quick
     if LATIN_POST.match(found["first"]):
         return None
     begin, end = found.span("first")

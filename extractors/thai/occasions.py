@@ -218,7 +218,10 @@ def name_end(text: str, start: int, deed: bool = False, headline: bool = False) 
     >>> text[: name_end(text, 0)]
     'การประชุมคณะกรรมการสถานศึกษา ครั้งที่ 3/2567'
     """
-    end = last = min(len(text), start + LONGEST, _quote_end(text, start))
+    quoted = _quote_end(text, start)
+    if quoted < len(text) and "\n" not in text[start:quoted]:
+        return quoted  # whatever stands between the marks
+    end = last = min(len(text), start + LONGEST, quoted)
     for part in _PART.finditer(text, start, last):
         if (here := _ends(text, start, part, deed, headline)) is not None:
             end = here

@@ -88,6 +88,16 @@ CASES = [
         " 19 กรกฎาคม 2567",
         {"start": "2024-07-08", "end": "2024-07-19"},
     ),
+    # the chair of a meeting about another day's feast is at the meeting; the dateline's day before tomorrow's
+    (
+        HEAD + "วันนี้ (5 มี.ค. 64) นางสมมติ ตั้งใจดี เป็นประธานการประชุมฝ่ายประชาสัมพันธ์ เพื่อเตรียมจัดงาน 28 กรกฎาคม 2564",
+        {"start": "2021-03-05"},
+    ),
+    (
+        HEAD + "วันที่ 5 มีนาคม 2564 เวลา 10.45 น. ณ หอประชุม ผอ. กล่าวแสดงความห่วงใยการจัดงานลอยกระทงในวันพรุ่งนี้"
+        " (6 มีนาคม 2564)",
+        {"start": "2021-03-05"},
+    ),
     # what a meeting without a day took note of has days of its own
     (
         HEAD
