@@ -1,7 +1,7 @@
 """What OCR read: its numbers are no date, time or number of the event until a second source says the same.
 
-Of Thai numbers of several digits Tesseract reads about half, and what it
-misreads looks as good as what it does not: ๒๕๖๙ comes as ๒๕๒๕. The second
+Of Thai numbers of several digits one in ten to one in three is misread, and
+what is misread looks as good as what is not: ๒๕๖๙ as ๒๕๖๔. The second
 source of a day is its weekday, which is a word; a page that tells the day of
 the scan attached to it needs none, since the page's own value goes before.
 """

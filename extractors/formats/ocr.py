@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
+from PIL import Image
+
 from extractors import child
 from extractors.errors import Unreadable
+from extractors.formats import digits
 from extractors.thai.text import normalize
 
 FAILED = "OCR failed"  # on a picture too large, or its time was up
@@ -11,7 +17,9 @@ READ_BY_OCR = "read by OCR"  # the reason by which finders know that digits are 
 ONE_COLUMN, COLUMNS = 4, 3  # Tesseract's page segmentation: letters, and tables or columns
 _SECONDS = 120.0  # a page takes one to two
 
-# Of Thai digits in numbers of several digits only 41-47 % come out right (notes/pdf.md).
+# What is asked of Tesseract besides the text: where each word stands.
+_OUTPUTS = ("-c", "tessedit_create_tsv=1", "-c", "tessedit_create_txt=1")
+_PLACE = re.compile(r"[1-5](?:\t-?[\d.]+){10}\t")
 
 
 def recognised(picture: bytes, layout: int = ONE_COLUMN) -> str | None:
@@ -21,8 +29,30 @@ def recognised(picture: bytes, layout: int = ONE_COLUMN) -> str | None:
     """
     if not _knows_thai():
         return None
-    command = ["tesseract", "stdin", "stdout", "-l", "tha+eng", "--psm", str(layout)]
-    return normalize(child.run(command, picture, _SECONDS).decode("utf-8", "replace"))
+    command = ["tesseract", "stdin", "stdout", "-l", "tha+eng", "--psm", str(layout), *_OUTPUTS]
+    text, words = _parted(child.run(command, picture, _SECONDS).decode("utf-8", "replace"))
+    try:
+        with Image.open(BytesIO(picture)) as opened:
+            text = digits.reread(text, words, opened.convert("L"))
+    except (OSError, Image.DecompressionBombError):
+        pass  # Tesseract opens more than Pillow does
+    return normalize(text)
+
+
+def _parted(said: str) -> tuple[str, list[digits.Word]]:
+    """The text, and the words with their places, of what Tesseract writes one behind the other."""
+    lines, words = [], []
+    for line in said.splitlines():
+        if line.startswith("level\t"):
+            continue
+        if not _PLACE.match(line):
+            lines.append(line)
+            continue
+        _, *place, left, top, width, height, _, text = line.split("\t")
+        if text.strip():
+            x, y = int(left), int(top)
+            words.append(digits.Word(text.strip(), (x, y, x + int(width), y + int(height)), tuple(place[:4])))
+    return "\n".join(lines), words
 
 
 def _knows_thai() -> bool:
