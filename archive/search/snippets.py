@@ -220,5 +220,17 @@ def _with_slip(chunk: Chunk) -> Needles:
 
 
 def _weighty(chunk: Chunk) -> list[str]:
-    words = dict.fromkeys(token for form in chunk.forms for token in tokens(form))
-    return [word for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
+    """Its words but those that say nothing by themselves; and each with one of these that is typed beside it.
+
+    >>> _weighty(Chunk(("ประชุมปฏิบัติการ",)))
+    ['ประชุม', 'ปฏิบัติ', 'ปฏิบัติการ']
+    """
+    found: dict[str, None] = {}
+    for form in chunk.forms:
+        words = tokens(form)
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+            if word not in _EMPTY and (len(word) > 1 or word.isdigit()):
+                found[word] = None
+                found |= dict.fromkeys([before + word] if before in _EMPTY else [])
+                found |= dict.fromkeys([word + after] if after in _EMPTY else [])
+    return list(found)
