@@ -1,4 +1,4 @@
-"""A word with a slip of one letter in it: the spellings of it that the archive has.
+"""A word or a name with a slip of one letter in it: the spellings of it that the archive has.
 
 All that a slip can have made it from are tried (Norvig's spelling corrector),
 cut into words as any text is: a wrong letter moves the borders of Thai words,
@@ -9,37 +9,53 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from string import ascii_lowercase
 
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
-from archive.search.expressions import phrases, quoted
+from archive.search.expressions import both, phrase, phrases, quoted
 from archive.search.match import bounded
 from archive.search.pieces import stands
 from extractors.thai.text import ABOVE, BELOW, LAST, MARKS, TONES
-from extractors.thai.words import fold, words
+from extractors.thai.words import BREAK, fold, words
 
 _WORD = re.compile("[ก-๎]{5,24}|[a-z]{5,24}")  # near a shorter one is every other; a longer one is several
+_NAME = re.compile("[ก-๎]{3,24}")
+_LONGEST = 26  # letters of a name, and two of what it is not
 _TRIED = 60  # spellings of known words that are looked for
 _MOST = 2  # spellings that are taken
 _COUNTED = 100  # documents, up to which one spelling is more frequent than another
 _RARE = 5  # times less frequent than the best is another slip, and no spelling
+
+_APART = 20  # documents that hold two words apart; of more they are no name
+_READ = 20  # documents in which a name is looked for
 
 _THAI = "".join(map(chr, range(0x0E01, 0x0E2F))) + "ะาำเแโใไ"  # ko kai to o ang, and the vowels beside them
 # A mark on no consonant, two of a kind, a vowel before none: such a piece of text is in no index.
 _IMPOSSIBLE = re.compile(
     rf"(?:^|[^ก-ฮ{MARKS}])[{MARKS}]|[{ABOVE}{BELOW}][{ABOVE}{BELOW}]|[{TONES}{LAST}][{MARKS}]|[เ-ไ](?![ก-ฮ])|^[ะาำ]"
 )
+_BODIES = f"""SELECT words.body FROM words_fts JOIN words ON words.id = words_fts.rowid
+    WHERE words_fts MATCH :match LIMIT {_READ}"""
 _KNOWN = """SELECT value FROM json_each(:words)
     WHERE EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH '"' || value || '"')"""
 
 
 def corrected(db: Database, query: Query) -> Query:
-    """The query with the spellings that the archive has of each word that stands nowhere in it."""
-    return replace(query, chunks=tuple(_corrected(db, chunk) for chunk in query.chunks))
+    """The query with the spellings that the archive has of each word and name that stands nowhere in it."""
+    chunks: list[Chunk] = []
+    for chunk in query.chunks:
+        chunk = _corrected(db, chunk)
+        if chunks and (name := _name(db, chunks[-1], chunk)):
+            chunks[-1] = name
+        else:
+            chunks.append(chunk)
+    return replace(query, chunks=tuple(chunks))
 
 
 def _corrected(db: Database, chunk: Chunk) -> Chunk:
@@ -50,6 +66,59 @@ def _corrected(db: Database, chunk: Chunk) -> Chunk:
         return chunk
     found = tuple(spellings(db, typed))
     return replace(chunk, forms=chunk.forms + found, slips=found)
+
+
+def _name(db: Database, given: Chunk, surname: Chunk) -> Chunk | None:
+    """Two words as one name, where few documents hold both, none in a row, and some almost so in a row."""
+    if (
+        given.required
+        or surname.required
+        or not (_NAME.fullmatch(_bare(given)) and _NAME.fullmatch(_bare(surname)))
+    ):
+        return None
+    pairs = [(one, other) for one in _spelt(given) for other in _spelt(surname)]
+    if bounded(db, both([phrases(given)], phrases(surname)), _APART) == _APART:
+        return None
+    if any(bounded(db, phrase(f"{one} {other}"), 1) for one, other in pairs):
+        return None
+    found = Counter(name for pair in pairs for name in _names_like(db, *pair))
+    names = tuple(name for name, _ in found.most_common(_MOST))
+    return Chunk((f"{given.forms[0]} {surname.forms[0]}", *names), slips=names) if names else None
+
+
+def _bare(chunk: Chunk) -> str:
+    """The last of its forms has no honorific."""
+    return chunk.forms[-1]
+
+
+def _spelt(chunk: Chunk) -> tuple[str, ...]:
+    return chunk.slips or (_bare(chunk),)
+
+
+def _names_like(db: Database, given: str, surname: str) -> Iterator[str]:
+    """What stands before that surname, or behind that given name, and is one slip away from the other."""
+    near = set(slips(given))
+    for before, behind in _beside(db, f" {surname}"):
+        ends = (
+            before[-length:] for length in range(len(given) + 1, len(given) - 2, -1)
+        )  # behind an honorific
+        if not _NAME.match(behind):
+            yield from (f"{one} {surname}" for one in islice(filter(near.__contains__, ends), 1))
+    near = set(slips(surname))
+    for _, behind in _beside(db, f"{given} "):
+        if (name := _NAME.match(behind)) and name[0] in near:
+            yield f"{given} {name[0]}"
+
+
+def _beside(db: Database, word: str) -> Iterator[tuple[str, str]]:
+    """The letters before and behind it, wherever it stands in some documents."""
+    for (body,) in db.execute(_BODIES, {"match": phrase(word)}).fetchall():
+        text = body.replace(BREAK, "")
+        for found in re.finditer(re.escape(word), text):
+            yield (
+                text[max(0, found.start() - _LONGEST) : found.start()],
+                text[found.end() : found.end() + _LONGEST],
+            )
 
 
 def spellings(db: Database, typed: str) -> list[str]:

@@ -318,6 +318,13 @@ def test_a_slip_is_read_as_the_spelling_of_the_texts(
     assert search(db, typed).query.chunks[0].slips == spelt
 
 
+def test_a_slip_in_a_name_beside_the_other_is_read_as_the_name(db: Database) -> None:
+    found = search(db, "กวน ทุ่งดอกคูณ")
+    assert [chunk.slips for chunk in found.query.chunks] == [("กวิน ทุ่งดอกคูณ",)]
+    assert found.total == search(db, "กวิน ทุ่งดอกคูณ").total
+    assert len(search(db, "กวิน กล้วยฉาบ").query.chunks) == 2
+
+
 def test_the_spelling_that_was_found_is_marked(db: Database) -> None:
     (hit,) = search(db, "ตลาดนัท").hits
     assert "ตลาดนัด" in [hit.snippet[start:end] for start, end in hit.marks]
