@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
 from archive.search.expressions import both, phrase, phrases, quoted
+from archive.search.fields import HONORIFIC
 from archive.search.match import bounded
 from archive.search.pieces import stands
 from extractors.thai.text import ABOVE, BELOW, LAST, MARKS, TONES
@@ -70,11 +71,7 @@ def _corrected(db: Database, chunk: Chunk) -> Chunk:
 
 def _name(db: Database, given: Chunk, surname: Chunk) -> Chunk | None:
     """Two words as one name, where few documents hold both, none in a row, and some almost so in a row."""
-    if (
-        given.required
-        or surname.required
-        or not (_NAME.fullmatch(_bare(given)) and _NAME.fullmatch(_bare(surname)))
-    ):
+    if given.required or surname.required or not all(_NAME.fullmatch(_bare(one)) for one in (given, surname)):
         return None
     pairs = [(one, other) for one in _spelt(given) for other in _spelt(surname)]
     if bounded(db, both([phrases(given)], phrases(surname)), _APART) == _APART:
@@ -87,8 +84,8 @@ def _name(db: Database, given: Chunk, surname: Chunk) -> Chunk | None:
 
 
 def _bare(chunk: Chunk) -> str:
-    """The last of its forms has no honorific."""
-    return chunk.forms[-1]
+    """Without an honorific."""
+    return HONORIFIC.sub("", chunk.forms[0])
 
 
 def _spelt(chunk: Chunk) -> tuple[str, ...]:
