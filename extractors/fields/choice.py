@@ -154,6 +154,7 @@ def _score(text: str, said: Dates, place: int) -> float | None:
     score += max((weight for cue, weight in AFTER if cue.match(after)), default=0.0, key=abs)
     aside = before.endswith("(") and said.rule == "day" and "\n" not in before[-3:]
     line = text.rfind("\n", 0, said.begin) + 1
+    score -= STALE * (said.begin > OPENING and text.endswith("ที่ผ่านมา", said.begin, said.end + 10))
     score -= ITEM * (line > OPENING and _ITEM.match(text, line) is not None)
     return score - 1.5 * aside  # an aside: what was decided before (30 มี.ค. 64)
 

@@ -16,6 +16,7 @@ BESIDE = 120  # code points around the event's day or name
 _PREPARES = r"เตรียม(?=เป็น|จัด|เยือน|เดินทาง|เปิด|ลงพื้นที่|ประชุม|พบ|หารือ|ร่วม|นำ)|พรุ่งนี้|มีกำหนด|กำหนด(?:การ)?จัด"
 # Said in a headline, they outweigh a dateline that is later: portals publish days after.
 _PLANNED = re.compile(rf"{_PREPARES}|ขอ(?:เรียน)?เชิญ(?!รับฟัง)|(?<!ที่)จะจัด")
+_PREPARED = re.compile(r"ประชุม|หารือ|ถก")  # that it is to come, a meeting deals with
 _FUTURE = re.compile(
     rf"{_PREPARES}|ขอ(?:เรียน)?เชิญ(?!รับฟัง|ชม)|(?:ขอ)?เชิญชวน|กำหนดการ"
     r"|(?:จะ|กำลังจะ)(?:จัด|มีการจัด|เป็นประธาน|เดินทาง|เข้าร่วม|ร่วม|ไป|ลงพื้นที่|พบ)"
@@ -96,6 +97,8 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
         also = ((written.begin, written.end),) if written.end else ()  # the site's own day stands in no text
         return {"phase": Found("announcement", start.start, start.end, "day ahead", 0.85, also)}
     planned = _PLANNED.search(text, 0, max(text.find("\n"), 200))
+    if planned and _PREPARED.search(text, text.rfind("\n", 0, planned.start()) + 1, planned.start()):
+        planned = None
     future = planned or _FUTURE.search(text, 0, HEAD)
     if future and not (written and not planned) and not _past(text, start):
         return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.95)}

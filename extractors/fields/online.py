@@ -11,7 +11,9 @@ HEAD = 2_000  # code points in which a document says how its event is held
 _BY = r"(?:ผ่าน|ทาง|ด้วย|ใน|โดย|แบบ|ระบบ|รูปแบบ|และ|ทั้ง|พร้อม|ใช้)"
 # Words between "by" and the medium; แอปพลิเคชัน has as many spellings as writers.
 _APPLICATION = r"แอ[ปพ][ก-๎]{2,12}"
-_MEDIUM = rf"(?:ทาง|ด้วย|ระบบ|รูปแบบ|โปรแกรม|{_APPLICATION}|แพลตฟอร์ม|ช่องทาง|การประชุม|ประชุม|แบบ|\s)*"
+_MEDIUM = (
+    rf"(?:ทาง|ด้วย|ระบบ|รูปแบบ|โปรแกรม|{_APPLICATION}|แพลตฟอร์ม|ช่องทาง|การประชุม|ประชุม|แบบ|เทคโนโลยีสารสนเทศ|\s)*"
+)
 _VIDEO = (
     r"(?:ทางไกล|วี(?:ดิ)?ดี?ทัศน์ทางไกล|(?:วิ|วี)ดี?ดิ?โอ\s?คอนเฟอเรน\S{0,3}|(?:vdo|v[ie]deo|vedio)\s?-?\s?con\w*|zoom"
     r"|google\s?meet|(?:google\s?)?hangouts?|(?:microsoft|ms)\s?teams?|(?:cisco\s?)?webex|e\s?-?\s?meeting|conference\s?ผ่าน)"

@@ -24,6 +24,7 @@ _CONFIDENCE = {
     "floor": 0.8,
     "room": 0.8,
 }
+OPENING = 1_000  # code points in which news says where it was, if only by an address
 _ONLY = 0.97  # of a room or building that is the only place of the text
 _SEVERAL = 0.7  # where the text tells of several places
 
@@ -101,7 +102,7 @@ def _score(text: str, mention: Mention, earlier: int) -> float:
     line = text.rfind("\n", 0, mention.begin) + 1
     score = mention.base - min(0.25 * earlier, 1.5)
     if mention.end == mention.start:
-        score -= 1.2
+        score -= 0.6 if mention.area("district") and mention.begin < OPENING else 1.2
     elif kind_at(text, mention.start) in ("room", "any") or text.startswith("โรงแรม", mention.start):
         score += 0.6
     elif kind_at(text, mention.start) is None:

@@ -43,6 +43,7 @@ _UNTOLD = re.compile(rf"(?:{HEAD.pattern})\s*เพื่อ|.*(?<!ร่วม)
 _WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
 _WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
 _AT_EVENT = re.compile(r"[^\n]{0,40}(?:ภาย)?ใน(?:พิธี(?:เปิด)?|งาน|การ(?:ประชุม|สัมมนา|อบรม|เสวนา))")
+_TALKS = ("ปาฐกถา", "บรรยาย")
 _COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
 _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
 # A second thing that somebody did on the same day.
@@ -102,7 +103,8 @@ def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
     The headline tells such a deed too, often with its object, where the sentence has but the persons.
     """
     if not name.deed:
-        return name
+        talk = text.startswith(_TALKS, name.start) and _AT_EVENT.match(text, name.end)
+        return replace(name, score=name.score - 3.0) if talk else name
     if there := _did_there(did, name.start):
         end = _past_people(text, name.end)
         along = all(found.value == "participant" for found in there)
@@ -221,7 +223,7 @@ def _holds(name: str, text: str) -> float:
         + 0.5 * ("“" in name or '"' in name)
         + min(2, again) * 0.6
         - 2.0 * (len(name) < 14)
-        - 1.0 * (len(name) > 300)
+        - 2.0 * (len(name) > 220)
         - 2.0 * ("ร่วมกับ" in name[:16])
         - 3.0 * bool(_UNTOLD.match(name))
     )

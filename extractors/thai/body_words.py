@@ -42,7 +42,10 @@ HEADS: tuple[tuple[str, int], ...] = (
         6,
     ),  # authority
     ("คณะกรรมการการเลือกตั้ง|คณะกรรมาธิการ", 6),  # committees that are offices of their own
-    ("(?:(?<=\\n)|(?<=โดย)|(?<=โดย )|(?<=กับ)|(?<=กับ ))จังหวัด", 6),  # a province as an office, not as a place
+    (
+        "(?:(?<=\\n)|(?<=โดย)|(?<=โดย )|(?<=กับ)|(?<=กับ )|(?<=วานนี้)|(?<=วานนี้ )|(?<=นี้ ))จังหวัด",
+        6,
+    ),  # a province as an office, not as a place
     (_without("สถาบัน", "การศึกษา พระมหากษัตริย์ ครอบครัว อุดมศึกษา หลัก ต่าง"), 5),  # institute
     (_without("สำนัก", "งาน ข่าวกรอง พิมพ์"), 5),  # bureau
     ("ธนาคาร|บริษัท|บรรษัท|ห้างหุ้นส่วน|หอการค้า", 5),  # bank, company, chamber of commerce

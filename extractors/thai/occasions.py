@@ -11,6 +11,7 @@ import re
 
 LONGEST = 420  # code points of a name
 LONG = 100  # code points after which an aim is not part of the name, in a headline neither
+MEETING = 45  # and after which that of a meeting is none, which seldom has one in its name
 WRAPPED = 160  # code points of a line: a longer one is a paragraph
 
 
@@ -126,7 +127,7 @@ HEAD = re.compile(
 
 # Words that only wrap a name which follows: กิจกรรมค่าย…, พิธีเปิดการอบรม…
 WRAP = re.compile(
-    rf"(?:กิจกรรม(?:การจัด)?|(?:พิธี|การ)เปิด(?:ตัว)?)\s?(?={HEAD.pattern})"
+    rf"(?:กิจกรรม(?:การจัด)?|(?:พิธี|การ)เปิด(?:ตัว|และ[ก-๎]{{2,25}}?ใน)?)\s?(?={HEAD.pattern})"
     rf"|(?:กิจกรรม|งาน|โครงการ)\s?(?P<quote>[“\"‘'])\s?(?={HEAD.pattern})"
 )
 
@@ -255,7 +256,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
         case "subject":
             return part.start() if _NUMBERED.search(text, start, part.start()) else None
         case "aim":
-            whole = part.start() - start > 60 or _WHOLE.search(text, start, part.start())
+            enough = MEETING if text.startswith(("ประชุม", "การประชุม"), start) else 60
+            whole = part.start() - start > enough or _WHOLE.search(text, start, part.start())
             long = part.start() - start > LONG
             if not deed and _NUMBERED_LATER.match(text, part.end()):
                 return None

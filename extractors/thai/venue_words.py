@@ -97,6 +97,7 @@ OWN = {
     "ถนน": re.compile(r"(?:^|คนเดิน|ท้าย|ปลาย|กลาง|ข้าง|หัว|ริม)$"),
 }
 # No place, but any of a kind: ณ สถานที่ต่าง ๆ
+OF_KING = re.compile(r"\Aโครงการ.*(?:พระราชดำริ|หลวง)")  # a project of the king is a place
 ANY = (
     "สถานที่",
     "เกิดเหตุ",

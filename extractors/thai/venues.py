@@ -14,7 +14,7 @@ from extractors.thai.digits import arabic
 from extractors.thai.gazetteer import districts
 from extractors.thai.honorifics import HONORIFIC
 from extractors.thai.places import area_at, city_at
-from extractors.thai.venue_words import ANY, INSIDE, KIND, NAMELESS, OWN, PART, STOP, WIDTH
+from extractors.thai.venue_words import ANY, INSIDE, KIND, NAMELESS, OF_KING, OWN, PART, STOP, WIDTH
 
 # ห้องประชุมนายแพทย์สมมติ ตั้งใจดี
 _AFTER_PERSON = re.compile(rf"^(?:ห้อง|หอ|อาคาร|ตึก)[ก-๎]*?(?:{HONORIFIC})[ก-๎]{{2,20}}$")
@@ -256,4 +256,8 @@ def _trim(text: str, reach: _Reach) -> int:
     if text[reach.start : end].endswith(" และ"):
         end -= 4
     name = text[reach.start : end]
-    return reach.start if name in NAMELESS or name.startswith(ANY) or name.endswith("ที่") else end
+    return (
+        reach.start
+        if name in NAMELESS or (name.startswith(ANY) and not OF_KING.search(name)) or name.endswith("ที่")
+        else end
+    )

@@ -26,6 +26,8 @@ def facts(text: str) -> dict[str, object]:
         ("ประชุมโดยใช้ระบบแอปพริเคชัน ZOOM", True, "Zoom"),
         ("ประชุมด้วยระบบ Vedio Conference", True, None),
         ("ประชุมระบบ Conference ผ่านโปรแกรม Hangouts Meet", True, "Google Meet"),
+        ("ครูประชุมผ่านสื่ออิเล็กทรอนิกส์", True, None),
+        ("ครูประชุมผ่านระบบเทคโนโลยีสารสนเทศ Video Conference (Zoom)", True, "Zoom"),
         ("ครูประชุมเรื่องการขายของออนไลน์", None, None),
         ("ครูอบรมเรื่องข่าวลวงบนโลกออนไลน์", None, None),
     ],
