@@ -34,6 +34,7 @@ _QUOTED = re.compile(
 )
 _BRIEFS = re.compile(r"(?:\A|\s|ร่วมกัน|ร่วม|ได้|จัด|งาน|การ)แถลงข่าว[^\n]*โดย\Z")
 _OPENS = re.compile(r"(?:พิธีเปิด|เปิดงาน)[^\n]{0,40}โดย\Z")
+_GIVES = re.compile(r"มอบ(?:ทุน|รางวัล|โล่|เกียรติบัตร|วุฒิบัตร|ประกาศนียบัตร|ของ)[^\n]{0,40}โดย\Z")
 _COUNTED = re.compile(r"(?:\s|[\d๐-๙])(?:ท่าน|คน|รูป)\s?คือ\Z")
 # Lists of whom somebody appoints, seeks or honours, not of who came.
 _NO_PART = re.compile(r"แต่งตั้ง|โยกย้าย|ตำแหน่ง|ผู้ต้องหา|แกนนำ|ผู้เสีย|มาตรการ|กรรมการ|ผู้ได้รับ|ผู้ชนะ|รางวัล|โครงการ|ผลงาน")
@@ -71,6 +72,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
             return "opener", span
         if word == "โดย" and _BRIEFS.search(sentence):
             return "spokesperson", span
+        if word == "โดย" and _GIVES.search(sentence):
+            return "participant", span
         if _TALKS.search(sentence) or _SCHEDULE.search(sentence) or _QUOTED.search(sentence):
             return MAYBE, span
         if word == "คือ" and _COUNTED.search(sentence) and not _NO_PART.search(sentence):

@@ -44,8 +44,11 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     title = facts.get("title")
     if title is not None and title.rule == HEADLINE_RULE:
         title = None
+    venue = facts.get("venue")
     bodies: dict[str, tuple[Body, str]] = {}
     for body, rule in _holders(text, title):
+        if venue and rule != "organizer-after" and venue.start < body.start < venue.end:
+            continue  # ณ ห้องประชุม มหาวิทยาลัย… คณะ… จัด
         body = _in_full(text, body)
         name = _full_name(text, body)
         said_before = name if text.startswith("ฯ", body.end) else f"{name} "  # วิทยาลัยฯ: the one named above

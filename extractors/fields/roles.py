@@ -26,6 +26,7 @@ _CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ใน�
 _RELATIVE = re.compile(r"(?<!วัน)(?<!พื้น)(?<!\s)(?<!ขณะ)(?:ตาม)?ที่\s?\Z")
 # A list that goes on with those of one group: และคณะที่ปรึกษา ประกอบด้วย …
 _GROUP = re.compile(r"[^\n]{0,120}(?:ประกอบด้วย|ได้แก่|อาทิ)\s?")
+_DEPUTED = re.compile("มอบให้")  # not a prize, where a deed follows: the deputy's
 # Two sides of one agreement: X นำโดย นาย… และ Y นำโดย นาย… ร่วมลงนาม
 _OTHER_SIDE = re.compile(r"[^\n]{0,160}?\s?(?:และ|กับ|ร่วมกับ)\s?[^\n]{2,120}?โดย[^\n]{0,12}")
 _QUOTES = re.compile(r"(?P<that>(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า)[^”\"]*\Z")
@@ -103,6 +104,8 @@ def _told(
         text, (max(head[0], head[1] - BACK), head[1]), inherited
     )
     tail = deeds.deed(text, clause) or deeds.along(text, mentions[last].end)
+    if before and before[0] == NOBODY and tail and tail[0] != NOBODY:
+        before = None if _DEPUTED.search(text, *before[1]) else before
     leader = True
     for i in range(first, last + 1):
         if i > first and _TAKES_ALONG.search(text[mentions[i - 1].end : mentions[i].start]):

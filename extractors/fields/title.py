@@ -29,7 +29,9 @@ FULL = 250  # code points of a name that a headline shortens
 
 _CHAIN = re.compile(rf"(?:{HEAD.pattern})[\s“\"‘']*\Z")
 # A head that no name follows: the meeting of which the text speaks already.
-_WRAPPED = re.compile(r"(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?\Z|(?:กิจกรรม|งาน|โครงการ)\s?[“\"‘']\s?\Z")
+_WRAPPED = re.compile(
+    r"(?<=เปิด)งาน[ ]\Z|(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?\Z|(?:กิจกรรม|งาน|โครงการ)\s?[“\"‘']\s?\Z"
+)
 _BARE = re.compile(
     r"(?<=พิธี)(?:เปิด|ปิด)?(?:มี|\s)|(?<=ลงนาม)ใน|\s*(?:(?:กิจกรรม|โครงการ|งาน)?(?:ครั้ง)?นี้|ในปี\s?[\d๐-๙]|ดังกล่าว|นั้น|ฯ|ครั้งต่อไป|ที่ผ่านมา|ในครั้ง|ต่าง\s?ๆ|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย"
     r"|\s?และ\s?(?:นาย|นาง|ดร\.|กล่าว|บรรยาย|ปาฐกถา|มอบ|มี|ได้|ร่วม|ให้|คน|ผู้)|คืบหน้า|เสร็จ|แล้ว|ขึ้น|ได้|จะ|ก็|นอกจาก|มีมติ|เห็นชอบ|รับทราบ|โดย|ว่า|ร่วมกัน\s|โดยพร้อม|โดยมี|ด้วย)"
@@ -44,6 +46,7 @@ _WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
 _WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
 _AT_EVENT = re.compile(r"[^\n]{0,40}(?:ภาย)?ใน(?:พิธี(?:เปิด)?|งาน|การ(?:ประชุม|สัมมนา|อบรม|เสวนา))")
 _TALKS = ("ปาฐกถา", "บรรยาย")
+_ROW = re.compile(r"\s*(?:[-•*]|\d{1,2}[.)])\s")  # one of several parts of an event
 _COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
 _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
 # A second thing that somebody did on the same day.
@@ -238,6 +241,7 @@ def _stands(text: str, start: int, top: int) -> float:
         -0.9 * math.log2(1 + max(0, start - top) / 400)
         + 1.5 * (start >= top and bool(_DATED.search(line)))
         - 0.5 * (start < top)
+        - 1.5 * bool(_ROW.match(text, begin))
         - 3.0 * bool(_AFTERWARDS.search(text, max(begin, start - 60), start))
         - 2.0 * _in_speech(text, begin, start)
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.thai.text import PICTURE
+
 LONGEST = 420  # code points of a name
 LONG = 100  # code points after which an aim is not part of the name, in a headline neither
 MEETING = 45  # and after which that of a meeting is none, which seldom has one in its name
@@ -128,6 +130,7 @@ HEAD = re.compile(
 # Words that only wrap a name which follows: กิจกรรมค่าย…, พิธีเปิดการอบรม…
 WRAP = re.compile(
     rf"(?:กิจกรรม(?:การจัด)?|(?:พิธี|การ)เปิด(?:ตัว|และ[ก-๎]{{2,25}}?ใน)?)\s?(?={HEAD.pattern})"
+    rf"|งาน[ ](?={HEAD.pattern})"
     rf"|(?:กิจกรรม|งาน|โครงการ)\s?(?P<quote>[“\"‘'])\s?(?={HEAD.pattern})"
 )
 
@@ -156,7 +159,7 @@ STOPS = (
     # how, by whom, for whom
     r"โดยมี|โดยได้รับ|โดยผ่าน|\sโดย|จัด(?:ขึ้น)?โดย|จัดขึ้น|ดำเนินการโดย",
     r"ซึ่ง(?=จัด|เป็น|มี|ได้|ใน|ทาง|\s)|\sซึ่ง|พร้อม(?:ด้วย|ทั้ง|กันนี้|มอบ|บรรยาย|กล่าว)|\sพร้อม",
-    r"ภายใต้(?=หัวข้อ|แนวคิด|ธีม|กิจกรรม|โครงการ|คอนเซ|ชื่อ|\s)|\sใน(?:ระหว่าง|โอกาส|ฐานะ)(?!ครบ)",
+    r"ภายใต้(?=หัวข้อ|แนว(?:ความ)?คิด|ธีม|กิจกรรม|โครงการ|คอนเซ|ชื่อ|\s)|\sใน(?:ระหว่าง|โอกาส|ฐานะ)(?!ครบ)",
     r"ผ่าน(?:ระบบ|ทาง|โปรแกรม|วีดิทัศน์|สื่อ|แอป|การประชุม)|ด้วยระบบ|ในรูปแบบ|รูปแบบออนไลน์",
     rf"\s{_PERSON}|โดย(?={_PERSON})|กับ(?={_PERSON})",
     r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน)|อาทิ|เช่น|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
@@ -201,7 +204,7 @@ _AFTER_QUOTE = re.compile(
 )
 # What may begin the next line and still belong to the name: a subject, a number.
 _MORE = re.compile(
-    r"เรื่อง|หัวข้อ|หลักสูตร|[“\"‘(]|ครั้งที่|ประจำ|รุ่นที่|ปีงบ|ปีการศึกษา|ระดับ|ภายใน|เพื่อ(?!ให้)|ด้าน|และ(?!สังคม)"
+    rf"(?:{PICTURE}\s?)?(?:เรื่อง|หัวข้อ)|หลักสูตร|[“\"‘(]|ครั้งที่|ประจำ|รุ่นที่|ปีงบ|ปีการศึกษา|ระดับ|ภายใน|เพื่อ(?!ให้)|ด้าน|และ(?!สังคม)"
     rf"|[^\n]{{1,80}}ครั้งที่\s*{_DIGIT}+(?:\s*/\s*{_DIGIT}+)?\s*(?:\n|$)"
 )
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
