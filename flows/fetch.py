@@ -242,11 +242,12 @@ class Fetcher:
     def _answer(self, url: str) -> Capture:
         limits = self._limits
         began = time.monotonic()
-        posted = url.fields if isinstance(url, Posted) else None
+        posted = url if isinstance(url, Posted) else None
         with self._session.request(
             "GET" if posted is None else "POST",
             url,
-            data=posted,
+            data=posted.fields if posted else None,
+            cookies=dict(posted.cookies) if posted else None,
             headers={
                 "User-Agent": self._agent,
                 "Accept-Encoding": "gzip, deflate",

@@ -107,6 +107,8 @@ def clear(root: Tag) -> None:
 
 
 def _is_chrome(tag: Tag) -> bool:
+    if tag.name == "form" and tag.find("input", attrs={"name": "__VIEWSTATE"}):
+        return False  # ASP.NET puts the whole page into one
     if tag.name in _CHROME_ELEMENTS or tag.has_attr("hidden") or tag.get("aria-hidden") == "true":
         return True
     if _UNSEEN.search(str(tag.get("style") or "")):

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlencode, urljoin
 
 from bs4 import Tag
 
-_POST_BACK = re.compile(r"""__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]""")
+from extractors.records import Capture
+from extractors.sites.addresses import host
+
+_POST_BACK = re.compile(
+    r"""(?:__doPostBack|WebForm_PostBackOptions)\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]"""
+)
 _STATE = "__"  # what ASP.NET's own fields begin with; its state is long, and other on every page
 _EVENT = ("__EVENTTARGET", "__EVENTARGUMENT")
+_UNSENT = ("submit", "button", "image", "reset", "file")  # but the one that is pressed
 
 
 class Posted(str):
     """An address that is asked for with POST: `fields` are sent to what stands before the `#`.
 
     Behind it stands what was chosen, so that each page of a list is kept under an address of its own.
+    `cookies` came with the pages before: against forged forms, ASP.NET takes none without the first page's.
     """
 
     fields: tuple[tuple[str, str], ...]
+    cookies: Mapping[str, str] = {}
 
     def __new__(cls, address: str, fields: tuple[tuple[str, str], ...]) -> Posted:
         said = [(name, text) for name, text in fields if text]
@@ -29,7 +38,7 @@ class Posted(str):
 
 
 def post_back(control: Tag, url: str) -> Posted | None:
-    """What a link or a button of a form asks for; None where it is of no form that is sent with POST.
+    """What a link or a button of a form asks its own host for; None where it is of no form sent with POST.
 
     >>> from bs4 import BeautifulSoup
     >>> link = "<a href=javascript:__doPostBack('Grid','Page$2')>2</a>"
@@ -49,18 +58,26 @@ def post_back(control: Tag, url: str) -> Posted | None:
     else:
         return None
     fields = {**_sent_along(form), **pressed}
-    return Posted(urljoin(url, str(form.get("action") or "")), tuple(fields.items()))
+    address = urljoin(url, str(form.get("action") or ""))
+    return Posted(address, tuple(fields.items())) if host(address) == host(url) else None
+
+
+def cookies(capture: Capture) -> dict[str, str]:
+    """The cookies that came with a page."""
+    said = (text.partition(";")[0] for name, text in capture.headers if name.lower() == "set-cookie")
+    pairs = (pair.partition("=") for pair in said)
+    return {name.strip(): value.strip() for name, equals, value in pairs if equals}
 
 
 def _sent_along(form: Tag) -> dict[str, str]:
     """What a browser sends of a form's own fields, whatever is pressed."""
     sent = {}
-    for field in form.find_all(["input", "select"]):
+    for field in form.find_all(["input", "select", "textarea"]):
         name, kind = str(field.get("name") or ""), str(field.get("type") or "text").lower()
-        if not name or kind in ("submit", "button", "image", "reset", "file"):
+        if not name or field.has_attr("disabled") or kind in _UNSENT:
             continue
         if kind in ("checkbox", "radio") and not field.has_attr("checked"):
             continue
         chosen = field.select_one("option[selected]") or field.select_one("option") or field
-        sent[name] = str(chosen.get("value") or "")
+        sent[name] = str(chosen.get("value", "on" if kind == "checkbox" else chosen.get_text()))
     return sent

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from extractors.errors import LayoutChanged
 from extractors.formats.document import charset
 from extractors.records import Capture, Link, Site
+from extractors.sites import forms
 from extractors.sites.addresses import clean, document_id, is_document
 from extractors.sites.feed import Walk, said
 from extractors.sites.forms import Posted, post_back
@@ -31,6 +32,7 @@ def discover(site: Site, since: str | None) -> Walk:
     address: str | None = site.url
     asked: set[str] = set()
     seen: set[str] = set()
+    cookies: dict[str, str] = {}
     pages = 0
     while address is not None and address not in asked and pages < PAGES:
         if not isinstance(address, Posted):  # "next" may be the same button on every page
@@ -50,7 +52,10 @@ def discover(site: Site, since: str | None) -> Walk:
         if listed <= seen:
             break
         seen |= listed
+        cookies |= forms.cookies(capture)
         address = _next(page, capture.url, site, pages + 1)
+        if isinstance(address, Posted):
+            address.cookies = dict(cookies)
     return None
 
 

@@ -23,7 +23,8 @@ _NEXT = re.compile(
     r"\s*(?:หน้า)?(?:ถัดไป|ต่อไป|next|older posts?|เรื่องเก่ากว่า)(?:\s*page)?\s*[>»›]*\s*|[>»›]{1,2}", re.I
 )
 _POSTED = re.compile(r"__doPostBack\(.*Page\$", re.I)
-_GRID = 'td:has(> span) + td > a[href*="__doPostBack"]'  # behind the number of the page that is shown
+# Behind the number of the page that is shown, in a GridView and in a DataPager.
+_BEHIND = ('td:has(> span) + td > a[href*="__doPostBack"]', 'span + a[href*="__doPostBack"]')
 
 
 @dataclass(frozen=True)
@@ -167,13 +168,17 @@ def _next(page: BeautifulSoup, site: Site) -> dict[str, str]:
     if page.select_one(listing.NEXT):
         return {}
     for anchor in page.find_all("a", href=True):
-        if _NEXT.fullmatch(f"{anchor.get_text(' ', strip=True)}") and clean(str(anchor["href"]), site.url):
+        leads = clean(str(anchor["href"]), site.url) or "__doPostBack" in str(anchor["href"])
+        if _NEXT.fullmatch(f"{anchor.get_text(' ', strip=True)}") and leads:
             return {"next": _next_selector(page, anchor)}
     for anchor in page.find_all("a", href=True):
         address = clean(str(anchor["href"]), site.url)
         if anchor.get_text(strip=True) in ("2", "[2]") and address and "{n}" in (shape := _numbered(address)):
             return {"next": shape}
-    return {"next": _GRID} if page.select_one(_GRID) else {}
+    for behind in _BEHIND:
+        if (found := page.select_one(behind)) and found.get_text(strip=True) in ("2", "[2]"):
+            return {"next": behind}
+    return {}
 
 
 def _next_selector(page: BeautifulSoup, anchor: Tag) -> str:

@@ -37,6 +37,8 @@ THEMES = {
     f"<div class='elementor-widget elementor-widget-text-editor'>{POST}</div></div>",
     "table layout": "<table><tr><td><a href='1'>เมนูหนึ่ง</a><br><a href='2'>เมนูสอง</a></td>"
     f"<td><table><tr><td>{POST}</td></tr></table></td></tr></table>",
+    "asp.net": "<form method='post' action='./Detail.aspx'><input type='hidden' name='__VIEWSTATE' value='x'>"
+    f"<ul><li><a href='1'>เมนู</a></li></ul><div><div id='pnlDetail'><p>{POST}</p></div></div></form>",
     "nothing known": f"<div><ul><li><a href='1'>เมนู</a></li></ul></div><div><div><p>{POST}</p></div></div>"
     "<footer>สงวนลิขสิทธิ์</footer><div id='cookie-notice'>เว็บไซต์นี้ใช้คุกกี้</div>",
 }

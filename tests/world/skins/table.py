@@ -20,6 +20,7 @@ from tests.world.skins.wordpress.words import newest_first, title
 
 PER_PAGE = 12
 STATE = "/wEPDwUKMTY1" + "NDU2" * 30  # ASP.NET's, which a page gives and a form gives back
+COOKIE = "__AntiXsrfToken=7f3a"
 FILES = "/files/"
 
 
@@ -63,11 +64,16 @@ def _list(site: WorldSite, posts: Sequence[Post], number: int) -> Answer:
 
 
 def _grid(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
-    """A GridView: its further pages come to a POST alone, with the state that the page before it gave."""
+    """A GridView: its further pages come to a POST alone, with the state that the page before it gave.
+
+    And with the first page's cookie, as the templates of Visual Studio have it against forged forms.
+    """
     row, number = newest_first(posts), 1
     if request.method == "POST":
         chosen = re.fullmatch(r"Page\$(\d+)", request.form.get("__EVENTARGUMENT", ""))
-        known = request.form.get("__VIEWSTATE", "").startswith(STATE)
+        known = request.form.get("__VIEWSTATE", "").startswith(STATE) and COOKIE in request.headers.get(
+            "cookie", ""
+        )
         if not known or not chosen or request.form.get("__EVENTTARGET") != "ctl00$Grid":
             return _page(site, "Validation of viewstate MAC failed.", 500)
         number = int(chosen[1])
@@ -77,12 +83,13 @@ def _grid(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
         else f"<td><a href=\"javascript:__doPostBack('ctl00$Grid','Page${n}')\">{n}</a></td>"
         for n in range(1, -(-len(row) // PER_PAGE) + 1)
     )
-    return _page(
+    shown = _page(
         site,
         f"""<form name="aspnetForm" method="post" action="news.aspx"><input type="hidden" name="__VIEWSTATE" value="{STATE}{number}">
 <table id="ctl00_Grid" class=news>{_rows(row, number)}<tr><td colspan=3><table><tr>{numbers}</tr></table></td></tr></table>
 <input type=text name=search><input type=submit name=find value=ค้นหา></form>""",
     )
+    return shown if request.method == "POST" else shown.having(("Set-Cookie", f"{COOKIE}; path=/; HttpOnly"))
 
 
 def _rows(row: Sequence[Post], number: int) -> str:
