@@ -33,7 +33,7 @@ _WRAPPED = re.compile(
     r"(?<=เปิด)งาน[ ]\Z|(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?\Z|(?:กิจกรรม|งาน|โครงการ)\s?[“\"‘']\s?\Z"
 )
 _BARE = re.compile(
-    r"(?<=พิธี)(?:เปิด|ปิด)?(?:มี|\s)|(?<=ลงนาม)ใน|\s*(?:(?:กิจกรรม|โครงการ|งาน)?(?:ครั้ง)?นี้|ในปี\s?[\d๐-๙]|ดังกล่าว|นั้น|ฯ|ครั้งต่อไป|ที่ผ่านมา|ในครั้ง|ต่าง\s?ๆ|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย"
+    r"(?<=พิธี)(?:เปิด|ปิด)?(?:มี|\s)|(?<=ลงนาม)ใน|\s*(?:(?:กิจกรรม|โครงการ|งาน)?(?:ครั้ง)?นี้|ในปี\s?[\d๐-๙]|ดังกล่าว|นั้น|ฯ|ครั้งต่อไป|ที่ผ่านมา|ในครั้ง|กลุ่มเป้าหมาย|ต่าง\s?ๆ|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย"
     r"|\s?และ\s?(?:นาย|นาง|ดร\.|กล่าว|บรรยาย|ปาฐกถา|มอบ|มี|ได้|ร่วม|ให้|คน|ผู้)|คืบหน้า|เสร็จ|แล้ว|ขึ้น|ได้|จะ|ก็|นอกจาก|มีมติ|เห็นชอบ|รับทราบ|โดย|ว่า|ร่วมกัน\s|โดยพร้อม|โดยมี|ด้วย)"
 )
 _NO_NAME = re.compile(
@@ -46,6 +46,7 @@ _WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
 _WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
 _AT_EVENT = re.compile(r"[^\n]{0,40}(?:ภาย)?ใน(?:พิธี(?:เปิด)?|งาน|การ(?:ประชุม|สัมมนา|อบรม|เสวนา))")
 _TALKS = ("ปาฐกถา", "บรรยาย")
+_POINTS_BACK = re.compile(r"\s?(?:ใน)?(?:ครั้งนี้|ดังกล่าว)")  # it was named before
 _ROW = re.compile(r"\s*(?:[-•*]|\d{1,2}[.)])\s")  # one of several parts of an event
 _COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
 _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
@@ -214,6 +215,8 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
     untold = _NO_NAME.fullmatch(text, start, end) and not (deed and _WITH_SOMEBODY.match(text, end))
     if rule is None or short or untold:
         return None
+    if _POINTS_BACK.match(text, end):
+        worth -= 3.0
     score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score, deed)
 
