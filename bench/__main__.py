@@ -23,6 +23,7 @@ BENCHES = {
     "calibration": "bench.calibration",
     "encodings": "bench.encodings",
     "facts": "bench.facts",
+    "letters": "bench.letters",
     "linear": "bench.linear",
     "oracle": "bench.oracle",
     "pdf": "bench.pdf",

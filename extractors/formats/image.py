@@ -20,7 +20,7 @@ def read(capture: Capture, site: Site) -> Document:
         return document(capture, kind, "", quality=0.0, reasons=("no text", ocr.FAILED))
     if said is None:
         return document(capture, kind, "", quality=0.0, reasons=("no text",), needs_ocr=True)
-    text = normalize(repaired(said))
+    text = normalize(repaired(said.text))
     score, reasons = quality.judged(text, pictured=1.0)
     scanned = ((0, len(text)),) if text else ()
     return document(capture, kind, text, scanned=scanned, quality=score, reasons=(*reasons, ocr.READ_BY_OCR))

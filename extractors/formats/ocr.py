@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
@@ -10,7 +11,6 @@ from PIL import Image
 from extractors import child
 from extractors.errors import Unreadable
 from extractors.formats import digits
-from extractors.thai.text import normalize
 
 FAILED = "OCR failed"  # on a picture too large, or its time was up
 READ_BY_OCR = "read by OCR"  # the reason by which finders know that digits are not to be trusted
@@ -22,8 +22,16 @@ _OUTPUTS = ("-c", "tessedit_create_tsv=1", "-c", "tessedit_create_txt=1")
 _PLACE = re.compile(r"[1-5](?:\t-?[\d.]+){10}\t")
 
 
-def recognised(picture: bytes, layout: int = ONE_COLUMN) -> str | None:
-    """The normalised text of a PNG or JPEG picture; None where no OCR for Thai is installed.
+@dataclass(frozen=True)
+class Recognised:
+    """What OCR read, not yet normalised, and where each word of it stands."""
+
+    text: str
+    words: tuple[digits.Word, ...]
+
+
+def recognised(picture: bytes, layout: int = ONE_COLUMN) -> Recognised | None:
+    """The text of a PNG or JPEG picture; None where no OCR for Thai is installed.
 
     Raises Unreadable where it fails, or the document has had its time.
     """
@@ -36,7 +44,7 @@ def recognised(picture: bytes, layout: int = ONE_COLUMN) -> str | None:
             text = digits.reread(text, words, opened.convert("L"))
     except (OSError, Image.DecompressionBombError):
         pass  # Tesseract opens more than Pillow does
-    return normalize(text)
+    return Recognised(text, tuple(words))
 
 
 def _parted(said: str) -> tuple[str, list[digits.Word]]:

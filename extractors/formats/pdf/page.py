@@ -15,6 +15,7 @@ from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
 from extractors.formats.pdf.glyphs import components, glyphs, rename
 from extractors.formats.pdf.pages import NO_EDGES, Edges, edges
+from extractors.formats.pdf.wrapped import unwrapped
 from extractors.formats.rows import Spans, settled
 from extractors.thai.repair import repaired
 from extractors.thai.text import normalize
@@ -87,12 +88,14 @@ def by_ocr(body: bytes, number: int, found: Page) -> Page:
     """The page of that number, from 0, as OCR reads it, where that reads better than its text layer."""
     try:
         picture = child.run([sys.executable, "-m", "extractors.drawing", str(number)], body, _DRAWING)
-        said = ocr.recognised(picture, ocr.COLUMNS if found.rows else ocr.ONE_COLUMN)
+        layout = ocr.COLUMNS if found.rows else ocr.ONE_COLUMN
+        said = ocr.recognised(picture, layout)
     except Unreadable:
         return replace(found, reasons=(*found.reasons, ocr.FAILED))
     if said is None:
         return found
-    text = normalize(repaired(said))
+    lines = unwrapped(said.text, said.words) if layout == ocr.ONE_COLUMN else said.text
+    text = normalize(repaired(lines))
     score, reasons = quality.judged(text, pictured=1.0)
     if score < found.quality + BETTER:
         return replace(found, reasons=(*found.reasons, NO_BETTER))

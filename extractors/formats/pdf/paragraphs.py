@@ -30,7 +30,16 @@ def flowing(
     `cell` is the left and right edge, where there is one.
     """
     tracking = room.letter_spacing([letter for letter in max(lines, key=len) if not letter.blank])
-    texts = [room.text(line, tracking) for line in lines]
+    return joined(lines, [room.text(line, tracking) for line in lines], cell, apart)
+
+
+def joined(
+    lines: Sequence[Line],
+    texts: Sequence[str],
+    cell: tuple[float, float] | None = None,
+    apart: frozenset[str] = frozenset(),
+) -> str:
+    """`flowing` of lines whose texts are known."""
     if len(lines) > _MOST:
         return "\n".join(texts)
     out: list[str] = []
