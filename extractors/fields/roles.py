@@ -31,6 +31,7 @@ _DEPUTED = re.compile("มอบให้")  # not a prize, where a deed follows
 _OTHER_SIDE = re.compile(r"[^\n]{0,160}?\s?(?:และ|กับ|ร่วมกับ)\s?[^\n]{2,120}?โดย[^\n]{0,12}")
 _QUOTES = re.compile(r"(?P<that>(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า)[^”\"]*\Z")
 _OPEN_QUOTE = re.compile(r"\s?[“\"][^”\"\n]*\Z")
+_FIELD = ("ลงพื้น", "ตรวจ", "เยี่ยม")
 ASIDE = 100  # code points after which it is what he says, and no news that he tells
 _TAKES_OVER = re.compile(r"(?:ด้าน|ขณะที่|ส่วน|ขณะเดียวกัน|ต่อมา|จากนั้น)\s?(?:ท่าน)?\Z")  # speaks himself
 QUOTED = 300  # code points before a mention in which somebody else may have begun to speak
@@ -66,9 +67,12 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
         row = inherited if numbered else None
     for (first, last), (following, _) in pairwise(rows):
         part = found[following]
-        signs = part is not None and part.role == "signatory" and _leads_by(text, found[first])
-        if signs and _OTHER_SIDE.fullmatch(text, mentions[last].end, mentions[following].start):
-            found[first] = part
+        if _OTHER_SIDE.fullmatch(text, mentions[last].end, mentions[following].start):
+            signed = found[last]
+            if part is not None and part.role == "signatory" and _leads_by(text, found[first]):
+                found[first] = part
+            elif part is None and signed is not None and signed.role == "signatory":
+                found[following] = signed
         if part is None or part.role != "participant" or any(found[first : last + 1]):
             continue
         if _GROUP.fullmatch(text, mentions[last].end, mentions[following].start):
@@ -113,6 +117,10 @@ def _told(
         role, cue = _choice(before, tail, _Place(leader, i == last))
         if chair := _BRACKETED_CHAIR.search(text, mentions[i].name.end, mentions[i].end):
             role, cue = "chair", chair.span(1)
+        if i == first < last and tail and (role, cue) == tail and _leads_along(text, tail):
+            role = "lead"
+        if i > first and role == "lead" and before and cue == before[1] and text[slice(*cue)] == "นำโดย":
+            role = "participant"  # led by the first of them
         if (role, before, tail) == (None, None, None):
             role = unsaid.role(text, mentions[first], mentions[i])
         if role == "spokesperson" and _quoted(text, mentions[i].start):
@@ -122,6 +130,12 @@ def _told(
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"
         yield Part(role, cue, clause, head, until, inherited == "speaker") if role else None
+
+
+def _leads_along(text: str, did: Cue) -> bool:
+    """Whether those named go somewhere together, which the first of them leads: พร้อมด้วย … ร่วมลงพื้นที่."""
+    role, cue = did
+    return role == "participant" and text[slice(*cue)] == "ร่วม" and text.startswith(_FIELD, cue[1])
 
 
 def _quoted(text: str, start: int) -> bool:

@@ -22,6 +22,7 @@ from extractors.thai.occasions import HEAD, WRAP, name_end
 
 LEAD = 3_000  # code points in which a report says who did what
 LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
+BARE_DEED = 30  # code points of a deed that tells only with whom: พบหารือกับ
 PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
 REACH = 20_000  # code points: a name that is not in the opening of a book is not its event's
 SHORTENED = 10  # letters before the ฯ that cuts a name short
@@ -118,7 +119,11 @@ def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
     headed = name.start < headlines(text) and name.end - name.start >= LEAST_DEED
     if headed and any(text[found.start : found.end] in text[name.start : name.end] for found in did):
         return replace(name, score=name.score + PREDICATE - 1.0)
-    if name.start >= headlines(text) and (end := _past_people(text, name.end)) > name.end:
+    if (
+        name.end - name.start < BARE_DEED
+        and name.start >= headlines(text)
+        and (end := _past_people(text, name.end)) > name.end
+    ):
         return replace(name, score=name.score + PREDICATE, end=end)
     return name
 
@@ -211,7 +216,10 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
     if _TIMED.search(text, max(0, start - 90), start):
         rule, worth = "not-this", -4.0
     end = name_end(text, start, deed=deed, headline=start < top)
-    short = end - head.end() < 4 and not (deed and _WITH_SOMEBODY.match(text, head.end()))
+    welcomes = "ต้อนรับ" in head[0]  # whom: who comes tells what for
+    with_whom = _WITH_SOMEBODY.match(text, head.end()) or _past_people(text, end) > end
+    somebody = deed and not welcomes and with_whom
+    short = end - head.end() < 4 and not somebody
     untold = _NO_NAME.fullmatch(text, start, end) and not (deed and _WITH_SOMEBODY.match(text, end))
     if rule is None or short or untold:
         return None

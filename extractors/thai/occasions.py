@@ -162,7 +162,7 @@ STOPS = (
     r"ภายใต้(?=หัวข้อ|แนว(?:ความ)?คิด|ธีม|กิจกรรม|โครงการ|คอนเซ|ชื่อ|\s)|\sใน(?:ระหว่าง|โอกาส|ฐานะ)(?!ครบ)",
     r"ผ่าน(?:ระบบ|ทาง|โปรแกรม|วีดิทัศน์|สื่อ|แอป|การประชุม)|ด้วยระบบ|ในรูปแบบ|รูปแบบออนไลน์",
     rf"\s{_PERSON}|โดย(?={_PERSON})|กับ(?={_PERSON})",
-    r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน)|อาทิ|เช่น|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
+    r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน)|อาทิ|เช่น|รวมถึง|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
     # what the thing named is, said once more
     r"(?<=\))\s+งาน(?=แสดง|ประชุม|สัมมนา|เทศกาล)",
     # a larger event that it is a part of
@@ -257,7 +257,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
         case "again":  # what the project is, said behind its name
             return part.start() if text.startswith(part["again"], start) else None
         case "subject":
-            return part.start() if _NUMBERED.search(text, start, part.start()) else None
+            bracketed = text.endswith(")", start, part.start()) and "หัวข้อ" in part[0]
+            return part.start() if bracketed or _NUMBERED.search(text, start, part.start()) else None
         case "aim":
             enough = MEETING if text.startswith(("ประชุม", "การประชุม"), start) else 60
             whole = part.start() - start > enough or _WHOLE.search(text, start, part.start())
