@@ -17,7 +17,8 @@ from extractors.thai.gazetteer import provinces
 from extractors.thai.words import BREAK, fold
 
 _SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
-MOST = 200  # candidates that are read through
+MOST = 200  # documents that are found so
+READ = 1000  # candidates that are read through for these, where most have the letters and not the piece
 
 _HOLDING = """SELECT words.id, words.title, words.body
     FROM pieces_fts JOIN words ON words.id = pieces_fts.rowid
@@ -86,13 +87,15 @@ def _holding(
     db: Database, match: str, tests: Sequence[Test], query: Query, where: Condition
 ) -> list[tuple[int, float]]:
     """Of the documents with those trigrams the ones that pass every test; in more titles is better."""
-    found = []
+    found: list[tuple[int, float]] = []
     sql = _HOLDING.format(where=where.of("pieces_fts.rowid"), without=_WITHOUT if query.without else "")
     without = " OR ".join(map(phrases, query.without))
-    values: dict[str, Any] = {**where.values, "grams": match, "limit": MOST, "without": without}
+    values: dict[str, Any] = {**where.values, "grams": match, "limit": READ, "without": without}
     # Thai has no capitals, and lower() takes as long as all the rest.
     cased = any(letter.islower() for letter in match)
-    for key, *parts in db.execute(sql, values).fetchall():
+    for key, *parts in db.execute(sql, values):
+        if len(found) == MOST:
+            break
         title, body = (part.replace(BREAK, "") for part in parts)
         if cased:
             title, body = title.lower(), body.lower()

@@ -6,6 +6,8 @@ fail into ANYTHING; (query, number of hits) into NARROWS.
 
 from __future__ import annotations
 
+import random
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -25,6 +27,7 @@ from archive.search.fields import FIELDS, OF_FACETS, written
 from archive.search.query import understand
 from archive.store import Archive
 from archive.web.language import KINDS, named
+from extractors.thai.words import fold
 from tests.archive import shelf
 
 FINDS = [
@@ -209,6 +212,15 @@ def test_whatever_is_typed_is_no_error(db: Database, query: str) -> None:
     for hit in search(db, query).hits:
         assert hit.snippet is not None
         assert all(0 <= start < end <= len(hit.snippet) for start, end in hit.marks)
+
+
+def test_any_piece_of_three_letters_and_more_is_found(db: Database) -> None:
+    drawn = random.Random(1)
+    texts = [fold(text) for (text,) in db.execute("SELECT text FROM text ORDER BY version").fetchall()]
+    for run in drawn.choices([run for text in texts for run in re.findall("[ก-๎]{3,}", text)], k=60):
+        begin = drawn.randint(0, len(run) - 3)
+        piece = run[begin : begin + drawn.randint(3, 12)]
+        assert search(db, f'"{piece}"').total, piece
 
 
 def test_a_hit_is_an_event_with_all_its_documents(db: Database) -> None:
