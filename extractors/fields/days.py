@@ -19,6 +19,7 @@ from extractors.thai.months import WEEKDAYS
 
 REACH = 60_000  # code points: a day that is not in the opening of a book is not its event's
 CLEAR = 4.0  # points by which one day is ahead of the others that leave little doubt
+SPAN = 0.88  # the share of spans that are the event's and whole
 LONE = -0.5  # what the only day of a text needs at least
 _LONGEST_SPAN = 120  # days: what lasts longer is a term, a budget or an exhibition's season
 _BATCH = re.compile(
@@ -38,7 +39,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
         return found | coarse.period(text, stated, base) | coarse.lunar(text, None)
     chosen = told_day(text, known)
     whole = _whole(text, chosen, known)
-    sure = _sure(known)
+    sure = min(_sure(known), SPAN) if whole.first != whole.last else _sure(known)
     days = _days(whole, _batches(text, whole, known))
     found |= {path: replace(day, confidence=min(sure, day.confidence)) for path, day in days.items()}
     found |= _conflict(chosen) | coarse.lunar(text, found["start"])

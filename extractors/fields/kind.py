@@ -101,7 +101,7 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
         planned = None
     future = planned or _FUTURE.search(text, 0, HEAD)
     if future and not (written and not planned) and not _past(text, start):
-        return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.95)}
+        return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.88)}
     past = _PAST.search(text, 0, HEAD)
     if start and past is None and written is None and _on_notice(text, start):
         return {"phase": Found("announcement", start.start, start.end, "notice", 0.8)}

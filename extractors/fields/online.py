@@ -6,6 +6,8 @@ import re
 
 from extractors.records import Document, Facts, Found
 
+SURE, DOUBT = 0.95, 0.8  # of words in the opening, and of those behind it
+LEAD = 900  # code points of that opening
 HEAD = 2_000  # code points in which a document says how its event is held
 
 _BY = r"(?:ผ่าน|ทาง|ด้วย|ใน|โดย|แบบ|ระบบ|รูปแบบ|และ|ทั้ง|พร้อม|ใช้)"
@@ -21,9 +23,14 @@ _VIDEO = (
 _ONLINE = re.compile(
     rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|ออนไลน์(?!\s?ขาย)|อิเล็กทรอนิกส์\s?\(?{_VIDEO}|สื่ออิเล็กทรอนิกส์)"
     rf"|(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ถ่ายทอด|กิจกรรม)[^\n]{{0,4}}(?:{_VIDEO}|ออนไลน์)|หน้าถ่ายทอดสด"
+    r"|(?:ถ้อยแถลง|สุนทรพจน์|ปาฐกถา[ก-๎]*|กล่าวเปิด[ก-๎]*)[^\n]{0,20}ผ่าน(?:คลิป)?\s?(?:วีดิทัศน์|วี?ดิ?โอ|วีดีโอ|วิดีโอ)"
     rf"|{_VIDEO}\s?meeting|webinar|(?:รับ)?(?:ชม|ดู)สด|facebook live|live talk"
     r"|[”\"]?\s?ออนไลน์(?=\s?โดย)",
     re.IGNORECASE,
+)
+# What is done over the net is the subject: crimes, sales, lessons.
+_OTHER = re.compile(
+    r"(?:อาชญากรรม|หลอกลวง|ฉ้อโกง|โจร|ภัย|พนัน|ขาย|ซื้อ|ชำระ(?:เงิน)?|เรียนรู้|โฆษณา|ลงทะเบียน|สมัคร|ปัญหา|ข่าว|ข้อมูล)[ก-๎]{0,4}\Z"
 )
 # name -> how it is written. To add one: a line.
 PLATFORMS = {
@@ -57,10 +64,15 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     {'online': True, 'platform': 'Zoom'}
     """
     text = document.text
-    said = _ONLINE.search(text, 0, HEAD)
+    told = (
+        m
+        for m in _ONLINE.finditer(text, 0, HEAD)
+        if not _OTHER.search(text, max(0, m.start() - 24), m.start())
+    )
+    said = next(told, None)
     if not said:
         return {}
-    found = {"online": Found(True, *said.span(), "online words", 0.9)}
+    found = {"online": Found(True, *said.span(), "online words", SURE if said.start() < LEAD else DOUBT)}
     platform = _PLATFORM.search(text, said.start(), said.end() + 60)
     if platform:
         name = list(PLATFORMS)[int(str(platform.lastgroup)[1:])]
