@@ -6,6 +6,7 @@ from extractors.errors import Unreadable
 from extractors.formats import ocr, quality
 from extractors.formats.document import document
 from extractors.formats.media import media_type
+from extractors.formats.misread import spelt
 from extractors.records import Capture, Document, Site
 from extractors.thai.repair import repaired
 from extractors.thai.text import normalize
@@ -20,7 +21,7 @@ def read(capture: Capture, site: Site) -> Document:
         return document(capture, kind, "", quality=0.0, reasons=("no text", ocr.FAILED))
     if said is None:
         return document(capture, kind, "", quality=0.0, reasons=("no text",), needs_ocr=True)
-    text = normalize(repaired(said.text))
+    text = spelt(normalize(repaired(said.text)))
     score, reasons = quality.judged(text, pictured=1.0)
     scanned = ((0, len(text)),) if text else ()
     return document(capture, kind, text, scanned=scanned, quality=score, reasons=(*reasons, ocr.READ_BY_OCR))

@@ -11,6 +11,7 @@ from pdfminer.layout import LTChar, LTComponent, LTImage
 from extractors import child
 from extractors.errors import Unreadable
 from extractors.formats import ocr, quality
+from extractors.formats.misread import spelt
 from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
 from extractors.formats.pdf.glyphs import components, glyphs, rename
@@ -95,7 +96,7 @@ def by_ocr(body: bytes, number: int, found: Page) -> Page:
     if said is None:
         return found
     lines = unwrapped(said.text, said.words) if layout == ocr.ONE_COLUMN else said.text
-    text = normalize(repaired(lines))
+    text = spelt(normalize(repaired(lines)))
     score, reasons = quality.judged(text, pictured=1.0)
     if score < found.quality + BETTER:
         return replace(found, reasons=(*found.reasons, NO_BETTER))
