@@ -110,6 +110,6 @@ def _rows(text: str) -> Spans:
     """
     found = []
     for line in re.finditer(r"^.*\t.*$", text, re.M):
-        cells = re.finditer(r"[^\t]*(?=\t|$)", line[0])
-        found.append(tuple((line.start() + cell.start(), line.start() + cell.end()) for cell in cells))
+        cells = re.finditer(r"(?:^|\t)([^\t]*)", line[0])
+        found.append(tuple((line.start() + cell.start(1), line.start() + cell.end(1)) for cell in cells))
     return tuple(found)
