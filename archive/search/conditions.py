@@ -72,9 +72,17 @@ class Condition:
         """The condition on one document whose key is that column: " AND …", or nothing."""
         if not self.tests:
             return ""
-        if any(table in test for test in self.tests for table in ("document.", "report.")):
-            return f" AND EXISTS (SELECT 1 FROM {JOINED} WHERE document.key = {row} AND {self})"
-        return f" AND EXISTS (SELECT 1 FROM {TOLD} WHERE report.document = {row} AND {self})"
+        if self._of_events:
+            return f" AND EXISTS (SELECT 1 FROM {TOLD} WHERE report.document = {row} AND {self})"
+        return f" AND EXISTS (SELECT 1 FROM {JOINED} WHERE document.key = {row} AND {self})"
+
+    def of_event(self, row: str) -> str:
+        """The same where the statement reads `event` already, whose indexes can serve the tests."""
+        return f" AND {self}" if self._of_events else self.of(row)
+
+    @property
+    def _of_events(self) -> bool:
+        return not any(table in test for test in self.tests for table in ("document.", "report."))
 
     def __str__(self) -> str:
         return " AND ".join(f"({test})" for test in self.tests) or "true"

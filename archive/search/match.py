@@ -9,23 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
-from archive.search.conditions import ANYTHING, OF_EVENTS, Condition, days_of
+from archive.search.conditions import OF_EVENTS, Condition, days_of
 from archive.search.expressions import all_words, both, but, phrases, some_words
 from archive.search.families import holding, together
 from archive.search.pieces import pieces
+from archive.search.sampled import bounded, estimated, spread
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
 RANKABLE = 10_000  # documents; to weigh more takes too long, so that the newest are shown
 NEWEST = 100  # of them
 WALK = 10_000  # documents that the filters let through and that are looked at for these
-SAMPLE = 300  # of those that match, from which the facets are told
-SLICES = 20  # of the archive, in the order of harvesting, from each of which as many of the sample are taken
-PROBED = 5_000  # documents, as many from each slice, that tell about how many a filter leaves
+LISTED = 100_000  # documents that match, up to which they are listed
 WIDESPREAD = 5_000  # documents; what more hold is too common to be all of what a hit holds
 ENOUGH = 10  # hits, from which on looser levels are left out
 LOOSE = 50  # documents that the loose levels may add
@@ -38,21 +37,19 @@ RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
     WHERE words_fts MATCH :match {where} ORDER BY rank LIMIT :limit"""
 # Before it weighs, bm25 counts all documents of each phrase. So what is common does not weigh, and is only
 # held; the plus keeps SQLite from asking the index for each of the documents alone.
-_HELD = "AND +words_fts.rowid IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :held)"
+_HELD = " AND +words_fts.rowid IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :held)"
 
-# The newest documents that match: those of events by their days, the others by the day of publishing.
+# The newest documents: those of events by their days, the others by the day of publishing.
 # The filters are asked before the walk ends, else an older year's documents would never be reached.
-_MATCHES = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
-NEWEST_OF_EVENTS = f"""
-    SELECT walked FROM (
-        SELECT told.document AS walked FROM event JOIN report AS told ON told.event = event.key
-        WHERE event.start >= :since AND event.start < :until {{where}} ORDER BY event.start DESC LIMIT :walk
-    ) WHERE {_MATCHES} LIMIT :limit"""
-NEWEST_OF_OTHERS = f"""
+_OF_EVENTS = """
+    SELECT told.document AS walked FROM event JOIN report AS told ON told.event = event.key
+    WHERE event.start >= :since AND event.start < :until {where} ORDER BY event.start DESC LIMIT :walk"""
+_OF_OTHERS = """
     SELECT walked FROM (
         SELECT other.key AS walked FROM document AS other
-        WHERE published >= :since AND published < :until {{where}} ORDER BY published DESC LIMIT :walk
-    ) WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = walked) AND {_MATCHES} LIMIT :limit"""
+        WHERE published >= :since AND published < :until {where} ORDER BY published DESC LIMIT :walk
+    ) WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = walked)"""
+_MATCHES = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
 
 
 @dataclass(frozen=True)
@@ -136,10 +133,12 @@ def _some_of(
 def _all_of(
     db: Database, matches: Sequence[str], query: Query, where: Condition
 ) -> Iterator[tuple[int, float]]:
-    """The best documents that hold all of them, weighed by those that are not too common."""
+    """The best documents that hold all, weighed by what is not too common, or by the rarest."""
     every = " AND ".join(matches)
-    rare = _rare(db, matches) if len(matches) > 1 else []
-    if len(rare) in (0, len(matches)):
+    if len(matches) == 1:
+        return _ranked(db, every, query, where, REACH)
+    rare = _rare(db, matches) or [min(matches, key=lambda match: bounded(db, match, RANKABLE))]
+    if len(rare) == len(matches):
         return _ranked(db, every, query, where, REACH)
     return _ranked(db, " AND ".join(rare), query, where, REACH, held=every)
 
@@ -151,6 +150,7 @@ def _rare(db: Database, matches: Sequence[str]) -> list[str]:
 def _ranked(
     db: Database, match: str, query: Query, where: Condition, limit: int, held: str = ""
 ) -> Iterator[tuple[int, float]]:
+    """`held` is what the documents hold as well."""
     sql = RANKED.format(where=where.of("words_fts.rowid") + (_HELD if held else ""))
     values = {**where.values, "match": but(match, query), "limit": limit, "held": held}
     return ((key, -rank) for key, rank in db.execute(sql, values).fetchall())
@@ -176,48 +176,35 @@ def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
     least = RANKABLE
     if where.tests:
         least = REACH
-        if _estimated(db, match, where) <= REACH:
+        if estimated(db, match, where) <= REACH:
             return None
-    since, until = days_of(where)
-    values = {**where.values, "match": match, "walk": WALK, "limit": NEWEST, "since": since, "until": until}
-    walks = [NEWEST_OF_EVENTS.format(where=where.of("told.document"))]
-    if not OF_EVENTS & where.values.keys():
-        alone = Condition(("report.event IS NULL",)) & where if where.tests else ANYTHING
-        walks.append(NEWEST_OF_OTHERS.format(where=alone.of("other.key")))
-    found = [key for sql in walks for (key,) in db.execute(sql, values).fetchall()]
+    found = list(_newest(db, match, where))
     if len(found) < ENOUGH:
         return None
     newest = dict.fromkeys(found, (PHRASE, 0.0))
-    return Answer(newest, full=True, sample=tuple(_spread(db, match, where)), least=least)
+    return Answer(newest, full=True, sample=tuple(spread(db, match, where)), least=least)
 
 
-def _spread(db: Database, match: str, where: Condition) -> Iterator[int]:
-    """Some of the documents that match, from each slice of the archive alike, so that no time is left out."""
-    sql = f"""SELECT rowid FROM words_fts WHERE words_fts MATCH :match
-        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")} LIMIT {SAMPLE // SLICES}"""
-    for first, last in _slices(db):
-        values = {**where.values, "match": match, "first": first, "last": last}
-        yield from (key for (key,) in db.execute(sql, values).fetchall())
+def _newest(db: Database, match: str, where: Condition) -> Iterator[int]:
+    """The newest documents that match, of events first.
 
-
-def _estimated(db: Database, match: str, where: Condition) -> float:
-    """About how many documents match, by those of PROBED, from each slice of the archive alike."""
-    sql = f"""SELECT count(*) FROM words_fts WHERE words_fts MATCH :match
-        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")}"""
-    found = probed = 0
-    slices = _slices(db)
-    for first, last in slices:
-        end = min(last, first + PROBED // SLICES)
-        values = {**where.values, "match": match, "first": first, "last": end}
-        found += db.execute(sql, values).fetchone()[0]
-        probed += end - first
-    return float(found * slices[-1][1] / probed)
-
-
-def _slices(db: Database) -> list[tuple[int, int]]:
-    """The keys of the archive's documents as SLICES ranges (first, last], without and with the end."""
-    (last,) = db.execute("SELECT max(key) FROM document").fetchone()
-    return [(last * n // SLICES, last * (n + 1) // SLICES) for n in range(SLICES)]
+    To ask the index of one document takes as long as to list a hundred that
+    match: it is asked of each only where so many match that few are asked.
+    """
+    since, until = days_of(where)
+    values = {**where.values, "match": match, "walk": WALK, "since": since, "until": until}
+    walks = [_OF_EVENTS.format(where=where.of_event("told.document"))]
+    if not OF_EVENTS & where.values.keys():
+        walks.append(_OF_OTHERS.format(where=where.of("other.key")))
+    if bounded(db, match, LISTED) == LISTED:
+        asked = (f"SELECT walked FROM ({walk}) WHERE {_MATCHES} LIMIT {NEWEST}" for walk in walks)
+        yield from (key for sql in asked for (key,) in db.execute(sql, values).fetchall())
+        return
+    listed = "SELECT rowid FROM words_fts WHERE words_fts MATCH ?"
+    matching = {key for (key,) in db.execute(listed, [match]).fetchall()}
+    for walk in walks:
+        walked = (key for (key,) in db.execute(walk, values) if key in matching)
+        yield from islice(walked, NEWEST)
 
 
 def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
@@ -226,10 +213,3 @@ def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
         JOIN document ON document.key = report.document
         WHERE {where} ORDER BY event.start DESC LIMIT {REACH}"""
     return ((key, 0.0) for (key,) in db.execute(sql, where.values).fetchall())
-
-
-def bounded(db: Database, match: str, most: int, where: Condition = ANYTHING) -> int:
-    """How many documents match, up to `most`."""
-    sql = f"""SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH :match
-        {where.of("words_fts.rowid")} LIMIT :most)"""
-    return int(db.execute(sql, {**where.values, "match": match, "most": most}).fetchone()[0])

@@ -20,8 +20,8 @@ from sqlite_utils import Database
 from archive.search.asked import Chunk, Query
 from archive.search.expressions import both, phrase, phrases, quoted
 from archive.search.fields import HONORIFIC
-from archive.search.match import bounded
 from archive.search.pieces import stands
+from archive.search.sampled import bounded
 from extractors.thai.text import ABOVE, BELOW, LAST, MARKS, TONES
 from extractors.thai.words import BREAK, fold, words
 

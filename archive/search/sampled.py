@@ -1,0 +1,49 @@
+"""How many documents match: counted up to a bound, or told by some from every part of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from archive.search.conditions import ANYTHING, Condition
+
+SAMPLE = 300  # of those that match, from which the facets are told
+SLICES = 20  # of the archive, in the order of harvesting, from each of which as many of the sample are taken
+PROBED = 5_000  # documents, as many from each slice, that tell about how many a filter leaves
+
+
+def bounded(db: Database, match: str, most: int, where: Condition = ANYTHING) -> int:
+    """How many documents match, up to `most`."""
+    sql = f"""SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH :match
+        {where.of("words_fts.rowid")} LIMIT :most)"""
+    return int(db.execute(sql, {**where.values, "match": match, "most": most}).fetchone()[0])
+
+
+def spread(db: Database, match: str, where: Condition) -> Iterator[int]:
+    """Some of the documents that match, from each slice of the archive alike, so that no time is left out."""
+    sql = f"""SELECT rowid FROM words_fts WHERE words_fts MATCH :match
+        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")} LIMIT {SAMPLE // SLICES}"""
+    for first, last in _slices(db):
+        values = {**where.values, "match": match, "first": first, "last": last}
+        yield from (key for (key,) in db.execute(sql, values).fetchall())
+
+
+def estimated(db: Database, match: str, where: Condition) -> float:
+    """About how many documents match, by those of PROBED, from each slice of the archive alike."""
+    sql = f"""SELECT count(*) FROM words_fts WHERE words_fts MATCH :match
+        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")}"""
+    found = probed = 0
+    slices = _slices(db)
+    for first, last in slices:
+        end = min(last, first + PROBED // SLICES)
+        values = {**where.values, "match": match, "first": first, "last": end}
+        found += db.execute(sql, values).fetchone()[0]
+        probed += end - first
+    return float(found * slices[-1][1] / probed)
+
+
+def _slices(db: Database) -> list[tuple[int, int]]:
+    """The keys of the archive's documents as SLICES ranges (first, last], without and with the end."""
+    (last,) = db.execute("SELECT max(key) FROM document").fetchone()
+    return [(last * n // SLICES, last * (n + 1) // SLICES) for n in range(SLICES)]
