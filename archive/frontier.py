@@ -19,7 +19,10 @@ TRIES = 10  # nights; a document that failed so often is let go, and the report 
 
 
 def add(db: Database, site_id: str, links: Iterable[tuple[Link, str | None]]) -> None:
-    """Put links in, each with the record id of the capture that listed it, in place of an older one."""
+    """Put links in, each with the record id of the capture that listed it, in place of an older one.
+
+    What a page points to is that page's attachment, whatever list names it besides.
+    """
     rows = [
         (link.id, site_id, link.kind, json.dumps(asdict(replace(link, content=None))), listed_in)
         for link, listed_in in links
@@ -28,7 +31,9 @@ def add(db: Database, site_id: str, links: Iterable[tuple[Link, str | None]]) ->
         for row in rows:
             db.execute(
                 "INSERT INTO frontier (id, site, kind, link, listed_in) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (id) DO UPDATE SET link = excluded.link, listed_in = excluded.listed_in",
+                "ON CONFLICT (id) DO UPDATE SET "
+                "kind = excluded.kind, link = excluded.link, listed_in = excluded.listed_in "
+                "WHERE NOT (kind = 'attachment' AND excluded.kind = 'page')",
                 row,
             )
 

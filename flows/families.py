@@ -13,7 +13,7 @@ from archive.store import Archive
 from extractors.child import read_safely
 from extractors.errors import HeldElsewhere, HostDown, PrachumError, Skip, TryAgain
 from extractors.formats import media_type
-from extractors.formats.media import HTML
+from extractors.formats.media import HTML, names_document
 from extractors.records import Capture, Link, Site
 from extractors.sites.addresses import is_own
 from extractors.sites.answers import raise_unless_document
@@ -45,19 +45,29 @@ class Families:
     asked: set[str] = field(default_factory=set)  # documents that this run asked for
 
     def fetch(self, limit: int | None = None) -> None:
-        """Whole families, however early it ends; `limit` bounds the pages."""
-        pages = frontier.waiting(self.archive.db, self.site.id, "page")[:limit]
+        """Whole families, however early it ends; `limit` bounds the pages.
+
+        Files that a list names come last: a page that points to one has it by then as its own.
+        """
+        pages = [item for item in self._waiting("page") if not names_document(item[0].url)][:limit]
         fetched = 0
         for start in range(0, max(1, len(pages)), AT_ONCE):
             fetched += self._fetch(pages[start : start + AT_ONCE], start, len(pages))
             self._look_for_files()
-            waiting = frontier.waiting(self.archive.db, self.site.id, "attachment")
-            files = [(link, by) for link, by in waiting if link.id not in self.asked]
+            files = self._waiting("attachment")
             self._fetch(files, 0, len(files))
             if not self.window.is_open:
                 break
+        alone = [item for item in self._waiting("page") if names_document(item[0].url)]
+        alone = alone[: None if limit is None else limit - len(pages)]
+        fetched += self._fetch(alone, 0, len(alone))
         if message := self._how_far(fetched):
             self.archive.tally(self.run, self.site.id, message=message)
+
+    def _waiting(self, kind: str) -> list[tuple[Link, str | None]]:
+        """What waits and was not asked for in this run."""
+        waiting = frontier.waiting(self.archive.db, self.site.id, kind)
+        return [(link, listed_in) for link, listed_in in waiting if link.id not in self.asked]
 
     def _how_far(self, fetched: int) -> str | None:
         """ "12,300 of 41,000, about 9 nights"; None where no page waits that was not asked for yet."""

@@ -54,6 +54,7 @@ def test_an_attached_file_is_served(wordpress_site: WordPressSite) -> None:
         "wp-json/wp/v2/posts?per_page=5&page=2&_fields=id",
         "wp-json/wp/v2/posts?include=118,104&_fields=id",
         "wp-json/wp/v2/media?_fields=id,post,source_url,mime_type&orderby=id",
+        "wp-json/wp/v2/media?media_type=application&per_page=100&_fields=id,post,source_url&orderby=id",
         "wp-json/wp/v2/posts?search=no-such&modified_after=2030-01-01T00:00:00Z",
         "wp-json/wp/v2/posts?modified_after=2022-05-23T01:31:08Z&_fields=id",
         "wp-json/wp/v2/posts?modified_after=2022-05-23T01:31:09Z&_fields=id",

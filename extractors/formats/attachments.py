@@ -11,7 +11,7 @@ from bs4 import Tag
 
 from extractors.formats.media import DOCUMENTS, PICTURES
 from extractors.records import Link, Site
-from extractors.sites.addresses import host, is_own, path_id
+from extractors.sites.addresses import file_id
 from extractors.thai.text import normalize
 
 SHORT = 200  # letters; a post with less is often told by its poster alone
@@ -34,23 +34,17 @@ def links(root: Tag, base: str, parent: str, site: Site, letters: int) -> tuple[
     """
     found: dict[str, Link] = {}
     for address, title in _documents(root, base):
-        found.setdefault(_id(address, site), _link(address, title, parent, site))
+        found.setdefault(file_id(address, site), _link(address, title, parent, site))
     pictures = list(dict.fromkeys(_pictures(root, base)))
     if site.pictures != "all":
         pictures = pictures[:MOST_PICTURES] if letters < SHORT else []
     for address in pictures:
-        found.setdefault(_id(address, site), _link(address, None, parent, site))
+        found.setdefault(file_id(address, site), _link(address, None, parent, site))
     return tuple(found.values())
 
 
 def _link(address: str, title: str | None, parent: str, site: Site) -> Link:
-    return Link(_id(address, site), address, kind="attachment", parent=parent, title=title)
-
-
-def _id(address: str, site: Site) -> str:
-    """The path's id; of a file on another host with that host, since both may have a /files/1.pdf."""
-    site_id, _, path = path_id(address, site).partition("/")
-    return f"{site_id}/{path}" if is_own(address, site) else f"{site_id}/{host(address)}/{path}"
+    return Link(file_id(address, site), address, kind="attachment", parent=parent, title=title)
 
 
 def _documents(root: Tag, base: str) -> Iterator[tuple[str, str | None]]:

@@ -97,6 +97,15 @@ _SAYS_NOTHING = (BYTES, "application/x-download", "application/force-download", 
 _SIGNED = frozenset(BY_NAME.values()) - {HTML, PLAIN, CSV}
 
 
+def names_document(address: str) -> bool:
+    """Whether an address is that of a file by its name, and of no web page.
+
+    >>> names_document("http://a.th/files/%E0%B8%81.PDF"), names_document("http://a.th/archives/7")
+    (True, False)
+    """
+    return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower() in DOCUMENTS
+
+
 def media_type(capture: Capture) -> str:
     """The capture's media type; that of the link's own content where a listing has carried it.
 

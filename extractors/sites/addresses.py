@@ -137,6 +137,12 @@ def path_id(url: str, site: Site) -> str:
     return f"{site.id}/{path}" + (f"?{unquote(parts.query)}" if parts.query else "")
 
 
+def file_id(address: str, site: Site) -> str:
+    """The path's id; of a file on another host with that host, since both may have a /files/1.pdf."""
+    site_id, _, path = path_id(address, site).partition("/")
+    return f"{site_id}/{path}" if is_own(address, site) else f"{site_id}/{host(address)}/{path}"
+
+
 def document_id(url: str, site: Site) -> str:
     """The document's id: its path, and of its query what names it, not the way that led to it.
 

@@ -10,11 +10,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from extractors.errors import LayoutChanged
+from extractors.formats.media import names_document
 from extractors.records import Capture, Link, Site
 from extractors.sites import feed
+from extractors.sites.addresses import file_id
 from extractors.sites.feed import Walk, said
 
-POSTS = "posts"
+POSTS, MEDIA = "posts", "media"
 # Types that WordPress and its page builders keep for themselves.
 _OWN = re.compile(r"(?:post|page|attachment|nav_menu_item|wp_\w+|elementor_\w+|e-[\w-]+|jet-[\w-]+)$")
 PER_PAGE = 100  # the most that WordPress gives
@@ -27,6 +29,8 @@ QUERY = {
     "order": "asc",
     "_fields": "id,date_gmt,modified_gmt,link,title,content",
 }
+# Of the media library what is no picture, sound or film: what posts bear and what hangs on none of them.
+MEDIA_QUERY = QUERY | {"_fields": "id,date_gmt,title,source_url", "media_type": "application"}
 Address = Callable[[Site, str, str | None, int], str]
 FEED_PAGES = 1000  # 10,000 posts; a feed whose pages never end is cut here
 
@@ -41,16 +45,20 @@ def discover(site: Site, since: str | None) -> Walk:
 
 
 def _discover_rest(site: Site, since: str | None, address: Address, first: Capture) -> Walk:
-    """The posts, then each further type; all of them are numbered in one row."""
+    """The posts, then each further type; all of them are numbered in one row.
+
+    Of the media library, which numbers fonts and scripts too, what is read counts.
+    """
     total = 0
     for kind in (POSTS, *site.types):
         capture = first if kind == POSTS else (yield address(site, kind, since, 1))
         if _posts(capture) is None:
             came = f"expected posts of the type {kind!r}, got {said(capture)}"
             raise LayoutChanged(capture.url, f"{came}; correct `types` of {site.id}")
+        counted = len(links(capture, site))
         for page in range(2, _number(capture, "X-WP-TotalPages") + 1):
-            yield address(site, kind, since, page)
-        total += _number(capture, "X-WP-Total")
+            counted += len(links((yield address(site, kind, since, page)), site))
+        total += counted if kind == MEDIA else _number(capture, "X-WP-Total")
     return total
 
 
@@ -73,11 +81,12 @@ def _discover_feed(site: Site, since: str | None, refusal: Capture) -> Walk:
 
 
 def links(capture: Capture, site: Site) -> tuple[Link, ...]:
-    """The posts of a REST listing or of a feed page."""
+    """The posts or files of a REST listing, or the posts of a feed page."""
     posts = _posts(capture)
     if posts is None:
         return feed.links(capture, site)
-    return tuple(_link(post, site) for post in posts)
+    found = (_file(post, site) if _is_file(post) else _link(post, site) for post in posts)
+    return tuple(link for link in found if link is not None)
 
 
 def types(capture: Capture) -> list[str]:
@@ -93,15 +102,16 @@ def types(capture: Capture) -> list[str]:
 
 
 def _pretty(site: Site, kind: str, since: str | None, page: int) -> str:
-    return f"{site.url}wp-json/wp/v2/{kind}?{_query(since, page)}"
+    return f"{site.url}wp-json/wp/v2/{kind}?{_query(kind, since, page)}"
 
 
 def _plain(site: Site, kind: str, since: str | None, page: int) -> str:
-    return f"{site.url}?rest_route=/wp/v2/{kind}&{_query(since, page)}"
+    return f"{site.url}?rest_route=/wp/v2/{kind}&{_query(kind, since, page)}"
 
 
-def _query(since: str | None, page: int) -> str:
-    return urlencode(QUERY | {"page": page} | ({"modified_after": since} if since else {}))
+def _query(kind: str, since: str | None, page: int) -> str:
+    query = MEDIA_QUERY if kind == MEDIA else QUERY
+    return urlencode(query | {"page": page} | ({"modified_after": since} if since else {}))
 
 
 def _posts(capture: Capture) -> list[dict[str, Any]] | None:
@@ -139,6 +149,27 @@ def _link(post: dict[str, Any], site: Site) -> Link:
         raise LayoutChanged(
             site.url, f"expected id, link, title and content of a post, missing {error} in {str(post)[:80]}"
         ) from None
+
+
+def _is_file(item: Any) -> bool:
+    return isinstance(item, dict) and "source_url" in item
+
+
+def _file(item: dict[str, Any], site: Site) -> Link | None:
+    """A file of the media library under the id that it has as a post's attachment; None for what is not read.
+
+    Without a stamp, as attachments are: what is held under that id is not asked for again.
+    """
+    address = str(item["source_url"])
+    if not names_document(address):
+        return None
+    title = item.get("title")
+    return Link(
+        id=file_id(address, site),
+        url=address,
+        title=_text(str(title.get("rendered", ""))) if isinstance(title, dict) else None,
+        published=_utc(item.get("date_gmt")),
+    )
 
 
 def _text(markup: str) -> str | None:

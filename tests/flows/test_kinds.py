@@ -6,6 +6,7 @@ Add the next kind or site to SITES.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from archive.store import Archive
 from extractors.records import Site
 from tests.flows.harvesting import harvest, problems, site_at
 from tests.world.posts import POSTS
+from tests.world.records import File
 from tests.world.server import World, serve
 from tests.world.sites import SAMPLE
 
@@ -216,6 +218,41 @@ def test_wordpress_s_further_types_of_posts_are_harvested(
     assert posts_alone["found"] < all_of_them["found"]
     assert (all_of_them["failed"], again["new"], again["changed"]) == (0, 0, 0)
     assert events(tmp_path / "all") == wanted
+
+
+LIBRARY = replace(
+    SAMPLE,
+    library=(
+        File("2568/07/programme.pdf", "programme.pdf", "กำหนดการอบรม"),
+        File("2568/07/infographic.jpg", "infographic.jpg", "ภาพ"),
+    ),
+)
+
+
+@pytest.mark.parametrize("faults", [[], ["no-pretty"]])
+def test_of_wordpress_s_library_what_hangs_on_no_post_is_harvested_and_nothing_twice(
+    tmp_path: Path, faults: list[str]
+) -> None:
+    with serve([LIBRARY], faults=faults) as world:
+        posts_alone = harvest(tmp_path / "posts", site_at(world.url))
+        both = harvest(tmp_path / "both", site_at(world.url, types=("media",)))
+        again = harvest(tmp_path / "both", site_at(world.url, types=("media",)))
+        asked = Counter(request.path for request in world.log if request.path.endswith(".pdf"))
+    assert (posts_alone["failed"], both["failed"], again["new"], again["changed"]) == (0, 0, 0, 0)
+    files = Counter(f"/wp-content/uploads/{file.path}" for post in POSTS for file in post.files)
+    assert asked == {path: 2 for path in files if path.endswith(".pdf")} | {
+        f"/wp-content/uploads/{LIBRARY.library[0].path}": 1
+    }
+    alone = f"sample/wp-content/uploads/{LIBRARY.library[0].path}"
+    assert documents(tmp_path / "both") - documents(tmp_path / "posts") == {(alone, "page", None)}
+    assert documents(tmp_path / "posts") <= documents(tmp_path / "both")
+
+
+def documents(folder: Path) -> set[tuple[str, str, str | None]]:
+    """Id, kind and parent of each."""
+    with Archive(folder, readonly=True) as archive:
+        found = archive.db.query("SELECT id, kind, parent FROM document")
+        return {(row["id"], row["kind"], row["parent"]) for row in found}
 
 
 def test_a_type_that_the_site_no_longer_has_is_told_and_the_posts_are_kept(tmp_path: Path) -> None:

@@ -57,9 +57,10 @@ def _page(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
 
 
 def _upload(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
-    """A file of a published post, with the validators that Apache gives to files; others are not there."""
+    """A file of a published post or of none, with the validators that Apache gives to files."""
     wanted = request.path.removeprefix(UPLOADS)
-    body = next((file.body() for post in posts for file in post.files if file.path == wanted), None)
+    files = (*site.library, *(file for post in posts for file in post.files))
+    body = next((file.body() for file in files if file.path == wanted), None)
     if body is None:
         return theme.not_found(site, posts, request)
     media_type = mimetypes.guess_type(wanted)[0] or "application/octet-stream"

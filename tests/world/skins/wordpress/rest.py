@@ -6,7 +6,7 @@ import json
 import math
 import mimetypes
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -65,7 +65,7 @@ def _answer(site: WorldSite, posts: Sequence[Post], request: Request, route: str
     found = re.fullmatch(rf"/wp/v2/({kinds})(?:/(\d+))?", route)
     if not found:
         raise Wrong(404, "rest_no_route", "No route was found matching the URL and request method.")
-    items = _items(found[1], posts, request.origin, dict(site.types))
+    items = _items(found[1], site, posts, request.origin)
     if found[2] is None:
         return _listing(items, request)
     one = next((item for item in items if item["id"] == int(found[2])), None)
@@ -92,7 +92,8 @@ def _types(site: WorldSite) -> Item:
     return {name: {"slug": name, "rest_base": base} for name, base in named.items()}
 
 
-def _items(kind: str, posts: Sequence[Post], origin: str, types: Mapping[str, str]) -> list[Item]:
+def _items(kind: str, site: WorldSite, posts: Sequence[Post], origin: str) -> list[Item]:
+    types = dict(site.types)
     if kind == "posts":
         return [_post(post, origin) for post in newest_first(posts) if post.category not in types.values()]
     if kind in types:
@@ -102,7 +103,7 @@ def _items(kind: str, posts: Sequence[Post], origin: str, types: Mapping[str, st
             _media(post, file, n, origin)
             for post in newest_first(posts)
             for n, file in enumerate(post.files, start=1)
-        ]
+        ] + [_alone(file, n, origin) for n, file in enumerate(site.library, start=9001)]
     if kind == "categories":
         return [_category(name, posts, origin) for name in categories(posts)]
     return []  # the site has no pages
@@ -145,6 +146,13 @@ def _media(post: Post, file: File, n: int, origin: str) -> Item:
         "post": post.id,
         "source_url": address,
     }
+
+
+def _alone(file: File, number: int, origin: str) -> Item:
+    """A file that hangs on no post."""
+    nowhere = Post(number, "", "", "2025-07-01T09:00:00", "", None)
+    slug = f"file-{number}"
+    return _media(nowhere, file, 0, origin) | {"slug": slug, "link": f"{origin}/{slug}", "post": None}
 
 
 def _dated(number: int, post: Post, guid: str) -> Item:
@@ -198,6 +206,8 @@ def _asked_for(item: Item, query: dict[str, str]) -> bool:
             moment, limit = item[field], _moment(query[name], name)
             if not (moment > limit if name.endswith("after") else moment < limit):
                 return False
+    if "media_type" in query and not str(item.get("mime_type")).startswith(query["media_type"] + "/"):
+        return False
     including = {int(number) for number in query.get("include", "").split(",") if number.isdigit()}
     excluding = {int(number) for number in query.get("exclude", "").split(",") if number.isdigit()}
     slugs = query.get("slug", item["slug"]).split(",")
