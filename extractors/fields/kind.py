@@ -31,6 +31,9 @@ NOTICE = 130  # code points of a line of a notice
 _DONE = re.compile(
     r"เป็นประธาน|เข้าร่วม|ได้(?!รับ)|นำ(?:คณะ|ทีม)|ร่วม(?:พิธี|งาน|กัน)|ต้อนรับ|มอบ(?:หมาย|วุฒิ|รางวัล|ทุน|เกียรติ)|กล่าว|ดำเนินการ|จัด(?:โครงการ|กิจกรรม|อบรม|ประชุม|พิธี)|บรรยาย"
 )
+_HELD = re.compile(
+    r"(?<!กำหนด)(?<!จะ)(?<!ได้)(?<!เตรียม)จัด(?:โครงการ|กิจกรรม|อบรม|ประชุม|พิธี|ค่าย)"
+)  # said above the day
 _ACTIVITY = re.compile(r"โครงการ|กิจกรรม|งาน")
 _OPENED = re.compile(r"(?:ใน)?พิธีเปิด")
 _CHAIRED = re.compile(r"ประธานเปิด\s?\Z")  # … a project, a fair, a house
@@ -114,7 +117,9 @@ def _on_notice(text: str, start: Found) -> bool:
     begin = text.rfind("\n", 0, start.start) + 1
     close = text.find("\n", start.end)
     line = text[begin : close if close >= 0 else len(text)]
-    return len(line) < NOTICE and _DONE.search(text, begin, begin + 400) is None
+    return len(line) < NOTICE and not (
+        _DONE.search(text, begin, begin + 400) or _HELD.search(text, max(0, begin - BESIDE), begin)
+    )
 
 
 def _past(text: str, start: Found | None) -> bool:

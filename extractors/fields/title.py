@@ -47,6 +47,9 @@ _WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
 _WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
 _AT_EVENT = re.compile(r"[^\n]{0,40}(?:ภาย)?ใน(?:พิธี(?:เปิด)?|งาน|การ(?:ประชุม|สัมมนา|อบรม|เสวนา))")
 _TALKS = ("ปาฐกถา", "บรรยาย")
+_OCCASIONED = re.compile(
+    r"[^\n]*ในโอกาส(?!ครบ)"
+)  # who is received has come for something, which is the event
 _POINTS_BACK = re.compile(r"\s?(?:ใน)?(?:ครั้งนี้|ดังกล่าว)")  # it was named before
 _ROW = re.compile(r"\s*(?:[-•*]|\d{1,2}[.)])\s")  # one of several parts of an event
 _COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
@@ -223,7 +226,9 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
     untold = _NO_NAME.fullmatch(text, start, end) and not (deed and _WITH_SOMEBODY.match(text, end))
     if rule is None or short or untold:
         return None
-    if _POINTS_BACK.match(text, end):
+    if _POINTS_BACK.match(text, end) or (
+        head[0].endswith("ต้อนรับ") and _OCCASIONED.search(text, end, end + 250)
+    ):
         worth -= 3.0
     score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score, deed)
