@@ -28,6 +28,8 @@ READERS: dict[str, Callable[[Capture, Site], Document]] = {
     media.PPT: old.read,
     "image/jpeg": image.read,
     "image/png": image.read,
+    "image/gif": image.read,
+    "image/webp": image.read,
 }
 
 __all__ = ["READERS", "media_type"]

@@ -17,6 +17,16 @@ from extractors.thai.text import normalize
 SHORT = 200  # letters; a post with less is often told by its poster alone
 MOST_PICTURES = 3
 
+# A picture that belongs to the page, not to what it tells: by the name of the file (site-logo.png, icon2.gif,
+# new.gif; a longer name is a poster's), by its folder, by the class of the element.
+_ORNAMENT = re.compile(
+    r"(?:[a-z0-9]+[-_])?(?:logo|icon|favicon|avatar|emoji|spacer|blank)(?:[-_]?[a-z0-9]{1,8})?"
+    r"|(?:new|hot|bullet|arrow|dot|line)[-_]?\d{0,2}",
+    re.I,
+)
+_FOLDERS = re.compile(r"/(?:emojis?|smilies|icons|avatars?)/", re.I)
+_CLASSES = frozenset(("emoji", "wp-smiley", "avatar", "icon", "logo", "custom-logo", "site-logo"))
+
 # Viewers that show a document named in their query: Google's, Microsoft's, PDF.js in WordPress.
 _VIEWER = re.compile(
     r"(?:docs|drive)\.google\.com/.*viewer|view\.officeapps\.live\.com|/pdfjs/|viewer\.(?:html|php)",
@@ -59,7 +69,7 @@ def _pictures(root: Tag, base: str) -> Iterator[str]:
     for tag in root.find_all(("a", "img")):
         target = str(tag.get("href") or tag.get("data-src") or tag.get("src") or "")
         address = _absolute(target, base)
-        if address and _ending(address) in PICTURES and not _small(tag):
+        if address and _ending(address) in PICTURES and not (_small(tag) or _is_ornament(tag, address)):
             yield _SCALED.sub("", address)
 
 
@@ -67,6 +77,13 @@ def _small(tag: Tag) -> bool:
     """An icon or emoji rather than a poster."""
     sides = [str(tag.get(side) or "") for side in ("width", "height")]
     return any(side.isdigit() and int(side) < 200 for side in sides)
+
+
+def _is_ornament(tag: Tag, address: str) -> bool:
+    """A logo or icon that does not tell its size."""
+    path = PurePosixPath(unquote(urlsplit(address).path))
+    named = _ORNAMENT.fullmatch(path.stem) or _FOLDERS.search(str(path))
+    return named is not None or not _CLASSES.isdisjoint(tag.get_attribute_list("class"))
 
 
 def _absolute(target: str, base: str) -> str | None:

@@ -32,6 +32,7 @@ BY_NAME = {
     ".rtf": RTF, ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX, ".doc": DOC, ".xls": XLS,
     ".ppt": PPT, ".docm": DOCX, ".xlsm": XLSX, ".ppsx": PPTX, ".pps": PPT,
     ".odt": ODT, ".ods": ODS, ".odp": ODP, ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
+    ".gif": "image/gif", ".webp": "image/webp",
 }  # fmt: skip
 # Of those names the pictures, and what else a page may have attached to it.
 PICTURES = frozenset(ending for ending, kind in BY_NAME.items() if kind.startswith("image/"))

@@ -131,6 +131,10 @@ POINTERS = [
     ("<a href='https://share.example/?u=http://a.example/x.pdf'>x</a>", []),
     ("<a href='javascript:alert(1)//x.pdf'>x</a><a href='/other'>x</a><a href='file:///x.pdf'>x</a>", []),
     ("<img src='/p-724x1024.jpg'><img src='/icon.png' width='32'>", ["http://a.example/p.jpg"]),
+    ("<img src='/p.webp'><img src='/p.gif'>", ["http://a.example/p.webp", "http://a.example/p.gif"]),
+    ("<img src='/site-logo.png'><img src='/logo2.gif'><img src='/new.gif'>", []),
+    ("<img src='/emoji/1f600.png'><img class='wp-smiley big' src='/s.png'>", []),
+    ("<img src='/logo-contest-poster.jpg'>", ["http://a.example/logo-contest-poster.jpg"]),
 ]
 
 

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from PIL import Image
 
 from extractors.errors import Unreadable
 from extractors.formats import image, plain
@@ -131,3 +132,19 @@ def test_a_poster_is_read_by_ocr() -> None:
     found = image.read(capture((FILES / "infographic.jpg").read_bytes()), SITE)
     assert not found.needs_ocr
     assert "read by OCR" in found.reasons
+
+
+@pytest.mark.needs("tesseract")
+@pytest.mark.parametrize("kind", ["gif", "webp"])
+def test_a_poster_of_another_kind_is_read_the_same(kind: str) -> None:
+    poster = BytesIO()
+    with Image.open(FILES / "infographic.jpg") as opened:
+        opened.save(poster, kind, **({"lossless": True} if kind == "webp" else {}))
+    found = image.read(capture(poster.getvalue()), SITE)
+    assert (found.media_type, found.needs_ocr) == (f"image/{kind}", False)
+    assert "ล้างมือ" in found.text
+
+
+def test_a_torn_picture_is_named_as_such() -> None:
+    with pytest.raises(Unreadable, match="does not open"):
+        image.read(capture(b"GIF89a" + bytes(4)), SITE)
