@@ -552,6 +552,16 @@ def test_of_too_many_a_filter_finds_its_own_alone(yearly: Database, monkeypatch:
     assert found.facets["province"] == (("น่าน", 20),)
 
 
+def test_of_too_many_the_newest_are_the_same_whether_listed_or_asked_for(
+    yearly: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(match, "REACH", 3)
+    listed = [hit.id for hit in search(yearly, "ประชุม", province="น่าน").hits]
+    monkeypatch.setattr(match, "LISTED", 1)
+    assert listed == [hit.id for hit in search(yearly, "ประชุม", province="น่าน").hits]
+    assert len(listed) == 3
+
+
 def test_what_a_filter_leaves_is_counted_under_it(yearly: Database) -> None:
     found = search(yearly, "ประชุม", year=2560, before="2017-05-03")
     assert (found.total, len(found.hits), found.newest, found.full) == (2, 2, False, False)
