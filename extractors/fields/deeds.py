@@ -17,7 +17,7 @@ CLAUSE_END = re.compile(
 _OWN = re.compile(
     r"\s?(?:(?:เมื่อ|(?:เช้า|บ่าย|เย็น|ค่ำ)?วันนี้)[^\n]{0,40}?)?(?:\s?(?:ตน|ผม|ดิฉัน)(?:\s?พร้อม[^\n]{0,40}?)?)?\s?ได้(?=เป็น|ร่วม|ลง|เดินทาง|ประชุม|หารือ|เข้า)"
 )
-_AS = re.compile(r"ในฐานะ\S+")  # what somebody is, not what they did
+_AS = re.compile(r"ในฐานะ(?:(?!ให้การ|กล่าว|เข้าร่วม|ร่วม)\S)+")  # what somebody is, not what they did
 _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
 REACH = 420  # code points after a mention in which its deed may be told
 FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
@@ -68,8 +68,8 @@ def deed(text: str, clause: Span) -> Cue | None:
                 continue
             if strong is None or STRENGTH.index(role) < STRENGTH.index(strong[0]):
                 strong = (role, span)
-        elif weak is None:
-            weak = (role, span)
+        elif weak is None or (weak[0] == "guest" and role == "lead" and "หารือ" in cue[0]):
+            weak = (role, span)  # who welcomes and confers heads the host side
     return strong or weak
 
 
