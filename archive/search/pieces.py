@@ -18,7 +18,7 @@ from extractors.thai.words import BREAK, fold
 
 _SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
 MOST = 200  # documents that are found so
-READ = 1000  # candidates that are read through for these, where most have the letters and not the piece
+READ = 500  # candidates that are read through for these, where most have the letters and not the piece
 
 _HOLDING = """SELECT words.id, words.title, words.body
     FROM pieces_fts JOIN words ON words.id = pieces_fts.rowid
@@ -57,7 +57,7 @@ def pieces(
 def stands(db: Database, chunk: Chunk) -> bool:
     """Whether a document holds it as a piece of text, whatever its words."""
     forms = [form for form in (fold(form).lower() for form in chunk.forms) if len(form) >= 3]
-    return bool(forms and _holding(db, any_grams(forms), [_any_of(forms)], Query(), Condition()))
+    return bool(forms and _holding(db, any_grams(forms), [_any_of(forms)], Query(), Condition(), most=1))
 
 
 def may_slip(text: str) -> bool:
@@ -84,7 +84,7 @@ def slipped(text: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
 
 
 def _holding(
-    db: Database, match: str, tests: Sequence[Test], query: Query, where: Condition
+    db: Database, match: str, tests: Sequence[Test], query: Query, where: Condition, most: int = MOST
 ) -> list[tuple[int, float]]:
     """Of the documents with those trigrams the ones that pass every test; in more titles is better."""
     found: list[tuple[int, float]] = []
@@ -94,7 +94,7 @@ def _holding(
     # Thai has no capitals, and lower() takes as long as all the rest.
     cased = any(letter.islower() for letter in match)
     for key, *parts in db.execute(sql, values):
-        if len(found) == MOST:
+        if len(found) == most:
             break
         title, body = (part.replace(BREAK, "") for part in parts)
         if cased:

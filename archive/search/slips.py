@@ -34,7 +34,7 @@ _COUNTED = 100  # documents, up to which one spelling is more frequent than anot
 _RARE = 5  # times less frequent than the best is another slip, and no spelling
 
 _APART = 20  # documents that hold two words apart; of more they are no name
-_READ = 20  # documents in which a name is looked for
+_READ = 10  # documents in which a name is looked for
 
 _THAI = "".join(map(chr, range(0x0E01, 0x0E2F))) + "ะาำเแโใไ"  # ko kai to o ang, and the vowels beside them
 # A mark on no consonant, two of a kind, a vowel before none: such a piece of text is in no index.
