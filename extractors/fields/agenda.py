@@ -19,6 +19,10 @@ MOST = 200  # items; more is no programme of one event
 LONGEST = 300  # code points of one item's line that are read
 
 _ROW = re.compile(r"(?m)^[ \t•*\-–]*(?:[\d๐-๙]{1,2}[.)]?\t)?(?:เวลา\s?)?(?=[\d๐-๙]{1,2}\s?[.:]\s?[\d๐-๙]{2})")
+# Beginning and end in columns of their own: 08.30, tab, 09.00, tab.
+_COLUMNS = re.compile(
+    r"([\d๐-๙]{1,2}\s?[.:]\s?[\d๐-๙]{2})(?:\s?น\.)?\t([\d๐-๙]{1,2}\s?[.:]\s?[\d๐-๙]{2})(?:\s?น\.)?\t"
+)
 _ROOM = re.compile(r"(?:ณ\s|ที่\s?)?(?:ห้อง|หอประชุม|อาคาร|โรงแรม|ลาน|ชั้น)")  # a line that says where, not what
 _BARE = re.compile(r"[\d๐-๙.:\s–-]*(?:น\.|นาฬิกา)?\s*")  # a line that holds the time alone
 _BULLET = re.compile(r"[ \t]*[•*\-–·▪][ \t]*")
@@ -67,7 +71,7 @@ def _items(text: str) -> Iterator[_Item]:
     closes = [row.start() for row in rows[1:]] + [_block_end(text, row.end()) for row in rows[-1:]]
     for row, close in zip(rows, closes, strict=True):
         line = text[row.end() : _line_end(text, row.end())][:60]
-        time = next(iter(find_times(line)), None)
+        time = _in_columns(line) or next(iter(find_times(line)), None)
         if time is None or time.begin > 2:
             continue
         start, end = _title(text, row.end() + time.end, close)
@@ -75,6 +79,19 @@ def _items(text: str) -> Iterator[_Item]:
             yield _Item(
                 Times(row.end() + time.begin, row.end() + time.end, time.start, time.stop), start, end, close
             )
+
+
+def _in_columns(line: str) -> Times | None:
+    """The time of a row that has its beginning and its end in two cells.
+
+    >>> _in_columns("๐๘.๓๐\\t๐๙.๐๐\\tลงทะเบียน")
+    Times(begin=0, end=12, start='08:30', stop='09:00')
+    """
+    cells = _COLUMNS.match(line)
+    found = find_times(f"{cells[1]} - {cells[2]} น.") if cells else []
+    if cells is None or not found or found[0].stop is None or found[0].stop <= found[0].start:
+        return None
+    return Times(0, cells.end(), found[0].start, found[0].stop)
 
 
 def _line_end(text: str, start: int) -> int:

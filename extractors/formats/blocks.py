@@ -74,7 +74,7 @@ def text(element: Tag) -> str:
 
 
 def _pieces(root: Tag) -> Iterator[str]:
-    tables = [table for table in root.find_all("table") if _is_data(table)]
+    tables = [table for table in (root, *root.find_all("table")) if table.name == "table" and _is_data(table)]
     facts = {id(part) for table in tables for part in table.find_all(("tr", "td", "th"))}
     typed = {id(string) for part in root.find_all("pre") for string in part.strings}
     stack: list[PageElement | tuple[str]] = [root]

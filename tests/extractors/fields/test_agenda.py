@@ -42,6 +42,17 @@ def test_rows_of_a_table() -> None:
     )
 
 
+@pytest.mark.parametrize("number", ["", "1\t"])
+@pytest.mark.parametrize("clock", ["", " น."])
+def test_beginning_and_end_in_columns_of_their_own(number: str, clock: str) -> None:
+    rows = (("๐๘.๓๐", "๐๙.๐๐", "ลงทะเบียน\t-"), ("๐๙.๐๐", "๑๐.๓๐", "บรรยาย\tนายสมมติ ตั้งใจดี"))
+    text = "\n".join(f"{number}{first}{clock}\t{last}{clock}\t{rest}" for first, last, rest in rows)
+    assert items(f"เริ่ม\tถึง\tกิจกรรม\tวิทยากร\n{text}") == (
+        AgendaItem("ลงทะเบียน", "08:30", "09:00"),
+        AgendaItem("บรรยาย", "09:00", "10:30", ("สมมติ ตั้งใจดี",)),
+    )
+
+
 def test_numbered_rows() -> None:
     text = "1\t09.00 - 10.30 น.\tพิธีเปิด\n2\t10.30 - 12.00 น.\tเสวนา"
     assert [(item.start, item.title) for item in items(text)] == [("09:00", "พิธีเปิด"), ("10:30", "เสวนา")]

@@ -185,3 +185,14 @@ def test_what_looks_like_markup_in_a_text_stays_text() -> None:
         "s/1", "http://a.example/1", title="<script>alert(1)</script>", content="<p>ก &lt;b&gt; ข</p>"
     )
     assert read(capture(b"", link=link), SITE).text == "<script>alert(1)</script>\nก <b> ข"
+
+
+def test_a_page_that_is_but_a_table_keeps_its_rows() -> None:
+    hours = (f"<td>{n:02}.00</td><td>{n + 1:02}.00</td>" for n in range(9, 12))
+    rows = "".join(f"<tr>{hour}<td>ฐานการเรียนรู้เรื่องนกน้ำและนาข้าวของชุมชนริมน้ำ</td></tr>" for hour in hours)
+    read = found(f"<table>{rows}</table>")
+    assert [[read.text[start:end] for start, end in row[:2]] for row in read.rows] == [
+        ["09.00", "10.00"],
+        ["10.00", "11.00"],
+        ["11.00", "12.00"],
+    ]
