@@ -11,12 +11,14 @@ from extractors.fields.written import written_on
 from extractors.records import Document, Facts, Found
 
 HEAD = 1_500  # code points in which a document says what it is about
+PRESIDES = 250  # code points from the day to who chairs
 BESIDE = 120  # code points around the event's day or name
 
 _PREPARES = r"เตรียม(?=เป็น|จัด|เยือน|เดินทาง|เปิด|ลงพื้นที่|ประชุม|พบ|หารือ|ร่วม|นำ)|พรุ่งนี้|มีกำหนด|กำหนด(?:การ)?จัด"
 # Said in a headline, they outweigh a dateline that is later: portals publish days after.
 _PLANNED = re.compile(rf"{_PREPARES}|ขอ(?:เรียน)?เชิญ(?!รับฟัง)|(?<!ที่)จะจัด")
 _PREPARED = re.compile(r"ประชุม|หารือ|ถก")  # that it is to come, a meeting deals with
+_WILL = re.compile(r"จะ(?!นะ)|กำหนด|เตรียม|\n")
 _FUTURE = re.compile(
     rf"{_PREPARES}|ขอ(?:เรียน)?เชิญ(?!รับฟัง|ชม)|(?:ขอ)?เชิญชวน|กำหนดการ"
     r"|(?:จะ|กำลังจะ)(?:จัด|มีการจัด|เป็นประธาน|เดินทาง|เข้าร่วม|ร่วม|ไป|ลงพื้นที่|พบ)"
@@ -102,6 +104,8 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     planned = _PLANNED.search(text, 0, max(text.find("\n"), 200))
     if planned and _PREPARED.search(text, text.rfind("\n", 0, planned.start()) + 1, planned.start()):
         planned = None
+    if planned and start and written and _presided(text, start, facts):
+        planned = None
     future = planned or _FUTURE.search(text, 0, HEAD)
     if future and not (written and not planned) and not _past(text, start):
         return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.88)}
@@ -110,6 +114,13 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
         return {"phase": Found("announcement", start.start, start.end, "notice", 0.8)}
     span = past.span() if past else (start.start, start.end) if start else None
     return {"phase": Found("report", *span, "past words", 0.96)} if span else {}
+
+
+def _presided(text: str, start: Found, facts: Facts) -> bool:
+    """Whether the sentence that dates the event tells who chairs it, and not that they will."""
+    chairs = [found for path, found in facts.items() if path.endswith("].role") and found.value == "chair"]
+    told = [chair for chair in chairs if 0 < chair.start - start.end < PRESIDES]
+    return any(not _WILL.search(text, start.end, chair.end) for chair in told)
 
 
 def _on_notice(text: str, start: Found) -> bool:

@@ -125,6 +125,7 @@ def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
     if (
         name.end - name.start < BARE_DEED
         and name.start >= headlines(text)
+        and name.start < LEAD
         and (end := _past_people(text, name.end)) > name.end
     ):
         return replace(name, score=name.score + PREDICATE, end=end)
@@ -219,10 +220,7 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
     if _TIMED.search(text, max(0, start - 90), start):
         rule, worth = "not-this", -4.0
     end = name_end(text, start, deed=deed, headline=start < top)
-    welcomes = "ต้อนรับ" in head[0]  # whom: who comes tells what for
-    with_whom = _WITH_SOMEBODY.match(text, head.end()) or _past_people(text, end) > end
-    somebody = deed and not welcomes and with_whom
-    short = end - head.end() < 4 and not somebody
+    short = end - head.end() < 4 and not (deed and _with_somebody(text, head, end))
     untold = _NO_NAME.fullmatch(text, start, end) and not (deed and _WITH_SOMEBODY.match(text, end))
     if rule is None or short or untold:
         return None
@@ -232,6 +230,13 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
         worth -= 3.0
     score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score, deed)
+
+
+def _with_somebody(text: str, head: re.Match[str], end: int) -> bool:
+    """Whether a deed says with whom, and nothing else; whom one welcomes tells himself what he came for."""
+    if "ต้อนรับ" in head[0] or head.start() > LEAD:
+        return False
+    return bool(_WITH_SOMEBODY.match(text, head.end())) or _past_people(text, end) > end
 
 
 def _holds(name: str, text: str) -> float:

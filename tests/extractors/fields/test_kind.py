@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.fields import days, kind, occurrence
+from extractors.fields import days, kind, occurrence, people
 from extractors.records import Document, Found
 
 
@@ -60,6 +60,15 @@ def test_type_by_the_name(name: str, expected: str) -> None:
 def test_phase(text: str, published: str | None, phase: str) -> None:
     found = facts_of(text, published=published)
     assert (found["phase"], found["status"]) == (phase, "announced" if phase == "announcement" else "held")
+
+
+def test_who_presides_that_day_is_there_whatever_the_headline_says_is_prepared() -> None:
+    text = "ผอ. เตรียมจัดประชุมร่วมกับเทศบาล\nวันที่ 5 มีนาคม 2567 นางสมมติ ตั้งใจดี เป็นประธานการประชุมครู"
+    document = Document("x/1", "", "text/plain", text, published="2024-03-05T09:00:00")
+    facts = dict(days.find(document, {}))
+    assert kind.find(document, facts)["phase"].value == "announcement"
+    facts.update(people.find(document, facts))
+    assert kind.find(document, facts)["phase"].value == "report"
 
 
 @pytest.mark.parametrize(
