@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import sqrt
+from operator import mul
 
 from PIL import Image
 
@@ -23,7 +24,13 @@ _TOUCHING = 0.75  # what is less like any digit and wide may be two
 _LIGHTER = 12  # grey levels above Otsu's threshold, so that thin strokes do not break
 _SPECK = 8  # pixels
 _LARGEST = 300_000  # pixels around a number
+_MOST = 30  # digits of a number
 _FURTHER = 2  # digits more or fewer than Tesseract read; more are another number's
+
+# What a document, which has a process of its own, may still cost, in milliseconds or so; beyond it
+# the numbers of Tesseract stay, since a document that is out of time would be lost whole.
+_left = 15_000
+_A_DIGIT, _A_PIXEL = 2, 1 / 5000
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 Shape = tuple[float, ...]  # the darkness of SIDE x SIDE pixels, of mean 0 and length 1
@@ -65,6 +72,7 @@ def _places(text: str, words: Sequence[Word]) -> dict[int, int] | None:
 
 
 def _read(number: str, first: int, last: int, words: Sequence[Word], picture: Image.Image) -> str:
+    global _left
     left, top, right, bottom = _around([word.box for word in words[first : last + 1]])
     high = max(bottom - top, 20)
     before, behind = words[max(0, first - 1)], words[min(last + 1, len(words) - 1)]
@@ -76,7 +84,7 @@ def _read(number: str, first: int, last: int, words: Sequence[Word], picture: Im
     # Wider than the number, since a digit cut in two is none.
     at = (left - high, top - high // 2)
     crop = picture.crop((*at, right + high, bottom + high // 2))
-    if crop.width * crop.height > _LARGEST:
+    if crop.width * crop.height > _LARGEST or _left <= 0:
         return number
     parts = [
         part
@@ -86,7 +94,8 @@ def _read(number: str, first: int, last: int, words: Sequence[Word], picture: Im
     ]
     tallest = max((part[3] - part[1] for part in parts), default=0)
     digits = [part for part in parts if part[3] - part[1] > 0.5 * tallest]
-    found = [digit for part in digits for digit in _digits(crop, part)]
+    _left -= round(crop.width * crop.height * _A_PIXEL) + len(digits[:_MOST]) * _A_DIGIT
+    found = [digit for part in digits[:_MOST] for digit in _digits(crop, part)]
     said = "".join(digit for digit, _, _ in found)
     sure = found and all(like > _LEAST and more > _MARGIN for _, like, more in found)
     lost = len(said) < len(number) and said in number  # a digit that the box has not
@@ -194,7 +203,7 @@ def leveled(pixels: Sequence[float]) -> Shape:
 def likest(found: Shape) -> tuple[str, float, float]:
     best: dict[str, float] = {}
     for digit, known in _shapes():
-        like = sum(map(float.__mul__, found, known))
+        like = sum(map(mul, found, known))
         best[digit] = max(like, best.get(digit, -1.0))
     (digit, like), (_, next_like), *_ = sorted(best.items(), key=lambda item: -item[1])
     return digit, like, like - next_like

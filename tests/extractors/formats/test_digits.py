@@ -84,6 +84,13 @@ def test_a_box_that_has_not_all_digits_takes_none_away() -> None:
     assert reread("๒๓", words("๒๓", places[1:]), picture) == "๒๓"
 
 
+def test_a_document_that_has_cost_enough_keeps_what_tesseract_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture, places = drawn("๒๕๖๙")
+    monkeypatch.setattr(digits, "_left", 5)
+    twice = words("๒๕๒๕", places)
+    assert reread("๒๕๒๕\n๒๕๒๕", [*twice, *twice], picture) == "๒๕๖๙\n๒๕๒๕"
+
+
 def test_words_and_arabic_digits_stay() -> None:
     picture, places = drawn("๒๕๖๙")
     assert reread("2566", words("2566", places), picture) == "2566"
