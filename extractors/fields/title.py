@@ -13,14 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.fields.headline import headlines, top_line
-from extractors.fields.mentions import find_mentions
+from extractors.fields.predicate import LEAD, WITH_SOMEBODY, deeds_of, done_there, past_people, with_somebody
 from extractors.fields.signs import RIGHT, sign_before
 from extractors.fields.types import find_type
 from extractors.records import Document, Facts, Found
 from extractors.thai import months
 from extractors.thai.occasions import HEAD, WRAP, name_end
 
-LEAD = 3_000  # code points in which a report says who did what
 LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
 BARE_DEED = 30  # code points of a deed that tells only with whom: พบหารือกับ
 PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
@@ -43,8 +42,6 @@ _NO_NAME = re.compile(
 )
 # It says what for, or with whom, and not what: ประชุม เพื่อพิจารณา…, หารือทวิภาคีกับ (somebody)
 _UNTOLD = re.compile(rf"(?:{HEAD.pattern})\s*เพื่อ|.*(?<!ร่วม)กับ\Z", re.DOTALL)
-_WITH_SOMEBODY = re.compile(r"\s?(?:ร่วม)?กับ\s?\S")
-_WITH = re.compile(r"\s?(?:ร่วม)?(?:กับ)?\s?")
 _AT_EVENT = re.compile(r"[^\n]{0,40}(?:ภาย)?ใน(?:พิธี(?:เปิด)?|งาน|การ(?:ประชุม|สัมมนา|อบรม|เสวนา))")
 _TALKS = ("ปาฐกถา", "บรรยาย")
 _OCCASIONED = re.compile(
@@ -83,7 +80,7 @@ class _Name:
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
     text = document.text
-    did = _deeds(facts)
+    did = deeds_of(facts)
     names = [_weighed(text, name, did) for name in _candidates(text, did)]
     best = max(names, key=lambda name: name.score, default=None)
     if best is None or best.score < -1:
@@ -95,16 +92,6 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     return {"title": Found(value, best.start, best.end, f"title-{best.rule}", RIGHT[best.rule])}
 
 
-def _deeds(facts: Facts) -> list[Found]:
-    """The words that give the roles of the event's people: those of a deed are its predicate."""
-    return [found for path, found in facts.items() if path.endswith("].role") and found.start < LEAD]
-
-
-def _did_there(did: Sequence[Found], at: int) -> list[Found]:
-    """Those of the deeds that the words at that offset tell: ได้|ตรวจเยี่ยม."""
-    return [found for found in did if found.start - 6 <= at <= found.end]
-
-
 def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
     """More for a deed that is what somebody of the event did: the predicate of the sentence that tells of it.
 
@@ -113,8 +100,8 @@ def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
     if not name.deed:
         talk = text.startswith(_TALKS, name.start) and _AT_EVENT.match(text, name.end)
         return replace(name, score=name.score - 3.0) if talk else name
-    if there := _did_there(did, name.start):
-        end = _past_people(text, name.end)
+    if there := done_there(did, name.start):
+        end = past_people(text, name.end)
         along = all(found.value == "participant" for found in there)
         if _AT_EVENT.match(text, name.end):  # what is done there is not what is held
             return name
@@ -126,21 +113,10 @@ def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
         name.end - name.start < BARE_DEED
         and name.start >= headlines(text)
         and name.start < LEAD
-        and (end := _past_people(text, name.end)) > name.end
+        and (end := past_people(text, name.end)) > name.end
     ):
         return replace(name, score=name.score + PREDICATE, end=end)
     return name
-
-
-def _past_people(text: str, end: int) -> int:
-    """The end of a deed's name past the one person whom it is done with: หารือกับนาย… รัฐมนตรี…"""
-    joint = _WITH.match(text, end)
-    at = joint.end() if joint else end
-    near = text[max(0, at - 1) : at + 200]
-    for mention in find_mentions(near)[:1]:
-        if mention.start <= 2 and mention.post:
-            return max(0, at - 1) + mention.post[1]
-    return end
 
 
 def _length(name: _Name) -> int:
@@ -215,13 +191,13 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
     start = head.start()
     deed = head.lastindex is not None
     rule, worth = sign_before(_WRAPPED.sub("", before), head)
-    if rule is None and deed and any(found.value != "guest" for found in _did_there(did, start)):
+    if rule is None and deed and any(found.value != "guest" for found in done_there(did, start)):
         rule, worth = "clause", 1.5  # glued to the post: ปลัดกระทรวง…ตรวจเยี่ยม…
     if _TIMED.search(text, max(0, start - 90), start):
         rule, worth = "not-this", -4.0
     end = name_end(text, start, deed=deed, headline=start < top)
-    short = end - head.end() < 4 and not (deed and _with_somebody(text, head, end))
-    untold = _NO_NAME.fullmatch(text, start, end) and not (deed and _WITH_SOMEBODY.match(text, end))
+    short = end - head.end() < 4 and not (deed and with_somebody(text, head, end))
+    untold = _NO_NAME.fullmatch(text, start, end) and not (deed and WITH_SOMEBODY.match(text, end))
     if rule is None or short or untold:
         return None
     if _POINTS_BACK.match(text, end) or (
@@ -230,13 +206,6 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
         worth -= 3.0
     score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score, deed)
-
-
-def _with_somebody(text: str, head: re.Match[str], end: int) -> bool:
-    """Whether a deed says with whom, and nothing else; whom one welcomes tells himself what he came for."""
-    if "ต้อนรับ" in head[0] or head.start() > LEAD:
-        return False
-    return bool(_WITH_SOMEBODY.match(text, head.end())) or _past_people(text, end) > end
 
 
 def _holds(name: str, text: str) -> float:
