@@ -251,7 +251,8 @@ class Fetcher:
             headers={
                 "User-Agent": self._agent,
                 "Accept-Encoding": "gzip, deflate",
-                **self._memory.validators(url),
+                # Of a form's answer nobody says "not modified": a stamp that fits is refused with 412.
+                **({} if posted else self._memory.validators(url)),
             },
             timeout=(limits.connect, limits.silence),
             stream=True,

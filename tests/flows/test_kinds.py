@@ -135,6 +135,20 @@ def test_a_second_night_asks_for_the_first_list_page_alone(tmp_path: Path) -> No
         assert asked == ["/robots.txt", f"/{path}"]
 
 
+def test_a_form_is_sent_without_the_stamp_of_what_it_gave_before(tmp_path: Path) -> None:
+    skin, path, entry = SITES["a list of ASP.NET's"]
+    days = sorted(post.published[:10] for post in POSTS)
+    with serve([replace(SAMPLE, skin=skin)], today=days[-13]) as world:
+        harvest(tmp_path, entry_at(world, path, entry))
+        world.today = None
+        world.log.clear()
+        row = harvest(tmp_path, entry_at(world, path, entry))
+        sent = [request.headers for request in world.log if request.method == "POST"]
+    assert row["failed"] == 0
+    assert sent
+    assert not [name for headers in sent for name in headers if name.startswith("if-")]
+
+
 def test_new_entries_are_followed_until_a_page_without_any(tmp_path: Path) -> None:
     skin, path, entry = SITES["a list of Joomla's"]
     days = sorted(post.published[:10] for post in POSTS)

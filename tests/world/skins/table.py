@@ -89,6 +89,7 @@ def _grid(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
 <table id="ctl00_Grid" class=news>{_rows(row, number)}<tr><td colspan=3><table><tr>{numbers}</tr></table></td></tr></table>
 <input type=text name=search><input type=submit name=find value=ค้นหา></form>""",
     )
+    shown = shown.having(("ETag", f'"{number}"'))
     return shown if request.method == "POST" else shown.having(("Set-Cookie", f"{COOKIE}; path=/; HttpOnly"))
 
 
