@@ -113,7 +113,7 @@ def _texts(manifest: dict[str, Any], each: bool) -> None:
         files = [name for name, about in rest.items() if group.has(name, about)]
         rest = {name: about for name, about in rest.items() if name not in files}
         for reader in READERS if files else ():
-            results = [_measured(name, READERS[reader]) for name in files]
+            results = [measured(name, READERS[reader]) for name in files]
             errors, recalls, times = (list(column) for column in zip(*results, strict=True))
             mean = [sum(column) / len(column) for column in (errors, recalls, times)]
             label = f"{group.name} | {len(files)}" if reader == "pdfplumber" else "|"
@@ -124,7 +124,7 @@ def _texts(manifest: dict[str, Any], each: bool) -> None:
                 print(f"|   {name} | | {reader} | {result[0]:.2f} | | {result[1]:.1f} | {result[2]:.0f} | |")
 
 
-def _measured(name: str, reader: Reader) -> tuple[float, float, float]:
+def measured(name: str, reader: Reader) -> tuple[float, float, float]:
     """CER, phrase recall, CPU milliseconds a page: the least of three times where OCR takes no part."""
     body, truth = (SET / f"{name}.pdf").read_bytes(), (SET / f"{name}.txt").read_text("utf-8")
     spent = []
