@@ -6,4 +6,13 @@ from datetime import UTC, datetime
 
 
 def now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return written(datetime.now(UTC))
+
+
+def written(moment: datetime) -> str:
+    """A moment in UTC as the archive writes it.
+
+    >>> written(datetime(2020, 12, 21, 8, 30, tzinfo=UTC))
+    '2020-12-21T08:30:00Z'
+    """
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

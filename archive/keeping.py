@@ -17,15 +17,10 @@ from archive.captures import Original, Record
 from archive.catalogue import one, rows, value, writing
 from archive.clock import now
 from archive.folder import CAPTURES
+from archive.states import GOOD, IS_GONE, KEPT_UP, WHOLE
 from extractors.errors import Unreadable
 from extractors.records import Capture, Link, Site
 from extractors.sites.answers import GONE
-
-WHOLE = "status = 200 AND truncated IS NULL AND answer IS NULL"  # the document itself
-GOOD = f"({WHOLE} OR status = 304 AND revisit_of IS NOT NULL)"  # it, or word that it is as it was
-IS_GONE = f"answer IN ({', '.join(map(repr, GONE))})"
-KEPT_UP = """NOT EXISTS (SELECT 1 FROM takedown
-    WHERE takedown.document IN (capture.document, capture.parent))"""
 
 
 def keep(db: Database, folder: Path, capture: Capture, site: Site, run: int | None) -> Capture:

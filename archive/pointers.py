@@ -8,10 +8,11 @@ from sqlite_utils import Database
 
 from archive import keeping
 from archive.catalogue import rows, value
+from archive.states import GOOD
 from extractors.records import Document
 from extractors.sites.addresses import is_own
 
-_NOT_HELD = f"NOT EXISTS (SELECT 1 FROM capture WHERE document = target AND {keeping.GOOD})"
+_NOT_HELD = f"NOT EXISTS (SELECT 1 FROM capture WHERE document = target AND {GOOD})"
 
 
 def put(db: Database, key: int, document: Document) -> None:

@@ -14,8 +14,8 @@ from sqlite_utils import Database
 from archive import decisions, events, indexing, officials, pointers, quality
 from archive.catalogue import number, one, rows, value
 from archive.clock import now
-from archive.keeping import GOOD, IS_GONE
 from archive.remembering import FELL_SHORT, falls_short, is_bare
+from archive.states import GOOD, IS_GONE
 from extractors.errors import PrachumError
 from extractors.formats.media import HTML
 from extractors.passing import is_same_page
@@ -155,7 +155,7 @@ def _save_version(db: Database, key: int, reading: Reading, run: int | None, les
     _update(db, id, row)
     _put_text(db, id, reading.document.text)
     quality.put(db, id, reading.document)
-    db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, capture["id"]])
+    db.execute("UPDATE capture SET version = ?1 WHERE id = ?2 AND version IS NOT ?1", [id, capture["id"]])
     db.execute("UPDATE document SET version = ?1 WHERE key = ?2 AND version IS NOT ?1", [id, key])
     return outcome
 
@@ -184,7 +184,6 @@ def _save_failure(
     """A version without text that says why; the last good one stays the document's."""
     if own is None:
         id = _insert(db, made, row)
-        db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, made["capture"]])
         if current is None:
             db.execute("UPDATE document SET version = ? WHERE key = ?", [id, made["document"]])
         indexing.put_title(db, made["document"])
@@ -234,11 +233,13 @@ def _version(reading: Reading) -> dict[str, Any]:
 
 
 def _insert(db: Database, made: dict[str, Any], row: dict[str, Any]) -> int:
-    """A new version; `made` says of which document, from which capture, in which run."""
+    """A new version, also of its capture; `made` says of which document, from which capture, in which run."""
     n = value(db, "SELECT coalesce(max(n), 0) + 1 FROM version WHERE document = ?", [made["document"]])
     values = {**made, "n": n, **row, "read_at": now()}
     marks = ", ".join("?" * len(values))
-    return number(db, f"INSERT INTO version({', '.join(values)}) VALUES ({marks})", list(values.values()))
+    id = number(db, f"INSERT INTO version({', '.join(values)}) VALUES ({marks})", list(values.values()))
+    db.execute("UPDATE capture SET version = ? WHERE id = ?", [id, made["capture"]])
+    return id
 
 
 def _update(db: Database, id: int, row: dict[str, Any]) -> None:

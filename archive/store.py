@@ -33,6 +33,7 @@ from archive import folder as folders
 from archive.catalogue import rows, value, writing
 from archive.clock import now
 from archive.saving import Reading
+from archive.states import KEPT_UP, WHOLE
 from extractors.errors import PrachumError
 from extractors.records import Capture, Document, Event, Link, Site
 
@@ -213,7 +214,7 @@ class Archive:
         """Every page that can be read again, in the order of first fetching."""
         sql = f"""
             SELECT coalesce(parent, document) AS page FROM capture
-            WHERE document IS NOT NULL AND {keeping.WHOLE} AND {keeping.KEPT_UP}
+            WHERE document IS NOT NULL AND {WHOLE} AND {KEPT_UP}
             AND (?1 IS NULL OR site IN (SELECT value FROM json_each(?1)))
             GROUP BY page ORDER BY min(id)"""
         wanted = None if site_ids is None else json.dumps(list(site_ids))
@@ -222,7 +223,7 @@ class Archive:
     def count_pages(self, site_id: str) -> int:
         """How many pages of the site are kept, read or not."""
         sql = f"""SELECT count(DISTINCT document) FROM capture
-            WHERE site = ? AND document IS NOT NULL AND parent IS NULL AND {keeping.WHOLE}"""
+            WHERE site = ? AND document IS NOT NULL AND parent IS NULL AND {WHOLE}"""
         return int(value(self.db, sql, [site_id]))
 
     def site_of(self, page_id: str) -> str:

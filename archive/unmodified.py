@@ -11,16 +11,17 @@ from sqlite_utils import Database
 
 from archive.captures import Original
 from archive.catalogue import one
-from archive.clock import now
+from archive.clock import now, written
+from archive.states import WHOLE
 
 # So long is a server believed that says "not modified"; then it is asked for everything once,
 # since some say it of whatever they are asked.
 BELIEVED = timedelta(days=10)
 
 # The newest whole answer of an address, unless another one than "not modified" came after it.
-_HELD = """
+_HELD = f"""
     SELECT record_id, url, fetched_at, sha256, headers FROM capture AS held
-    WHERE url = ?1 AND fetched_at >= ?2 AND status = 200 AND truncated IS NULL AND answer IS NULL
+    WHERE url = ?1 AND fetched_at >= ?2 AND {WHOLE}
         AND revisit_of IS NULL AND size > 0 AND NOT EXISTS (
             SELECT 1 FROM capture WHERE url = ?1 AND id > held.id AND status <> 304)
     ORDER BY id DESC LIMIT 1"""
@@ -48,7 +49,7 @@ def confirmed(db: Database, url: str) -> Original | None:
 
 def _held(db: Database, url: str) -> dict[str, Any] | None:
     since = datetime.fromisoformat(now()) - BELIEVED
-    return one(db, _HELD, [url, since.strftime("%Y-%m-%dT%H:%M:%SZ")])
+    return one(db, _HELD, [url, written(since)])
 
 
 def _own(etag: str | None) -> str | None:

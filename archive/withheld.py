@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from archive import keeping
 from archive.catalogue import rows
+from archive.states import KEPT_UP
 from extractors.errors import Unreadable
 from extractors.sites import KINDS
 
@@ -39,7 +40,7 @@ def _place(row: dict[str, Any]) -> Place:
 
 
 def _of_documents(db: Database) -> list[dict[str, Any]]:
-    return rows(db, f"SELECT * FROM capture WHERE NOT {keeping.KEPT_UP}")
+    return rows(db, f"SELECT * FROM capture WHERE NOT {KEPT_UP}")
 
 
 def _of_lists(db: Database, folder: Path) -> Iterator[dict[str, Any]]:

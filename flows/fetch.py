@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from urllib3.exceptions import NameResolutionError
 
+from archive.clock import now, written
 from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Site
 from extractors.sites.addresses import moved
@@ -202,7 +203,7 @@ class Fetcher:
         if told is not None and told > self._limits.retry_after:
             self._record(capture)
             until = datetime.now(UTC) + min(timedelta(seconds=told), LONGEST_REST)
-            self._memory.let_rest(host, until.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            self._memory.let_rest(host, written(until))
             raise self._give_up(host, capture.url, f"it asks to be left alone for {told:.0f} seconds")
         self._gate.close(host, told if told is not None else self._back_off(attempt))
 
@@ -258,7 +259,7 @@ class Fetcher:
             stream=True,
             allow_redirects=False,
         ) as answer:
-            fetched_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+            fetched_at = now()
             body, truncated = read_within(answer.raw, began + limits.whole - time.monotonic(), limits.size)
             # The server's own cookies would tie one document's bytes to another's.
             self._session.cookies.clear()

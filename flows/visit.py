@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from archive import frontier
-from archive.clock import now
+from archive.clock import now, written
 from archive.store import Archive
 from extractors.errors import LayoutChanged, PrachumError
 from extractors.records import Capture, Link, Site
@@ -133,4 +133,4 @@ def _walk(site: Site, since: str | None, source: Source) -> Iterator[tuple[Captu
 def _overlapping(listed_until: str | None) -> str | None:
     if listed_until is None:
         return None
-    return (datetime.fromisoformat(listed_until) - OVERLAP).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return written(datetime.fromisoformat(listed_until) - OVERLAP)

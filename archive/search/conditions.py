@@ -88,9 +88,6 @@ class Condition:
         return " AND ".join(f"({test})" for test in self.tests) or "true"
 
 
-ANYTHING = Condition()
-
-
 def narrowed(filters: Mapping[str, str | int]) -> Condition:
     """The documents that all filters let through. An unknown year or day matches nothing; it is no error."""
     used = {name: value for name, value in filters.items() if name in CONDITIONS}

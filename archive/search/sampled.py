@@ -6,18 +6,17 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from archive.search.conditions import ANYTHING, Condition
+from archive.search.conditions import Condition
 
 SAMPLE = 300  # of those that match, from which the facets are told
 SLICES = 20  # of the archive, in the order of harvesting, from each of which as many of the sample are taken
 PROBED = 5_000  # documents, as many from each slice, that tell about how many a filter leaves
 
 
-def bounded(db: Database, match: str, most: int, where: Condition = ANYTHING) -> int:
+def bounded(db: Database, match: str, most: int) -> int:
     """How many documents match, up to `most`."""
-    sql = f"""SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH :match
-        {where.of("words_fts.rowid")} LIMIT :most)"""
-    return int(db.execute(sql, {**where.values, "match": match, "most": most}).fetchone()[0])
+    sql = "SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH ? LIMIT ?)"
+    return int(db.execute(sql, [match, most]).fetchone()[0])
 
 
 def spread(db: Database, match: str, where: Condition) -> Iterator[int]:

@@ -55,10 +55,11 @@ def _discover_rest(site: Site, since: str | None, address: Address, first: Captu
         if _posts(capture) is None:
             came = f"expected posts of the type {kind!r}, got {said(capture)}"
             raise LayoutChanged(capture.url, f"{came}; correct `types` of {site.id}")
-        counted = len(links(capture, site))
+        files = len(links(capture, site)) if kind == MEDIA else 0
         for page in range(2, _number(capture, "X-WP-TotalPages") + 1):
-            counted += len(links((yield address(site, kind, since, page)), site))
-        total += counted if kind == MEDIA else _number(capture, "X-WP-Total")
+            further = yield address(site, kind, since, page)
+            files += len(links(further, site)) if kind == MEDIA else 0
+        total += files if kind == MEDIA else _number(capture, "X-WP-Total")
     return total
 
 
