@@ -108,16 +108,16 @@ def frozen(night: Night) -> Alarm | None:
 def other_template(night: Night) -> Alarm | None:
     """The selector fits hardly a page of those that came."""
     sql = """
-        SELECT count(*) FILTER (WHERE version.error IS NULL) AS fit,
-            count(*) FILTER (WHERE version.error LIKE '%matched%`selector`%') AS unfit
-        FROM version JOIN document ON document.key = version.document
-        WHERE version.run = ? AND document.site = ? AND document.kind = 'page'"""
-    row = one(night.db, sql, [night.run, night.site])
-    if row is None or row["unfit"] < SEVERAL or row["unfit"] <= row["fit"]:
+        SELECT count(*) FROM version JOIN document ON document.key = version.document
+        WHERE version.run = ? AND document.site = ? AND document.kind = 'page' AND version.error IS NULL"""
+    fit = value(night.db, sql, [night.run, night.site])
+    sql = "SELECT count(DISTINCT url) FROM problem WHERE run = ? AND site = ? AND kind = 'Unmatched'"
+    unfit = value(night.db, sql, [night.run, night.site])
+    if unfit < SEVERAL or unfit <= fit:
         return None
     return OtherTemplate(
         night.site,
-        f"`selector` fits {row['fit']} of {row['fit'] + row['unfit']} pages that came; the pages are made "
+        f"`selector` fits {fit} of {fit + unfit} pages that came; the pages are made "
         f"otherwise now. Correct it in sites.toml, then `prachum reread {night.site}` reads what is kept",
     )
 

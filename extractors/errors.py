@@ -12,6 +12,7 @@
     │   └── Unreadable  the bytes are not what they claim to be: encrypted, damaged, cut short
     ├── Stop            nothing more can be done here: tell the archivist
     │   ├── LayoutChanged   a site no longer looks as its entry in sites.toml says
+    │   │   └── Unmatched   a page does not match its `selector`
     │   └── BadInput    options or sites.toml are wrongly written (exit code 2)
     └── Alarm           nothing failed, and yet a site is unlike its own history: look at it
         ├── Silent      it listed nothing
@@ -75,6 +76,9 @@ class Stop(PrachumError): ...
 
 
 class LayoutChanged(Stop): ...
+
+
+class Unmatched(LayoutChanged): ...
 
 
 class BadInput(Stop): ...

@@ -7,7 +7,7 @@ from html import unescape
 
 from bs4 import BeautifulSoup, Tag
 
-from extractors.errors import LayoutChanged, Unreadable
+from extractors.errors import Unmatched, Unreadable
 from extractors.formats import attachments, blocks, main_text
 from extractors.formats.document import charset, document
 from extractors.formats.rows import settled
@@ -26,7 +26,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
 def read(capture: Capture, site: Site) -> Document:
     """The main text: what the listing carried, else the site's selector, else the likeliest element.
 
-    Raises LayoutChanged where the selector does not match exactly once, and
+    Raises Unmatched where the selector does not match exactly once, and
     Unreadable where a page comes without text: a login form, an empty theme.
     """
     carried = capture.link.content if capture.link else None
@@ -68,7 +68,7 @@ def _root(page: BeautifulSoup, capture: Capture, site: Site) -> Tag:
     if len(matches) != 1 and page.find("input", type="password") is not None:
         raise Unreadable(capture.url, "expected the page, came a login form; the last good version stays")
     if len(matches) != 1:
-        raise LayoutChanged(
+        raise Unmatched(
             capture.url,
             f"{site.selector!r} matched {len(matches)} times, expected 1; correct `selector` of {site.id}",
         )

@@ -10,6 +10,7 @@ import pytest
 
 from archive.health import alarms
 from archive.store import Archive
+from extractors.errors import PrachumError, Unmatched
 from extractors.records import Site
 
 TODAY = date(2026, 11, 26)  # a Thursday; the harvest looks at the Wednesday before
@@ -33,7 +34,7 @@ class History:
         self.db.execute("UPDATE run SET started_at = ? WHERE id = ?", [_at(day), self.run])
         self.archive.tally(self.run, SITE.id, **({"found": 10} | counts))
 
-    def page(self, day: date, text: str = THAI, error: str | None = None) -> None:
+    def page(self, day: date, text: str = THAI, error: PrachumError | None = None) -> None:
         """A page published on that day, read in the last night."""
         self.n += 1
         capture = self.capture(day, f"http://127.0.0.1/?p={self.n}", f"krabi/{self.n}")
@@ -41,9 +42,12 @@ class History:
         seen = {"published": day.isoformat(), "first_seen": _at(day), "last_seen": _at(day)}
         self.db.table("document").insert({"key": self.n, **row, **seen})
         told = {"document": self.n, "n": 1, "capture": capture, "text_sha256": "", "extractor": "t"}
+        reason = error and error.reason
         self.db.table("version").insert(
-            {"id": self.n, **told, "read_at": _at(day), "error": error, "run": self.run}
+            {"id": self.n, **told, "read_at": _at(day), "error": reason, "run": self.run}
         )
+        if error:
+            self.archive.problem(self.run, SITE.id, error.url, error)
         self.db.table("text").insert({"version": self.n, "text": text})
         self.db.execute("UPDATE document SET version = ?1 WHERE key = ?1", [self.n])
 
@@ -136,8 +140,7 @@ def test_pages_that_no_longer_fit_their_selector(
 ) -> None:
     past.night(TODAY)
     for n in range(fit + unfit):
-        error = "'.story' matched 0 times, expected 1; correct `selector` of krabi"
-        past.page(TODAY, error=error if n < unfit else None)
+        past.page(TODAY, error=Unmatched(f"/{n}", "expected 1") if n < unfit else None)
     assert past.alarms() == said
 
 

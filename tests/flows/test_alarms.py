@@ -26,7 +26,7 @@ def test_a_site_that_lists_nothing_is_not_silent(tmp_path: Path) -> None:
 def test_a_new_template_is_one_alarm_beside_the_pages_it_cost(tmp_path: Path) -> None:
     with serve([SMALL]) as world:
         harvest(tmp_path, site_at(f"{world.url}wp-sitemap.xml", kind="sitemap", selector=".story-of-before"))
-    assert set(problems(tmp_path)) == {"LayoutChanged", "OtherTemplate"}
+    assert set(problems(tmp_path)) == {"Unmatched", "OtherTemplate"}
     assert problems(tmp_path).count("OtherTemplate") == 1
 
 
