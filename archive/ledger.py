@@ -36,7 +36,7 @@ class Line:
 class Ledger:
     """The newest runs first; `requests` by run, with those that no answer came to.
 
-    `resting` has the hosts that asked to be left alone, and until when.
+    `resting` has the hosts that are left alone, and until when.
     """
 
     lines: tuple[Line, ...]

@@ -305,6 +305,12 @@ def m033_create_resting(db: Database) -> None:
     db.execute("CREATE TABLE resting (host TEXT PRIMARY KEY, until TEXT NOT NULL) WITHOUT ROWID")
 
 
+@migrations()
+def m034_add_failing(db: Database) -> None:
+    """Whether a host rests because its documents failed one after another, and none was had since."""
+    db.execute("ALTER TABLE resting ADD COLUMN is_failing INTEGER NOT NULL DEFAULT 0")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

@@ -176,15 +176,25 @@ class Archive:
         return unmodified.validators(self.db, url)
 
     def resting(self, host: str) -> str | None:
-        """The moment until which the host asked to be left alone; None where it did not, or that is over."""
+        """The moment until which the host is to be left alone; None where there is none, or it is over."""
         until: str | None = value(
             self.db, "SELECT until FROM resting WHERE host = ? AND until > ?", [host, now()]
         )
         return until
 
-    def let_rest(self, host: str, until: str) -> None:
+    def let_rest(self, host: str, until: str, is_failing: bool = False) -> None:
+        """Notes such a moment: the host asked for it, or its documents failed one after another."""
+        sql = "INSERT OR REPLACE INTO resting(host, until, is_failing) VALUES (?, ?, ?)"
         with writing(self.db):
-            self.db.execute("INSERT OR REPLACE INTO resting(host, until) VALUES (?, ?)", [host, until])
+            self.db.execute(sql, [host, until, is_failing])
+
+    def is_failing(self, host: str) -> bool:
+        """Whether its documents failed one after another, and none was had since."""
+        return bool(value(self.db, "SELECT is_failing FROM resting WHERE host = ?", [host]))
+
+    def recovered(self, host: str) -> None:
+        with writing(self.db):
+            self.db.execute("DELETE FROM resting WHERE host = ?", [host])
 
     def resolved(self, links: Iterable[Link]) -> list[Link]:
         """The links, each under the id that its document is held under, whatever address leads to it."""

@@ -131,7 +131,7 @@ class Fetcher:
         if host not in self._rules:
             url = f"{scheme}://{host}/robots.txt"
             if until := self._memory.resting(host):
-                raise self._give_up(host, url, f"it asked to be left alone until {until}")
+                raise self._give_up(host, url, f"an earlier run left it alone until {until}")
             for _ in range(REDIRECTS):
                 try:
                     capture = self._record(self._patiently(url, None, None))
@@ -145,6 +145,8 @@ class Fetcher:
             if rules is None:
                 raise self._give_up(host, url, f"its robots.txt answered {capture.status}")
             self._rules[host] = rules
+            if self._memory.is_failing(host):
+                self._failures[host] = self._limits.failures
         return self._rules[host]
 
     def _give_up(self, host: str, url: str, why: str) -> HostDown:
@@ -167,31 +169,40 @@ class Fetcher:
                 continue
             capture = replace(capture, link=link, listed_in=listed_in)
             if capture.truncated is None and capture.status not in BUSY:
-                del self._failures[host]
+                self._answered(host, link)
                 return capture
             if capture.truncated == "length":
                 raise self._too_large(capture)
             self._wait_as_told(capture, host, attempt)
             if attempt < self._limits.tries:
                 self._record(capture)
-        self._trip(host, url, capture)
+        self._trip(host, url)
         if capture.truncated is None:
             return capture
         self._record(capture)
         raise TryAgain(url, f"the answer was cut short ({capture.truncated}); the next run asks again")
 
-    def _trip(self, host: str, url: str, capture: Capture | None = None) -> None:
+    def _trip(self, host: str, url: str) -> None:
         """A circuit breaker: after some failures in a row the host rests; one more, and it is left alone.
 
-        The request after the rest decides. Raises HostDown where it failed too.
+        It outlives the run: the next one's first document decides.
         """
         self._failures[host] += 1
-        if self._failures[host] == self._limits.failures:
-            self._gate.close(host, self._limits.rest)
-        elif self._failures[host] > self._limits.failures:
-            if capture:
-                self._record(capture)
-            raise self._give_up(host, url, f"{self._failures[host]} requests in a row failed")
+        if self._failures[host] < self._limits.failures:
+            return
+        rest = timedelta(seconds=self._limits.rest)
+        self._memory.let_rest(host, written(datetime.now(UTC) + rest), is_failing=True)
+        self._gate.close(host, self._limits.rest)
+        if self._failures[host] > self._limits.failures:
+            self._give_up(host, url, f"{self._failures[host]} requests in a row failed")
+
+    def _answered(self, host: str, link: Link | None) -> None:
+        """Closes the breaker. An open one by a document alone: lists may be served while these fail."""
+        if self._failures[host] < self._limits.failures:
+            self._failures[host] = 0
+        elif link is not None:
+            self._failures[host] = 0
+            self._memory.recovered(host)
 
     def _too_large(self, capture: Capture) -> Unreadable:
         self._record(capture)

@@ -71,10 +71,16 @@ class Memory(Protocol):
         """The request headers that ask for an address only where it changed; none: ask in full."""
 
     def resting(self, host: str) -> str | None:
-        """The moment until which the host asked to be left alone; None where it did not, or that is over."""
+        """The moment until which the host is to be left alone; None where there is none, or it is over."""
 
-    def let_rest(self, host: str, until: str) -> None:
-        """Notes such a moment."""
+    def let_rest(self, host: str, until: str, is_failing: bool = False) -> None:
+        """Notes such a moment: the host asked for it, or its documents failed one after another."""
+
+    def is_failing(self, host: str) -> bool:
+        """Whether its documents failed one after another, and none was had since."""
+
+    def recovered(self, host: str) -> None:
+        """Notes that a document was had again."""
 
 
 class _NoMemory:
@@ -86,7 +92,13 @@ class _NoMemory:
     def resting(self, host: str) -> str | None:
         return None
 
-    def let_rest(self, host: str, until: str) -> None:
+    def let_rest(self, host: str, until: str, is_failing: bool = False) -> None:
+        pass
+
+    def is_failing(self, host: str) -> bool:
+        return False
+
+    def recovered(self, host: str) -> None:
         pass
 
 

@@ -88,7 +88,7 @@ def ledger_(id_: str, runs: int, data: Path, sites: Path | None) -> None:
         table.add_row(line.started_at[:16], line.host, *counts, megabytes, *statuses, str(line.refused))
     Console(width=140).print(table)  # it goes into a mail, whatever the terminal's width
     for host, until in said.resting.items():
-        console.print(f"{host} asked to be left alone until {until}, and is")
+        console.print(f"{host} is left alone until {until}")
     console.print(f"requests in all: {sum(said.requests.values())}, in {len(said.requests)} runs")
 
 
