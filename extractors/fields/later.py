@@ -38,7 +38,7 @@ _TITLES = (
 _NICKNAME = re.compile(
     r"\s?\((?:ชื่อเล่น\s?|หรือ\s?)?(?P<nick>(?:ครู|พี่|คุณ|โค้ช|น้อง|ลุง|ป้า|อาจารย์|หมอ)?[ก-ฮเ-ไ][ก-๎]{1,10})\)"
 )
-_ABBREVIATED = {full: short for short, full in post_forms.ABBREVIATIONS.items()}
+_ABBREVIATED = {full: short for short, full in post_forms.POSTS.items()}
 # Posts of which everybody knows the short form, where there is but one in a text.
 _CALLED = {
     "นายกรัฐมนตรี": "นายกฯ",

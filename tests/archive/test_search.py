@@ -21,12 +21,12 @@ from sqlite_utils import Database
 from archive import indexing
 from archive.schema import migrate
 from archive.search import CONDITIONS, FACETS, families, match, search
-from archive.search.abbreviations import FULL_FORMS
 from archive.search.facets import offers
 from archive.search.fields import FIELDS, OF_FACETS, written
 from archive.search.query import understand
 from archive.store import Archive
 from archive.web.language import KINDS, named
+from extractors.thai.abbreviations import FULL_FORMS
 from extractors.thai.words import fold
 from tests.archive import shelf
 
