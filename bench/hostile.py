@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from extractors.child import MEMORY, PROGRAMS, SECONDS
+from extractors.child import MEMORY, SECONDS
+from extractors.child.programs import TIME
 from tests.extractors.hostile import HOSTILE, measured
 
 
 def main() -> None:
-    print(f"A document has {SECONDS:.0f} s of CPU, {PROGRAMS:.0f} s more for the programs that it needs, and")
+    print(f"A document has {SECONDS:.0f} s of CPU, {TIME:.0f} s more for the programs that it needs, and")
     print(f"{MEMORY / 1e6:,.0f} MB of address space, of which the loaded readers take some 300 MB.\n")
     print("| file | n | kB | ends as | CPU s | MB | reason |")
     print("|---|---|---|---|---|---|---|")

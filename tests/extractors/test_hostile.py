@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from extractors import child
-from extractors.child import MEMORY, PROGRAMS, SECONDS
+from extractors.child import MEMORY, SECONDS
+from extractors.child.programs import TIME
 from extractors.formats.pdf.damaged import DAMAGED
 from tests.extractors.formats.made import SITE, capture
 from tests.extractors.hostile import HOSTILE, TEXT, many_pages, measured, read, sound
@@ -41,7 +42,7 @@ def test_the_limits_of_a_harvest_hold(large: str) -> None:
     kind, found = HOSTILE[large], measured(large)
     assert found.status in (kind.full_ends or kind.ends).split()
     assert found.memory < MEMORY
-    assert found.seconds < SECONDS + PROGRAMS
+    assert found.seconds < SECONDS + TIME
 
 
 def test_what_is_only_damaged_is_read_as_far_as_it_goes() -> None:

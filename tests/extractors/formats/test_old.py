@@ -11,8 +11,7 @@ from typing import ClassVar
 
 import pytest
 
-from extractors import child
-from extractors.child import read_safely
+from extractors.child import converted, programs, read_safely
 from extractors.errors import Unreadable
 from extractors.formats import media
 from extractors.formats.office import old
@@ -89,13 +88,13 @@ def test_a_file_makes_no_request(port: str) -> None:
 
 @pytest.mark.needs("soffice")
 def test_the_server_of_that_test_would_have_heard_it(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "_OFFICE_SETTINGS", "")
-    child.converted(linking_to(port), "doc", "docx", 60)
+    monkeypatch.setattr(programs, "_OFFICE_SETTINGS", "")
+    converted(linking_to(port), "doc", "docx", 60)
     assert "/picture.png" in Listening.asked
 
 
 @pytest.mark.needs("soffice")
 def test_nothing_is_left_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    child.converted(body("programme.doc"), "doc", "docx", 60)
+    converted(body("programme.doc"), "doc", "docx", 60)
     assert os.listdir(tmp_path) == []
