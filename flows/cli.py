@@ -18,12 +18,15 @@ from archive.export import EXPORTERS, export_to
 from archive.search import search as find
 from archive.store import Archive
 from extractors.errors import BadInput, Gone, PrachumError
-from flows import explaining, extracting, giving, report, sitelist, sites_cli, telling, terminal
+from flows import explaining, extracting, giving, report, sitelist, sites_cli, terminal
 from flows.history import print_history
 from flows.options import data_option as _data
 from flows.options import default_data
 from flows.options import sites_file as _sites_file
 from flows.options import sites_option as _sites
+from flows.telling.documents import print_document
+from flows.telling.events import print_event
+from flows.telling.hits import print_hits
 
 DONE, PARTLY, WRONG = 0, 1, 2  # exit codes
 
@@ -131,7 +134,7 @@ def search(query: tuple[str, ...], limit: int, sort: str, as_json: bool, data: P
             click.echo(json.dumps(hit.as_json(), ensure_ascii=False))
     else:
         elsewhere = "" if data == default_data() else f" --data {shlex.quote(str(data))}"
-        telling.print_hits(results, f"prachum show{elsewhere}")
+        print_hits(results, f"prachum show{elsewhere}")
 
 
 @cli.command()
@@ -144,9 +147,9 @@ def show(id_: str, history: bool, data: Path) -> None:
         if history and (happened := record.history(archive, id_)):
             print_history(happened)
         elif not history and (event := record.event(archive, id_)):
-            telling.print_event(event)
+            print_event(event)
         elif not history and (document := record.document(archive, id_)):
-            telling.print_document(document)
+            print_document(document)
         else:
             raise Gone("", f"the archive has no {id_}; `prachum search` prints the ids of what it has")
 

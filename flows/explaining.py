@@ -15,7 +15,7 @@ from typing import Any
 
 from rich.text import Text
 
-from flows.telling import UNSAID, UNTOLD
+from flows.telling.values import UNSAID, UNTOLD
 
 # The field before the first dot or bracket -> its colour; to add one: a line.
 COLOURS = {

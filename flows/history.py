@@ -7,7 +7,7 @@ from typing import Any
 from rich.text import Text
 
 from extractors.changes import Change
-from flows.telling import came
+from flows.telling.documents import came
 from flows.terminal import console
 
 CHANGES = 20  # places told of one version

@@ -1,12 +1,12 @@
 """Reading hostile bytes in a process of its own, and the only rooms that start processes.
 
-A server (`server`) has the readers loaded and forks one
-child a document, so that fifty documents pay one start of Python, and nothing
-of one document is left when the next is read. The child has limits on memory,
-CPU and files, a deadline, and a temporary folder for HOME; the `programs` that
-it runs have the same, and their time together is bounded. The server is
-started by subprocess, since the daemonic workers of Dask may not use
-multiprocessing; it ends when its pipe does, and its child with it.
+A `server` has the readers loaded and forks one child a document, so that fifty
+documents pay one start of Python, and nothing of one document is left when the
+next is read. The child has limits on memory, CPU and files, a deadline, and a
+temporary folder for HOME; the `programs` that it runs have the same, and their
+time together is bounded. The server is started by subprocess, since the
+daemonic workers of Dask may not use multiprocessing; it ends when its pipe
+does, and its child with it.
 
     read_safely ──Capture, Site──> server ──fork──> child ──Document as JSON──> server ──> read_safely
 

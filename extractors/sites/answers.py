@@ -25,7 +25,7 @@ SHORT = 600  # letters; sentences of servers stand alone on their page
 LEAST = 200  # letters; a page with less and a script is made in the browser
 
 # Word for the catalogue -> the error that says what to do, and what it says.
-# To add one: a line here, its rule in `judge`, its Thai in flows/telling.py.
+# To add one: a line here, its rule in `judge`, its Thai in flows/telling/documents.py.
 ANSWERS: dict[str, tuple[type[PrachumError], str]] = {
     "gone": (Gone, "the server says it is not there (status {status})"),
     "not found": (Gone, "the page says that it is not there, though its status is 200"),

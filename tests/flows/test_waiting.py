@@ -21,7 +21,7 @@ from extractors import child
 from extractors.errors import Stop
 from extractors.records import KEPT, NEEDS_OFFICE, Site
 from flows import reading
-from flows.telling import print_documents
+from flows.telling.documents import print_documents
 from tests.extractors.formats import make_files
 from tests.flows.harvesting import harvest, problems
 
