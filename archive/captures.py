@@ -29,7 +29,7 @@ from warcio.warcwriter import WARCWriter
 
 from archive.catalogue import room
 from extractors.errors import Unreadable
-from extractors.records import Capture, Link, Site
+from extractors.records import Capture, Link, Request, Site
 
 LIMIT = 1_000_000_000  # bytes, then the next file of the month begins
 CODED = ("content-encoding", "transfer-encoding", "content-length")
@@ -91,7 +91,8 @@ def write(file: IO[bytes], capture: Capture, site: str, original: Original | Non
     """
     capture = replace(one_line(capture), record_id=f"<urn:uuid:{uuid4()}>")
     written = member(capture, site, original)
-    offset = _append(file, written)
+    asked = request_member(capture, capture.request, site) if capture.request else b""
+    offset = _append(file, written + asked)
     digest = original.sha256 if original else sha256(capture.body).hexdigest()
     refers_to = original.record_id if original else None
     return Record(capture, site, digest, len(capture.body), refers_to, offset, len(written))
@@ -103,6 +104,34 @@ def member(capture: Capture, site: str, original: Original | None = None) -> byt
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     writer.write_record(_record(writer, capture, site, original))
     return out.getvalue()
+
+
+def request_member(capture: Capture, request: Request, site: str) -> bytes:
+    """The gzip member of the request that a capture answers; it follows that of the capture."""
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+    named = {
+        "WARC-Date": capture.fetched_at,
+        "WARC-Concurrent-To": capture.record_id,
+        "Prachum-Site": site,
+    }
+    record = writer.create_warc_record(
+        capture.url,
+        "request",
+        payload=BytesIO(request.body),
+        length=len(request.body),
+        http_headers=_Headers(request.line, list(request.headers), is_http_request=True),
+        warc_headers_dict=named,
+    )
+    writer.write_record(record)
+    return out.getvalue()
+
+
+def asked_site(packed: bytes) -> str | None:
+    """The site that the request in a member was sent to; None for a member of another kind."""
+    head = zlib.decompress(packed, 31).partition(b"\r\n\r\n")[0].decode("utf-8", "replace")
+    named = dict(line.partition(": ")[::2] for line in head.split("\r\n"))
+    return named.get("Prachum-Site") if named.get("WARC-Type") == "request" else None
 
 
 def one_line(capture: Capture) -> Capture:
@@ -282,7 +311,7 @@ def _http(capture: Capture) -> StatusAndHeaders:
 
 
 def parse(packed: bytes, offset: int) -> Record | None:
-    """The capture in a member; None for a warcinfo or a tombstone."""
+    """The capture in a member; None for a warcinfo, a request or a tombstone."""
     record = next(iter(ArchiveIterator(BytesIO(zlib.decompress(packed, 31)), no_record_parse=True)))
     if record.rec_type not in ("response", "revisit", "resource"):
         return None

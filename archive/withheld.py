@@ -21,10 +21,15 @@ Place = tuple[str, int]  # name of the WARC file, offset
 
 @dataclass(frozen=True)
 class Withheld:
-    """`places` are left out; `orphans` are rows of other documents' revisits of them, which need bodies."""
+    """`places` are left out; `orphans` are rows of other documents' revisits of them, which need bodies.
+
+    `sites` are those concerned: the forms sent to them are left out too, since
+    the state that ASP.NET has sent back may hold the whole list before.
+    """
 
     places: frozenset[Place]
     orphans: dict[Place, dict[str, Any]]
+    sites: frozenset[str]
 
 
 def withheld(db: Database, folder: Path) -> Withheld:
@@ -32,7 +37,11 @@ def withheld(db: Database, folder: Path) -> Withheld:
     found = {row["id"]: row for row in (*_of_documents(db), *_of_lists(db, folder))}
     sql = "SELECT * FROM capture WHERE revisit_of IN (SELECT value FROM json_each(?))"
     again = [row for row in rows(db, sql, [json.dumps(list(found))]) if row["id"] not in found]
-    return Withheld(frozenset(map(_place, found.values())), {_place(row): row for row in again})
+    return Withheld(
+        frozenset(map(_place, found.values())),
+        {_place(row): row for row in again},
+        frozenset(row["site"] for row in found.values()),
+    )
 
 
 def _place(row: dict[str, Any]) -> Place:

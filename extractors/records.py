@@ -55,6 +55,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Request:
+    """A POST: the line that it begins with, "POST /news.aspx HTTP/1.1", and all that followed."""
+
+    line: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+@dataclass(frozen=True)
 class Capture:
     """What a server answered, byte for byte; the body is as sent but for transfer and content coding."""
 
@@ -69,6 +78,8 @@ class Capture:
     answer: str | None = None  # what came in place of the document, a word of sites/answers.py
     record_id: str | None = None  # WARC-Record-ID, once kept
     listed_in: str | None = None  # WARC-Record-ID of the listing that gave the link
+    # The POST that it answers, as it was sent; it goes into a record of its own, and comes back with none.
+    request: Request | None = field(default=None, compare=False)
 
     def header(self, name: str) -> str | None:
         """The first header of that name, whatever its case; None when there is none."""

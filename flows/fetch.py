@@ -19,7 +19,7 @@ from urllib3.exceptions import NameResolutionError
 
 from archive.clock import now, written
 from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
-from extractors.records import Capture, Link, Site
+from extractors.records import Capture, Link, Request, Site
 from extractors.sites.addresses import moved
 from extractors.sites.answers import judge
 from extractors.sites.forms import Posted
@@ -32,6 +32,7 @@ AGENT = "Prachum"
 REDIRECTS = 5
 REDIRECTED = (301, 302, 303, 307, 308)
 FOR_GOOD = (301, 308)
+FORM = "application/x-www-form-urlencoded"
 LONGEST_REST = timedelta(days=7)  # whatever a host asks for
 BUSY = (429, 500, 502, 503, 504)  # answers after which the same request may succeed
 
@@ -258,13 +259,13 @@ class Fetcher:
         with self._session.request(
             "GET" if posted is None else "POST",
             url,
-            data=posted.fields if posted else None,
+            data=posted.body() if posted else None,
             cookies=dict(posted.cookies) if posted else None,
             headers={
                 "User-Agent": self._agent,
                 "Accept-Encoding": "gzip, deflate",
                 # Of a form's answer nobody says "not modified": a stamp that fits is refused with 412.
-                **({} if posted else self._memory.validators(url)),
+                **({"Content-Type": FORM} if posted else self._memory.validators(url)),
             },
             timeout=(limits.connect, limits.silence),
             stream=True,
@@ -276,7 +277,10 @@ class Fetcher:
             self._session.cookies.clear()
         self.bytes += len(body)
         headers = tuple((str(name), str(value)) for name, value in answer.raw.headers.items())
-        return Capture(url, fetched_at, answer.status_code, headers, body, truncated=truncated)
+        request = _as_sent(answer.request, posted) if posted else None
+        return Capture(
+            url, fetched_at, answer.status_code, headers, body, truncated=truncated, request=request
+        )
 
     def _named(self, error: requests.RequestException, url: str, host: str) -> PrachumError:
         """The error of ours that tells what to do about one of requests'."""
@@ -291,6 +295,11 @@ class Fetcher:
             return self._give_up(host, url, self._trust.doubt(url, fault))
         why = f"{type(error).__name__}: {_brief(causes[-1])}"
         return TryAgain(url, f"no answer ({why}); the next run asks again")
+
+
+def _as_sent(request: requests.PreparedRequest, posted: Posted) -> Request:
+    headers = (("Host", urlsplit(posted).netloc), *request.headers.items())
+    return Request(f"POST {request.path_url} HTTP/1.1", headers, posted.body())
 
 
 def without_password(url: str) -> str:

@@ -104,6 +104,8 @@ def _records(archive: Archive, path: Path, out: Withheld, lines: list[str]) -> I
         if place in out.places:
             continue
         record = captures.parse(member, offset)
+        if record is None and captures.asked_site(member) in out.sites:
+            continue
         if record is not None and place in out.orphans:
             whole = keeping.load(archive.db, archive.folder, out.orphans[place])
             member = captures.member(whole, record.site)

@@ -8,8 +8,10 @@ from urllib.parse import urlencode, urljoin
 
 from bs4 import Tag
 
+from extractors.formats.document import charset
 from extractors.records import Capture
 from extractors.sites.addresses import host
+from extractors.thai.text import encoding
 
 _POST_BACK = re.compile(
     r"""(?:__doPostBack|WebForm_PostBackOptions)\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]"""
@@ -24,10 +26,12 @@ class Posted(str):
 
     Behind it stands what was chosen, so that each page of a list is kept under an address of its own.
     `cookies` came with the pages before: against forged forms, ASP.NET takes none without the first page's.
+    `encoding` is that of the page with the form.
     """
 
     fields: tuple[tuple[str, str], ...]
     cookies: Mapping[str, str] = {}
+    encoding: str = "utf-8"
 
     def __new__(cls, address: str, fields: tuple[tuple[str, str], ...]) -> Posted:
         said = [(name, text) for name, text in fields if text]
@@ -35,6 +39,10 @@ class Posted(str):
         posted = super().__new__(cls, f"{address.partition('#')[0]}#{urlencode(chosen)}")
         posted.fields = fields
         return posted
+
+    def body(self) -> bytes:
+        """The fields as a browser sends them: what the page's encoding lacks as a character reference."""
+        return urlencode(self.fields, encoding=self.encoding, errors="xmlcharrefreplace").encode("ascii")
 
 
 def post_back(control: Tag, url: str) -> Posted | None:
@@ -60,6 +68,16 @@ def post_back(control: Tag, url: str) -> Posted | None:
     fields = {**_sent_along(form), **pressed}
     address = urljoin(url, str(form.get("action") or ""))
     return Posted(address, tuple(fields.items())) if host(address) == host(url) else None
+
+
+def page_encoding(capture: Capture) -> str:
+    """The encoding in which a page wants its forms back: its own, but UTF-8 where no form can be sent in it.
+
+    >>> page_encoding(Capture("http://a.go.th/", "", 200, (), "ข่าวประชุม".encode("cp874")))
+    'cp874'
+    """
+    own = encoding(capture.body, charset(capture))
+    return "utf-8" if own.startswith("utf") else own
 
 
 def cookies(capture: Capture) -> dict[str, str]:

@@ -56,6 +56,7 @@ def discover(site: Site, since: str | None) -> Walk:
         address = _next(page, capture.url, site, pages + 1)
         if isinstance(address, Posted):
             address.cookies = dict(cookies)
+            address.encoding = forms.page_encoding(capture)
     return None
 
 

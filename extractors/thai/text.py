@@ -157,17 +157,18 @@ def decode(body: bytes, declared: str | None = None) -> str:
     >>> decode("ประชุม".encode("cp874"), "utf-8")
     'ประชุม'
     """
+    return body.decode(encoding(body, declared), "replace")
+
+
+def encoding(body: bytes, declared: str | None = None) -> str:
+    """The encoding that the bytes are in, by Python's name, as `decode` finds it."""
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if body.startswith(mark):
-            return body.decode(name, "replace")
-    return body.decode(_encoding(body, declared), "replace")
-
-
-def _encoding(body: bytes, declared: str | None) -> str:
+            return name
     if _whole_or_cut(body):
         return "utf-8"
     high = sum(byte > 0x7F for byte in body)

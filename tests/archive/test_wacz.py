@@ -162,6 +162,23 @@ def test_a_list_that_names_one_taken_down_is_not_repeated_where_it_was_unmodifie
     assert not [said for _, said in opened.index if said["url"].endswith("/feed/")]
 
 
+@pytest.mark.parametrize("is_taken_down", [False, True])
+def test_the_forms_sent_are_in_it_unless_a_list_of_their_site_is_withheld(
+    tmp_path: Path, is_taken_down: bool
+) -> None:
+    with serve([replace(SAMPLE, skin="table")]) as world:
+        way = {"items": "table.news tr", "item_link": "td.topic a", "next": "td:has(> span) + td > a"}
+        harvest(tmp_path / "data", site_at(f"{world.url}news.aspx", kind="listing", **way), 2)
+    if is_taken_down:
+        with Archive(tmp_path / "data") as archive:
+            (down,) = archive.db.execute("SELECT id FROM document WHERE kind = 'page'").fetchone()
+            archive.take_down(down, who="somsri", why="ข้อมูลส่วนบุคคล")
+    opened = Opened(tmp_path / "data", tmp_path / "after")
+    packed = [held for name, held in opened.files.items() if name.startswith("archive/")]
+    forms = [r for held in packed for r in ArchiveIterator(BytesIO(held)) if r.rec_type == "request"]
+    assert bool(forms) is not is_taken_down
+
+
 def test_what_shared_its_bytes_with_one_taken_down_has_them_itself(tmp_path: Path) -> None:
     """The second is kept as a revisit of the first."""
     with Archive(tmp_path / "data") as archive:

@@ -10,16 +10,21 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
+from archive.fixity import check
 from archive.store import Archive
 from extractors.records import Site
+from flows.fetch import FORM
 from tests.flows.harvesting import harvest, problems, site_at
 from tests.world.posts import POSTS
 from tests.world.records import File
 from tests.world.server import World, serve
 from tests.world.sites import SAMPLE
+from tests.world.skins import table
 
 JOOMLA = "index.php/home/news"
 
@@ -147,6 +152,30 @@ def test_a_form_is_sent_without_the_stamp_of_what_it_gave_before(tmp_path: Path)
     assert row["failed"] == 0
     assert sent
     assert not [name for headers in sent for name in headers if name.startswith("if-")]
+
+
+def test_each_form_that_was_sent_stands_whole_beside_its_answer(tmp_path: Path) -> None:
+    """In the encoding of its page, which is windows-874 there."""
+    night(tmp_path, *SITES["a list of ASP.NET's"])
+    answers, forms = {}, []
+    for path in (tmp_path / "captures").glob("*.warc.gz"):
+        with path.open("rb") as file:
+            for record in ArchiveIterator(file, check_digests="raise"):
+                sent = record.content_stream().read().decode("ascii", "replace")
+                if record.rec_type == "response":
+                    answers[record.rec_headers["WARC-Record-ID"]] = record.rec_headers["WARC-Target-URI"]
+                if record.rec_type == "request":
+                    forms.append((record.rec_headers, record.http_headers, sent))
+    assert len(forms) == -(-len(POSTS) // table.PER_PAGE) - 1
+    for n, (headers, http, sent) in enumerate(forms, start=2):
+        fields = dict(parse_qsl(sent, encoding="cp874"))
+        assert answers[headers["WARC-Concurrent-To"]] == headers["WARC-Target-URI"]
+        assert (fields["__VIEWSTATE"], fields["__EVENTARGUMENT"]) == (f"{table.STATE}{n - 1}", f"Page${n}")
+        assert fields["ctl00$Kind"] == table.KIND
+        assert (http.protocol, http.statusline) == ("POST", "/news.aspx HTTP/1.1")
+        assert (http["Content-Type"], http["Cookie"]) == (FORM, table.COOKIE)
+    with Archive(tmp_path, readonly=True) as archive:
+        assert list(check(archive)) == []
 
 
 def test_new_entries_are_followed_until_a_page_without_any(tmp_path: Path) -> None:

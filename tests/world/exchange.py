@@ -15,7 +15,7 @@ class Request:
     target: str
     headers: Mapping[str, str] = field(default_factory=dict)
     origin: str = ""  # "http://127.0.0.1:18563", without a slash
-    form: Mapping[str, str] = field(default_factory=dict)  # what a POST sends
+    sent: str = ""  # the body of a POST
 
     @property
     def path(self) -> str:
@@ -26,6 +26,10 @@ class Request:
         """The query's last value of each name; PHP's `name[]` counts as `name`."""
         pairs = parse_qsl(urlsplit(self.target).query, keep_blank_values=True)
         return {name.removesuffix("[]"): value for name, value in pairs}
+
+    def form(self, encoding: str) -> dict[str, str]:
+        """What a POST sends, by the names of its fields."""
+        return dict(parse_qsl(self.sent, keep_blank_values=True, encoding=encoding))
 
 
 @dataclass(frozen=True)

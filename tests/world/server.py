@@ -12,7 +12,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qsl
 
 from tests.world.exchange import Answer, Request
 from tests.world.faults import Struck, strikes, struck_by
@@ -156,9 +155,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
         origin = f"{self.world.scheme}://{self.site.host}:{self.world.port}"
-        sent = self.rfile.read(int(headers.get("content-length", 0))).decode()
-        form = dict(parse_qsl(sent, keep_blank_values=True))
-        answer = self.world.answer(self.site, Request(self.command, self.path, headers, origin, form))
+        sent = self.rfile.read(int(headers.get("content-length", 0))).decode("latin-1")
+        answer = self.world.answer(self.site, Request(self.command, self.path, headers, origin, sent))
         with suppress(ConnectionError):
             self._reset() if answer.reset else self._send(answer)
 

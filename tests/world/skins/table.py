@@ -21,6 +21,7 @@ from tests.world.skins.wordpress.words import newest_first, title
 PER_PAGE = 12
 STATE = "/wEPDwUKMTY1" + "NDU2" * 30  # ASP.NET's, which a page gives and a form gives back
 COOKIE = "__AntiXsrfToken=7f3a"
+KIND = "ข่าวทั้งหมด"  # chosen in the form, and sent with it in the page's own encoding
 FILES = "/files/"
 
 
@@ -70,11 +71,11 @@ def _grid(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
     """
     row, number = newest_first(posts), 1
     if request.method == "POST":
-        chosen = re.fullmatch(r"Page\$(\d+)", request.form.get("__EVENTARGUMENT", ""))
-        known = request.form.get("__VIEWSTATE", "").startswith(STATE) and COOKIE in request.headers.get(
-            "cookie", ""
-        )
-        if not known or not chosen or request.form.get("__EVENTTARGET") != "ctl00$Grid":
+        form = request.form("cp874")
+        chosen = re.fullmatch(r"Page\$(\d+)", form.get("__EVENTARGUMENT", ""))
+        known = form.get("__VIEWSTATE", "").startswith(STATE) and form.get("ctl00$Kind") == KIND
+        known = known and COOKIE in request.headers.get("cookie", "")
+        if not known or not chosen or form.get("__EVENTTARGET") != "ctl00$Grid":
             return _page(site, "Validation of viewstate MAC failed.", 500)
         number = int(chosen[1])
     numbers = "".join(
@@ -87,7 +88,7 @@ def _grid(site: WorldSite, posts: Sequence[Post], request: Request) -> Answer:
         site,
         f"""<form name="aspnetForm" method="post" action="news.aspx"><input type="hidden" name="__VIEWSTATE" value="{STATE}{number}">
 <table id="ctl00_Grid" class=news>{_rows(row, number)}<tr><td colspan=3><table><tr>{numbers}</tr></table></td></tr></table>
-<input type=text name=search><input type=submit name=find value=ค้นหา></form>""",
+<select name="ctl00$Kind"><option>{KIND}<option>ประกวดราคา</select><input type=text name=search><input type=submit name=find value=ค้นหา></form>""",
     )
     shown = shown.having(("ETag", f'"{number}"'))
     return shown if request.method == "POST" else shown.having(("Set-Cookie", f"{COOKIE}; path=/; HttpOnly"))
