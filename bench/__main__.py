@@ -26,6 +26,7 @@ BENCHES = {
     "letters": "bench.letters",
     "linear": "bench.linear",
     "oracle": "bench.oracle",
+    "pace": "bench.pace",
     "pdf": "bench.pdf",
     "search": "bench.search",
     "spine": "bench.spine",

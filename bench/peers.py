@@ -20,7 +20,7 @@ def tantivy(
     items: Iterable[dict[str, str]], queries: Sequence[str]
 ) -> tuple[list[list[str]], list[float]] | None:
     """The ids of each query's ten best, and milliseconds; None where tantivy cannot be had."""
-    python = _environment("tantivy")
+    python = python_with("tantivy")
     if python is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
@@ -38,7 +38,7 @@ def tantivy(
     return [answer["ids"] for answer in answers], [answer["ms"] for answer in answers]
 
 
-def _environment(package: str) -> Path | None:
+def python_with(package: str) -> Path | None:
     """A Python that has the package; made where it is missing, None where no index answers."""
     python = HOME / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     if not python.exists():
