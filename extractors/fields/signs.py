@@ -86,6 +86,7 @@ _GAP = re.compile(r"[\s“\"‘'\-–:]\Z")
 # ประธานโครงการ, ประธานหลักสูตร: a post, not the chair of one
 _POST = re.compile(r"(?:(?<!เป็น)ประธาน|(?:ผู้จัด|ผู้อำนวย)การ|หัวหน้า|เจ้าหน้าที่)\Z")
 _BACKGROUND = ("โครงการ", "หลักสูตร", "กิจกรรม")  # in which something is done, rather than an event
+_TALKS = ("บรรยาย", "การบรรยาย", "อภิปราย", "เสวนา")  # what a speaker does at an event
 _POST_OF = ("โครงการ", "หลักสูตร", "ค่าย", "งาน", "กิจกรรม", "สมัชชา", "เวที")
 
 
@@ -96,7 +97,8 @@ def sign_before(before: str, head: re.Match[str]) -> tuple[str | None, float]:
     for sign in SIGNS:
         if sign.before.search(before):
             behind = sign.rule == "within" and head[0] in _BACKGROUND
-            return sign.rule, sign.worth - 2.5 * behind
+            talk = sign.rule == "of" and head[0] in _TALKS and "วิทยากร" in before[-30:]
+            return sign.rule, sign.worth - 2.5 * (behind or talk)
     if _LINE.search(before):
         return ("line", 3.5) if _line_length(head) < 200 else ("clause", 1.5)
     glued = head.lastindex is not None and before.endswith((".", ")", "ฯ"))  # รองปลัด กษ.หารือ…
