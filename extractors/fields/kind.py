@@ -110,6 +110,8 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     if future and not (written and not planned) and not _past(text, start):
         return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.88)}
     past = _PAST.search(text, 0, HEAD)
+    if past is None and (moved := facts.get("previous_start")):
+        return {"phase": Found("announcement", moved.start, moved.end, "moved", 0.85)}
     if start and past is None and written is None and _on_notice(text, start):
         return {"phase": Found("announcement", start.start, start.end, "notice", 0.8)}
     span = past.span() if past else (start.start, start.end) if start else None

@@ -71,6 +71,12 @@ def test_who_presides_that_day_is_there_whatever_the_headline_says_is_prepared()
     assert kind.find(document, facts)["phase"].value == "report"
 
 
+def test_what_was_moved_is_to_come() -> None:
+    text = "เลื่อนการจัดประชุมครู จากเดิมวันที่ 5 มีนาคม 2567 เป็นวันที่ 9 มีนาคม 2567 ณ หอประชุม"
+    assert facts_of(text)["phase"] == "announcement"
+    assert facts_of(f"{text} เมื่อวันที่ 9 มีนาคม 2567 ได้จัดแล้ว")["phase"] == "report"
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [

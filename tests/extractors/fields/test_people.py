@@ -118,6 +118,11 @@ PARTS = [
         "ในหัวข้อเรื่อง ปลูกป่าในใจคน โดยกิจกรรมมีสองวัน",
         [(ONE, "chair", "รองเลขาธิการสภาตัวอย่าง", "ปลูกป่าในใจคน")],
     ),
+    # What is done is no topic.
+    (
+        f"ศ.ดร.{ONE} ปาฐกถาพิเศษ และเสวนาโดย ดร.{TWO}",
+        [(ONE, "speaker", None, None), (TWO, "speaker", None, None)],
+    ),
     # A monk, whose sermon has a topic as a lecture has.
     (
         "พระมหาสมมติ ปิยธมฺโม วัดตัวอย่าง แสดงพระธรรมเทศนา เรื่อง ความเพียร ณ หอประชุม",
