@@ -167,6 +167,14 @@ def unlisted(db: Database, site: str, listed: Collection[str]) -> list[Link]:
     return [Link(**json.loads(row["link"])) for row in held]
 
 
+def gone(db: Database, site: str) -> list[str]:
+    """The pages of which nothing good came since word that they are not there."""
+    sql = f"""
+        SELECT DISTINCT document FROM capture AS word WHERE site = ? AND parent IS NULL AND {IS_GONE}
+        AND NOT EXISTS (SELECT 1 FROM capture WHERE document = word.document AND id > word.id AND {GOOD})"""
+    return [row["document"] for row in rows(db, sql, [site])]
+
+
 def members(db: Database, archive: str) -> list[str]:
     """The documents that came out of that zip archive."""
     sql = """

@@ -108,9 +108,8 @@ class Archive:
         return keeping.unlisted(self.db, site_id, listed)
 
     def gone(self, site_id: str) -> list[str]:
-        """The ids of the site's pages that were gone when they were last asked for."""
-        sql = "SELECT id FROM document WHERE site = ? AND kind = 'page' AND gone_at IS NOT NULL ORDER BY key"
-        return [row["id"] for row in rows(self.db, sql, [site_id])]
+        """The ids of the site's pages that were gone when last asked for, also of those never had."""
+        return keeping.gone(self.db, site_id)
 
     def begin_run(self, command: str) -> int:
         """The new run's number. What a killed run fetched and did not catalogue is adopted first."""

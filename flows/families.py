@@ -117,7 +117,8 @@ class Families:
                 raise_unless_document(self.source.get(link.url, link, listed_in))
             frontier.done(db, link.id)
         except TryAgain as error:
-            if isinstance(error, HostDown) and urlsplit(link.url).netloc == urlsplit(self.site.url).netloc:
+            # The site itself; a page may lead to another host, and that may be down.
+            if isinstance(error, HostDown) and urlsplit(error.url).netloc == urlsplit(self.site.url).netloc:
                 raise
             last = frontier.missed(db, link.id)
             self._lost(link, type(error)(error.url, _given_up(error)) if last else error)

@@ -21,7 +21,7 @@ from archive.clock import now, written
 from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Request, Site
 from extractors.sites.addresses import moved
-from extractors.sites.answers import judge
+from extractors.sites.answers import is_torn, judge
 from extractors.sites.forms import Posted
 from flows.body import read_within
 from flows.connect import Guard, PrivateAddress, session
@@ -113,7 +113,7 @@ class Fetcher:
         That is where redirects for good lead; a site under repair leads elsewhere for a night.
         """
         if capture.link is None:
-            return capture
+            return replace(capture, truncated="unspecified") if is_torn(capture.body) else capture
         if capture.status == HTTPStatus.NOT_MODIFIED and self._memory.validators(capture.url):
             return capture
         answer = judge(capture, self.site)

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from archive import frontier
 from archive.clock import now, written
 from archive.store import Archive
-from extractors.errors import LayoutChanged, PrachumError
+from extractors.errors import LayoutChanged, PrachumError, TryAgain
 from extractors.records import Capture, Link, Site
 from extractors.sites import KINDS, is_newest_first
 from flows import sweep
@@ -62,7 +62,7 @@ def _list(archive: Archive, site: Site, run: int, source: Source, window: Window
     said: list[int] = []
     try:
         for start in _starts(site):
-            for listed, new, total in _listed(archive, start, since, source):
+            for listed, new, total in _listed(archive, start, run, since, source):
                 frontier.add(archive.db, site.id, new)
                 found |= {link.id: link for link in listed}
                 lacking |= {link.id for link, _ in new}
@@ -103,10 +103,16 @@ def _overrun(site: Site, count: int) -> LayoutChanged:
 
 
 def _listed(
-    archive: Archive, site: Site, since: str | None, source: Source
+    archive: Archive, site: Site, run: int, since: str | None, source: Source
 ) -> Iterator[tuple[Sequence[Link], list[tuple[Link, str | None]], int | None]]:
     """Of each listing page what it names and what of it the archive lacks; at the end how many there are."""
     for capture, total in _walk(site, since, source):
+        if capture.truncated:
+            torn = TryAgain(
+                capture.url, "the list breaks off; what it names is taken, and it is asked for again"
+            )
+            archive.problem(run, site.id, capture.url, torn)
+            archive.tally(run, site.id, failed=1, message=torn.reason)
         listed = archive.resolved(KINDS[site.kind].links(capture, site))
         new = [(link, capture.record_id) for link in listed if not archive.has(link)]
         yield listed, new, total

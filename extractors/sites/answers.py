@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from extractors.errors import Gone, PrachumError, TryAgain, UnknownFormat, Withheld
+from extractors.errors import Gone, PrachumError, TryAgain, Withheld
 from extractors.formats.document import charset
 from extractors.formats.media import HTML, media_type
 from extractors.records import Capture, Link, Site
@@ -22,6 +22,7 @@ from extractors.thai.text import decode, normalize
 
 LONGEST = 300_000  # bytes; a page with more is not one of these
 SHORT = 600  # letters; sentences of servers stand alone on their page
+BEGINNING = 2000  # bytes; PHP may print its warnings before the XML
 LEAST = 200  # letters; a page with less and a script is made in the browser
 
 # Word for the catalogue -> the error that says what to do, and what it says.
@@ -41,7 +42,7 @@ ANSWERS: dict[str, tuple[type[PrachumError], str]] = {
     "empty": (Withheld, "expected the document, came an empty page; the next night asks again"),
     "failing": (TryAgain, "the server answered {status}; the next run asks again"),
     "broken": (TryAgain, "came an error of the site's own program; the next run asks again"),
-    "other": (UnknownFormat, "expected the document, got status {status}"),
+    "other": (TryAgain, "expected the document, got status {status}; the next run asks again"),
 }
 GONE = tuple(word for word, (error, _) in ANSWERS.items() if error is Gone)
 
@@ -88,6 +89,7 @@ _HEADINGS_OF_A_PAGE = ("title", "h1")
 _UNSAID = ("script", "style", "noscript", "template", "head")
 _HOLDS = ("img", "iframe", "embed", "object", "video", "frame")
 _ROOMS = ("root", "app", "__next", "__nuxt")  # the ids of the elements that scripts fill
+_ROOT = re.compile(rb"<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
 _LOGIN_PATH = re.compile(r"/(?:wp-)?(?:log|sign)-?in\b", re.I)
 
 
@@ -115,6 +117,16 @@ def raise_unless_document(capture: Capture) -> None:
         error, said = ANSWERS[capture.answer]
         asked = capture.link.url if capture.link else capture.url
         raise error(asked, said.format(status=capture.status, url=capture.url))
+
+
+def is_torn(body: bytes) -> bool:
+    """Whether a feed or a sitemap breaks off: its root is never closed, whatever length the answer bears.
+
+    >>> is_torn(b"<?xml version='1.0'?><rss><channel><item>"), is_torn(b"<rss></rss><!-- cached -->")
+    (True, False)
+    """
+    root = _ROOT.search(body, 0, BEGINNING)
+    return root is not None and b"</" + root[1] not in body
 
 
 def is_built_in_browser(markup: str) -> bool:

@@ -40,7 +40,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes | Iterable[bytes] = b""
     says_length: int | None = None  # the Content-Length where it is not the body's
-    reset: bool = False  # no answer at all: the connection is reset
+    reset: bool = False  # after the body, or at once where there is none, the connection is reset
     raw: Iterable[bytes] | None = None  # what is sent in place of a response, from its first byte on
 
     def having(self, *headers: tuple[str, str]) -> Answer:

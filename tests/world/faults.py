@@ -12,30 +12,17 @@ from __future__ import annotations
 
 import json
 import re
-import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from threading import Event
 from urllib.parse import unquote, urlsplit
 
-from tests.world.exchange import Answer, Request, page, redirect
+from tests.world import wire
+from tests.world.exchange import Answer, page, redirect
+from tests.world.wire import Act, Struck
 
 EVERYWHERE = ("*",)
 REST = ("/wp-json*", "*rest_route=*")
-BOMB_MIB = 500  # unpacked; half a megabyte on the wire
-
-
-@dataclass(frozen=True)
-class Struck:
-    """What a fault may look at: the request, how often that address was asked for before, the world's end."""
-
-    request: Request
-    before: int
-    closing: Event
-
-
-Act = Callable[[Callable[[], Answer], Struck], Answer]
 
 
 @dataclass(frozen=True)
@@ -77,55 +64,6 @@ def _stale(normal: Callable[[], Answer], struck: Struck) -> Answer:
     return Answer(304) if asked else normal()
 
 
-def _drip(normal: Callable[[], Answer], struck: Struck) -> Answer:
-    """The normal answer, one byte a second; its headers come at once."""
-    answer = normal()
-
-    def bytes_() -> Iterator[bytes]:
-        for byte in answer.content():
-            yield bytes([byte])
-            if struck.closing.wait(1):
-                return
-
-    return replace(answer, body=bytes_())
-
-
-def _dripped(head: bytes, drop: bytes) -> Act:
-    """The beginning of a response, and then the same again and again, ten times a second."""
-
-    def act(normal: Callable[[], Answer], struck: Struck) -> Answer:
-        def bytes_() -> Iterator[bytes]:
-            yield b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + head
-            while not struck.closing.wait(0.1):
-                yield drop
-
-        return Answer(raw=bytes_())
-
-    return act
-
-
-def _stall(normal: Callable[[], Answer], struck: Struck) -> Answer:
-    """No byte at all, for as long as the world runs."""
-    struck.closing.wait()
-    return Answer(reset=True)
-
-
-def _endless(normal: Callable[[], Answer], struck: Struck) -> Answer:
-    def bytes_() -> Iterator[bytes]:
-        yield b"<!DOCTYPE html><html><body>"
-        while not struck.closing.is_set():
-            yield "<p>และอื่น ๆ อีกมากมาย</p>".encode() * 500
-
-    return replace(page(""), body=bytes_())
-
-
-def _bomb(normal: Callable[[], Answer], struck: Struck) -> Answer:
-    """One packed MiB of blanks again and again: gzip members may follow each other."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
-    member = packer.compress(b" " * 2**20) + packer.flush()
-    return replace(page("").having(("Content-Encoding", "gzip")), body=member * BOMB_MIB)
-
-
 def _loop(normal: Callable[[], Answer], struck: Struck) -> Answer:
     """From here to here, the address a little longer each time."""
     path = urlsplit(struck.request.target).path
@@ -165,12 +103,6 @@ def _sold(normal: Callable[[], Answer], struck: Struck) -> Answer:
     return redirect(struck.request.origin.replace("127.0.0.1", "127.0.0.77") + "/win", 302)
 
 
-def _cut(answer: Answer) -> Answer:
-    """Half the body, under the length of the whole."""
-    body = answer.content()
-    return replace(answer, body=body[: len(body) // 2], says_length=len(body))
-
-
 def _tis620(answer: Answer) -> Answer:
     """The text in the Thai code page of old Windows, while the headers and the page still say UTF-8."""
     return replace(answer, body=answer.content().decode().encode("cp874", "xmlcharrefreplace"))
@@ -187,6 +119,25 @@ def _miscounted(answer: Answer) -> Answer:
     """X-WP-Total says one post more than there are to get."""
     total = next((value for name, value in answer.headers if name == "X-WP-Total"), None)
     return answer if total is None else answer.having(("X-WP-Total", str(int(total) + 1)))
+
+
+def _nothing(answer: Answer) -> Answer:
+    """A list without entries, and all the rest as if it had them."""
+    return replace(answer, body=b"[]").having(("X-WP-Total", "0"), ("X-WP-TotalPages", "0"))
+
+
+def _laughs(answer: Answer) -> Answer:
+    """The same XML, and before it entities that would fill the memory."""
+    names = [f'<!ENTITY n{n} "{f"&n{n - 1};" * 10 if n else "ฮ่า"}">' for n in range(10)]
+    head, _, rest = answer.content().partition(b"?>")
+    return replace(answer, body=head + f"?><!DOCTYPE x [{''.join(names)}]>".encode() + rest)
+
+
+def _cookie_wall(normal: Callable[[], Answer], struck: Struck) -> Answer:
+    """To itself, until a cookie comes back."""
+    if "seen=1" in struck.request.headers.get("cookie", ""):
+        return normal()
+    return redirect(struck.request.target, 302).having(("Set-Cookie", "seen=1"))
 
 
 def _rest_error(status: int, code: str, message: str) -> Act:
@@ -210,15 +161,24 @@ FAULTS: dict[str, Fault] = {
     "busy": Fault(_status(503, ("Retry-After", "1"))),
     "busy-once": Fault(_once(_status(503, ("Retry-After", "1")))),
     "busy-all-day": Fault(_status(503, ("Retry-After", "86400"))),
+    "busy-till-date": Fault(_status(429, ("Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT"))),
+    "refused": Fault(_status(403)),
+    "members": Fault(_status(401, ("WWW-Authenticate", 'Basic realm="intranet"'))),
+    "no-more": Fault(_status(410)),
+    "partial": Fault(_changed(lambda answer: replace(wire.half(answer), status=206))),
+    "nowhere": Fault(_status(302)),  # a redirect that does not say where to
+    "unnamed": Fault(lambda normal, struck: redirect("http://nowhere.invalid/", 302)),
     "challenge": Fault(_status(403, ("cf-mitigated", "challenge"), text="<title>Just a moment...</title>")),
-    "drip": Fault(_drip),
-    "drip-headers": Fault(_dripped(b"", b"X-More: to come\r\n")),
+    "drip": Fault(wire.drip),
+    "drip-headers": Fault(wire.dripped(b"", b"X-More: to come\r\n")),
     # A chunk whose length is never told, a gzip file whose own name never ends: no byte of a body comes.
-    "drip-length": Fault(_dripped(b"Transfer-Encoding: chunked\r\n\r\n", b"0")),
-    "drip-gzip": Fault(_dripped(b"Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\x08\0\0\0\0\0\x03", b"name")),
-    "stall": Fault(_stall),
-    "endless": Fault(_endless),
-    "bomb": Fault(_bomb),
+    "drip-length": Fault(wire.dripped(b"Transfer-Encoding: chunked\r\n\r\n", b"0")),
+    "drip-gzip": Fault(
+        wire.dripped(b"Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\x08\0\0\0\0\0\x03", b"name")
+    ),
+    "stall": Fault(wire.stall),
+    "endless": Fault(wire.endless),
+    "bomb": Fault(wire.bomb),
     "metadata": Fault(_metadata),
     "to-file": Fault(lambda normal, struck: redirect("file:///etc/passwd", 302)),
     "loop": Fault(_loop),
@@ -230,7 +190,13 @@ FAULTS: dict[str, Fault] = {
     "sold": Fault(_sold),
     "empty": Fault(_changed(lambda answer: replace(answer, body=b""))),  # WordPress without its theme
     "built": Fault(_changed(_built), ("/", "/archives/*", "/index.php*")),  # in the browser, by a script
-    "cut": Fault(_changed(_cut)),
+    "half": Fault(_changed(wire.half)),
+    "reset-midway": Fault(wire.reset_midway),
+    "babble": Fault(wire.babble),
+    "miscoded": Fault(wire.miscoded),
+    "misnumbered": Fault(wire.misnumbered),
+    "talkative": Fault(wire.talkative),
+    "cut": Fault(_changed(wire.cut)),
     "tis620": Fault(_changed(_tis620)),
     "reset": Fault(lambda normal, struck: Answer(reset=True)),
     "reset-once": Fault(_once(lambda normal, struck: Answer(reset=True))),
@@ -242,6 +208,11 @@ FAULTS: dict[str, Fault] = {
     "no-pretty": Fault(_status(404), ("/wp-json*",)),  # without rewriting, ?rest_route= alone answers
     "rest-members": Fault(_rest_error(401, "rest_not_logged_in", "You are not currently logged in."), REST),
     "php-warning": Fault(_changed(_php_warning), REST),
+    "nothing": Fault(_changed(_nothing), REST),
+    "ahead": Fault(_changed(_replaced(rb'"(date|modified)(_gmt)?":"\d{4}', rb'"\1\2":"2099')), REST),
+    "laughs": Fault(_changed(_laughs), ("/wp-sitemap*", "/sitemap*", "/feed/*")),
+    "cookie-wall": Fault(_cookie_wall),
+    "untyped": Fault(_changed(lambda answer: answer.having(("Content-Type", "application/octet-stream")))),
     "miscounted": Fault(_changed(_miscounted), REST),
     # Lists and feeds that name posts by the address before permalinks, or with an advertiser's parameters.
     "short-links": Fault(

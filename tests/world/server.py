@@ -14,10 +14,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from tests.world.exchange import Answer, Request
-from tests.world.faults import Struck, strikes, struck_by
+from tests.world.faults import strikes, struck_by
 from tests.world.records import Post
 from tests.world.sites import SAMPLE, WorldSite
 from tests.world.skins import SKINS
+from tests.world.wire import Struck
 
 END_OF_TIME = "9999-12-31"
 
@@ -158,7 +159,10 @@ class _Handler(BaseHTTPRequestHandler):
         sent = self.rfile.read(int(headers.get("content-length", 0))).decode("latin-1")
         answer = self.world.answer(self.site, Request(self.command, self.path, headers, origin, sent))
         with suppress(ConnectionError):
-            self._reset() if answer.reset else self._send(answer)
+            if answer.body or not answer.reset:
+                self._send(answer)
+            if answer.reset:
+                self._reset()
 
     do_HEAD = do_POST = do_GET  # noqa: N815
 
