@@ -350,5 +350,5 @@ def _as_sent(kind: str, header: Any, block: bytes) -> tuple[int, tuple[tuple[str
 
 def link_json(link: Link) -> str:
     """A link in one line of ASCII, without its content and what it does not say."""
-    said = {name: text for name, text in asdict(link).items() if text is not None and name != "content"}
+    said = {name: text for name, text in vars(link).items() if text is not None and name != "content"}
     return json.dumps(said)

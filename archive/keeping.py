@@ -74,28 +74,30 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
     capture, link = record.capture, record.capture.link
     answer = capture.answer or ("gone" if link and capture.status in (404, 410) else None)
     readable = capture.status == 200 and capture.truncated is None and answer is None
-    db.table("capture").insert(
-        {
-            "record_id": capture.record_id,
-            "url": capture.url,
-            "fetched_at": capture.fetched_at,
-            "status": capture.status,
-            "headers": json.dumps(capture.headers, ensure_ascii=False),
-            "sha256": record.sha256,
-            "size": record.size,
-            "warc_file": file,
-            "warc_offset": record.offset,
-            "warc_length": record.length,
-            "truncated": capture.truncated,
-            "tls": capture.tls,
-            "answer": answer,
-            "run": run,
-            "site": record.site,
-            "document": link.id if link else None,
-            "parent": link.parent if link else None,
-            "link": captures.link_json(link) if link else None,
-            "read_at": None if readable else now(),
-        }
+    row = {
+        "record_id": capture.record_id,
+        "url": capture.url,
+        "fetched_at": capture.fetched_at,
+        "status": capture.status,
+        "headers": json.dumps(capture.headers, ensure_ascii=False),
+        "sha256": record.sha256,
+        "size": record.size,
+        "warc_file": file,
+        "warc_offset": record.offset,
+        "warc_length": record.length,
+        "truncated": capture.truncated,
+        "tls": capture.tls,
+        "answer": answer,
+        "run": run,
+        "site": record.site,
+        "document": link.id if link else None,
+        "parent": link.parent if link else None,
+        "link": captures.link_json(link) if link else None,
+        "read_at": None if readable else now(),
+    }
+    # Not by sqlite-utils, whose insert looks up the table's columns and keys anew for every row.
+    db.execute(
+        f"INSERT INTO capture({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values())
     )
     if link is not None:
         aliases.note(db, link)

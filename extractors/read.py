@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors import paths
 from extractors.errors import UnknownFormat, Unreadable
 from extractors.fields import FIELDS, occurrence
-from extractors.formats import READERS, media_type
+from extractors.formats import READERS, media_type, reader
 from extractors.formats.media import ZIP
 from extractors.official import read_official
 from extractors.records import AgendaItem, Capture, Document, Event, Facts, Found, Person, Site
@@ -34,7 +34,7 @@ def read_document(capture: Capture, site: Site) -> Document:
         raise UnknownFormat(
             capture.url, f"no reader for {found}; it is kept and can be read once there is one"
         )
-    document = READERS[found](capture, site)
+    document = reader(found)(capture, site)
     return replace(document, official=read_official(document))
 
 

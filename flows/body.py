@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
+from functools import partial
 
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError, ReadTimeoutError
+
+from flows.deadlines import DEADLINES
 
 
 def read_within(raw: BaseHTTPResponse, seconds: float, size: int) -> tuple[bytes, str | None]:
@@ -17,21 +20,17 @@ def read_within(raw: BaseHTTPResponse, seconds: float, size: int) -> tuple[bytes
     header, or the line that tells a chunk's length. So a clock hangs up.
     """
     over = threading.Event()
-    clock = threading.Timer(max(seconds, 0.0), _hang_up, [raw, over])
-    clock.daemon = True
-    clock.start()
     body = bytearray()
     try:
-        while not over.is_set() and (chunk := raw.read1(65536, decode_content=True)):
-            body += chunk
-            if len(body) > size:
-                return bytes(body[:size]), "length"
+        with DEADLINES.within(seconds, partial(_hang_up, raw, over)):
+            while not over.is_set() and (chunk := raw.read1(65536, decode_content=True)):
+                body += chunk
+                if len(body) > size:
+                    return bytes(body[:size]), "length"
     except ReadTimeoutError:
         return bytes(body), "time"
     except (HTTPError, OSError):
         return bytes(body), "time" if over.is_set() else "disconnect"
-    finally:
-        clock.cancel()
     return bytes(body), "time" if over.is_set() else None
 
 

@@ -12,7 +12,9 @@ import contextlib
 import ipaddress
 import socket
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import requests
@@ -20,6 +22,8 @@ from certifi import where
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from flows.deadlines import DEADLINES
 
 ROOTS = where()  # the certificates of those who sign for the web
 # Python calls these global; they lead to the IPv4 address that stands in them, or into one's own network.
@@ -141,7 +145,7 @@ def _pools(guard: Guard) -> dict[str, Any]:
             return _checked(super()._new_conn(), self.host, guard.private_host)
 
         def getresponse(self) -> Any:
-            with _Watchdog(self, guard.header_seconds):
+            with _timed(self, guard.header_seconds):
                 return super().getresponse()
 
     class Secure(HTTPSConnection):
@@ -149,7 +153,7 @@ def _pools(guard: Guard) -> dict[str, Any]:
             return _checked(super()._new_conn(), self.host, guard.private_host)
 
         def getresponse(self) -> Any:
-            with _Watchdog(self, guard.header_seconds):
+            with _timed(self, guard.header_seconds):
                 return super().getresponse()
 
     class PlainPool(HTTPConnectionPool):
@@ -161,24 +165,20 @@ def _pools(guard: Guard) -> dict[str, Any]:
     return {"http": PlainPool, "https": SecurePool}
 
 
-class _Watchdog:
-    """Shuts the socket when its time is over, which wakes whoever reads from it."""
+@contextlib.contextmanager
+def _timed(connection: HTTPConnection, seconds: float) -> Iterator[None]:
+    """Shuts the socket when the time is over, which wakes whoever reads from it."""
+    late = threading.Event()
+    with DEADLINES.within(seconds, partial(_shut, connection.sock, late)):
+        try:
+            yield
+        finally:
+            if late.is_set():
+                raise HeadersTooSlow("the headers took too long")
 
-    def __init__(self, connection: HTTPConnection, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self._bark, [connection.sock])
-        self._timer.daemon = True
-        self._barked = False
 
-    def _bark(self, sock: socket.socket | None) -> None:
-        self._barked = True
-        if sock is not None:
-            with contextlib.suppress(OSError):  # already closed
-                sock.shutdown(socket.SHUT_RDWR)
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *error: object) -> None:
-        self._timer.cancel()
-        if self._barked:
-            raise HeadersTooSlow("the headers took too long")
+def _shut(sock: socket.socket | None, late: threading.Event) -> None:
+    late.set()
+    if sock is not None:
+        with contextlib.suppress(OSError):  # already closed
+            sock.shutdown(socket.SHUT_RDWR)

@@ -23,6 +23,7 @@ from extractors.records import Capture, Link, Request, Site
 from extractors.sites.addresses import moved
 from extractors.sites.answers import is_torn, judge
 from extractors.sites.forms import Posted
+from flows import connect
 from flows.body import read_within
 from flows.connect import Guard, PrivateAddress, session
 from flows.politeness import NO_MEMORY, Gate, Memory, Rules, read_rules
@@ -256,31 +257,38 @@ class Fetcher:
         limits = self._limits
         began = time.monotonic()
         posted = url if isinstance(url, Posted) else None
-        with self._session.request(
-            "GET" if posted is None else "POST",
-            url,
-            data=posted.body() if posted else None,
-            cookies=dict(posted.cookies) if posted else None,
-            headers={
-                "User-Agent": self._agent,
-                "Accept-Encoding": "gzip, deflate",
-                # Of a form's answer nobody says "not modified": a stamp that fits is refused with 412.
-                **({"Content-Type": FORM} if posted else self._memory.validators(url)),
-            },
-            timeout=(limits.connect, limits.silence),
+        # The adapter itself, since the session would keep cookies, which tie one document's bytes to
+        # another's, and takes as long again to look for proxies, hooks and redirects.
+        with self._session.get_adapter(url).send(
+            self._prepared(url, posted),
             stream=True,
-            allow_redirects=False,
+            timeout=(limits.connect, limits.silence),
+            verify=connect.ROOTS,
+            proxies={},
         ) as answer:
             fetched_at = now()
             body, truncated = read_within(answer.raw, began + limits.whole - time.monotonic(), limits.size)
-            # The server's own cookies would tie one document's bytes to another's.
-            self._session.cookies.clear()
         self.bytes += len(body)
         headers = tuple((str(name), str(value)) for name, value in answer.raw.headers.items())
         request = _as_sent(answer.request, posted) if posted else None
         return Capture(
             url, fetched_at, answer.status_code, headers, body, truncated=truncated, request=request
         )
+
+    def _prepared(self, url: str, posted: Posted | None) -> requests.PreparedRequest:
+        headers = {
+            "User-Agent": self._agent,
+            "Accept-Encoding": "gzip, deflate",
+            "Accept": "*/*",
+            "Connection": "keep-alive",
+        }
+        if posted is None:
+            return requests.Request("GET", url, headers={**headers, **self._memory.validators(url)}).prepare()
+        # Of a form's answer nobody says "not modified": a stamp that fits is refused with 412.
+        headers["Content-Type"] = FORM
+        return requests.Request(
+            "POST", url, headers=headers, data=posted.body(), cookies=dict(posted.cookies)
+        ).prepare()
 
     def _named(self, error: requests.RequestException, url: str, host: str) -> PrachumError:
         """The error of ours that tells what to do about one of requests'."""

@@ -22,6 +22,7 @@ from typing import NoReturn
 from extractors.child import programs
 from extractors.child.pipes import receive, send
 from extractors.errors import PrachumError
+from extractors.formats import load_all
 from extractors.read import read_document
 from extractors.records import Capture, Site
 
@@ -33,6 +34,7 @@ _PR_SET_PDEATHSIG = 1  # Linux's prctl: the signal that comes when the parent di
 
 def _serve() -> None:
     """Answer questions until the pipe ends."""
+    load_all()
     gc.freeze()
     while True:
         try:

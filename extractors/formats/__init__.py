@@ -1,35 +1,54 @@
-"""One reader a format. To add one: a module with `read(capture, site) -> Document`, and a line in READERS."""
+"""One reader a format. To add one: a module with `read(capture, site) -> Document`, and a line in READERS.
+
+A reader is loaded when it is first used: all of them take 30 MB and a second, and most nights bring web
+pages alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
-from extractors.formats import delimited, html, image, media, pdf, plain, zipped
+from extractors.formats import media
 from extractors.formats.media import media_type
-from extractors.formats.office import docx, odf, old, pptx, rtf, xlsx
 from extractors.records import Capture, Document, Site
 
-READERS: dict[str, Callable[[Capture, Site], Document]] = {
-    media.HTML: html.read,
-    "application/xhtml+xml": html.read,
-    media.PLAIN: plain.read,
-    media.CSV: delimited.read,
-    media.PDF: pdf.read,
-    media.DOCX: docx.read,
-    media.XLSX: xlsx.read,
-    media.PPTX: pptx.read,
-    media.ODT: odf.read,
-    media.ODS: odf.read,
-    media.ODP: odf.read,
-    media.ZIP: zipped.read,
-    media.RTF: rtf.read,
-    media.DOC: old.read,
-    media.XLS: old.read,
-    media.PPT: old.read,
-    "image/jpeg": image.read,
-    "image/png": image.read,
-    "image/gif": image.read,
-    "image/webp": image.read,
+Reader = Callable[[Capture, Site], Document]
+
+# media type -> module of this package
+READERS = {
+    media.HTML: "html",
+    "application/xhtml+xml": "html",
+    media.PLAIN: "plain",
+    media.CSV: "delimited",
+    media.PDF: "pdf",
+    media.DOCX: "office.docx",
+    media.XLSX: "office.xlsx",
+    media.PPTX: "office.pptx",
+    media.ODT: "office.odf",
+    media.ODS: "office.odf",
+    media.ODP: "office.odf",
+    media.ZIP: "zipped",
+    media.RTF: "office.rtf",
+    media.DOC: "office.old",
+    media.XLS: "office.old",
+    media.PPT: "office.old",
+    "image/jpeg": "image",
+    "image/png": "image",
+    "image/gif": "image",
+    "image/webp": "image",
 }
 
-__all__ = ["READERS", "media_type"]
+__all__ = ["READERS", "load_all", "media_type", "reader"]
+
+
+def reader(found: str) -> Reader:
+    """What reads that media type, one of READERS."""
+    read: Reader = import_module(f"{__name__}.{READERS[found]}").read
+    return read
+
+
+def load_all() -> None:
+    """For a process that forks: what it has loaded, its children need not."""
+    for found in READERS:
+        reader(found)

@@ -23,6 +23,7 @@ from extractors.thai.text import decode, normalize
 LONGEST = 300_000  # bytes; a page with more is not one of these
 SHORT = 600  # letters; sentences of servers stand alone on their page
 BEGINNING = 2000  # bytes; PHP may print its warnings before the XML
+ENOUGH = 2_000  # characters, in which it shows whether a page says more than that
 LEAST = 200  # letters; a page with less and a script is made in the browser
 
 # Word for the catalogue -> the error that says what to do, and what it says.
@@ -175,7 +176,7 @@ class _Page:
             div.get("id") in _ROOMS and not _plain(div) for div in page.iter("div")
         )
         etree.strip_elements(page, *_UNSAID, etree.Comment, with_tail=False)
-        self.text = _plain(page)
+        self.text = _plain(page, most=ENOUGH)
 
     def answer(self, capture: Capture) -> str | None:
         title = normalize((capture.link.title if capture.link else None) or "")
@@ -200,5 +201,7 @@ def _is_password(field: Any) -> bool:
     return str(field.get("type") or "").lower() == "password"
 
 
-def _plain(element: Any) -> str:
-    return " ".join(normalize("".join(element.itertext())).split())
+def _plain(element: Any, most: int | None = None) -> str:
+    """What the element says in one line, or what its first so many characters do, blanks left aside."""
+    said = " ".join("".join(element.itertext()).split())
+    return " ".join(normalize(said[:most]).split())
