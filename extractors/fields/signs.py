@@ -18,7 +18,7 @@ class _Sign:
 
 
 def _sign(rule: str, worth: float, before: str) -> _Sign:
-    return _Sign(rule, worth, re.compile(rf"(?:{before})[\s“\"‘'(]*\Z"))
+    return _Sign(rule, worth, re.compile(rf"(?:{before})[\s“”\"‘'(]*\Z"))
 
 
 # rule -> the share of such names that are right, over sets that nobody had tuned to.
@@ -85,7 +85,7 @@ _LINE = re.compile(rf"(?:\n|\A)(?:[\s“\"‘'\-–:.>]|{PICTURE})*\Z")
 _GAP = re.compile(r"[\s“\"‘'\-–:]\Z")
 # ประธานโครงการ, ประธานหลักสูตร: a post, not the chair of one
 _POST = re.compile(r"(?:(?<!เป็น)ประธาน|(?:ผู้จัด|ผู้อำนวย)การ|หัวหน้า|เจ้าหน้าที่)\Z")
-_BACKGROUND = ("โครงการ", "หลักสูตร", "กิจกรรม")  # in which something is done, rather than an event
+BACKGROUND = ("โครงการ", "หลักสูตร", "กิจกรรม")  # in which something is done, rather than an event
 _TALKS = ("บรรยาย", "การบรรยาย", "อภิปราย", "เสวนา")  # what a speaker does at an event
 _POST_OF = ("โครงการ", "หลักสูตร", "ค่าย", "งาน", "กิจกรรม", "สมัชชา", "เวที")
 
@@ -96,7 +96,7 @@ def sign_before(before: str, head: re.Match[str]) -> tuple[str | None, float]:
         return None, 0.0
     for sign in SIGNS:
         if sign.before.search(before):
-            behind = sign.rule == "within" and head[0] in _BACKGROUND
+            behind = sign.rule == "within" and head[0] in BACKGROUND
             talk = sign.rule == "of" and head[0] in _TALKS and "วิทยากร" in before[-30:]
             return sign.rule, sign.worth - 2.5 * (behind or talk)
     if _LINE.search(before):

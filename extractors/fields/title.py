@@ -7,23 +7,21 @@ the best one wins. The headline is the name only where there is no other.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.fields.headline import headlines, top_line
 from extractors.fields.predicate import LEAD, WITH_SOMEBODY, deeds_of, done_there, past_people, with_somebody
-from extractors.fields.signs import RIGHT, sign_before
+from extractors.fields.signs import BACKGROUND, RIGHT, sign_before
 from extractors.fields.types import find_type
+from extractors.fields.worth import REACH, ends_of_persons, holds, leads, stands
 from extractors.records import Document, Facts, Found
-from extractors.thai import months
 from extractors.thai.occasions import HEAD, WRAP, name_end
 
 LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
 BARE_DEED = 30  # code points of a deed that tells only with whom: พบหารือกับ
 PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
-REACH = 20_000  # code points: a name that is not in the opening of a book is not its event's
 SHORTENED = 10  # letters before the ฯ that cuts a name short
 FULL = 250  # code points of a name that a headline shortens
 
@@ -40,27 +38,16 @@ _NO_NAME = re.compile(
     r"(?:(?:การ)?(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ปาฐกถา|แถลงข่าว|งาน|พิธี|กิจกรรม|โครงการ|เวที|เปิด|ปิด|หารือ|ฝึก)"
     r"(?:ใหญ่|เพื่อ|และ|พิเศษ|เชิงปฏิบัติ(?:การ)?|วิชาการ|\s)*)+"
 )
-# It says what for, or with whom, and not what: ประชุม เพื่อพิจารณา…, หารือทวิภาคีกับ (somebody)
-_UNTOLD = re.compile(rf"(?:{HEAD.pattern})\s*เพื่อ|.*(?<!ร่วม)กับ\Z", re.DOTALL)
 _AT_EVENT = re.compile(r"[^\n]{0,40}(?:ภาย)?ใน(?:พิธี(?:เปิด)?|งาน|การ(?:ประชุม|สัมมนา|อบรม|เสวนา))")
 _TALKS = ("ปาฐกถา", "บรรยาย")
 _OCCASIONED = re.compile(
     r"[^\n]*ในโอกาส(?!ครบ)"
 )  # who is received has come for something, which is the event
 _POINTS_BACK = re.compile(r"\s?(?:ใน)?(?:ครั้งนี้|ดังกล่าว)")  # it was named before
-_ROW = re.compile(r"\s*(?:[-•*]|\d{1,2}[.)])\s")  # one of several parts of an event
 _COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
-_NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำปี|รุ่นที่|นัดพิเศษ")
-# A second thing that somebody did on the same day.
-_AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา|ช่วงบ่าย|และ(?:ได้|จะ)?(?:เป็น|ร่วมเป็น)?ประธาน|ก่อนเดินทาง|พร้อมเป็น")
-_SAYS = re.compile(r"(?:กล่าว(?:[ก-๎]{0,12})?|เปิดเผย|เผย|ชี้แจง|ระบุ|แถลง|ย้ำ|สัมภาษณ์[^\n]{0,200}|เพิ่มเติม|ต่อ)\s?ว่า")
-_HIMSELF = re.compile(r"[^\n]{0,40}?(?:ตน|ผม|ดิฉัน)(?:พร้อม|และ|ได้)")
-# An item of a timetable, and a line that dates what it tells of.
+# An item of a timetable.
 _TIMED = re.compile(
     r"(?:^|\n)[^\n]{0,12}\d{1,2}[.:]\d{2}\s*(?:น\.)?\s*[-–]\s*\d{1,2}[.:]\d{2}[^\n]*(?:\n[^\n]{0,80}){0,4}\Z"
-)
-_DATED = re.compile(
-    rf"วันนี้|วัน\S{{0,12}}\s?ที่\s*[\d๐-๙]|เวลา\s*[\d๐-๙]|[\d๐-๙]{{1,2}}\s*(?:{months.FULL}|{months.ABBREVIATED})"
 )
 
 
@@ -81,7 +68,7 @@ class _Name:
 def find(document: Document, facts: Facts) -> dict[str, Found]:
     text = document.text
     did = deeds_of(facts)
-    names = [_weighed(text, name, did) for name in _candidates(text, did)]
+    names = list(_led(text, [_weighed(text, name, did) for name in _candidates(text, did)], facts))
     best = max(names, key=lambda name: name.score, default=None)
     if best is None or best.score < -1:
         return top_line(document)
@@ -90,6 +77,17 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     best = next((name for name in names if _spelt_out(text, name, best)), best)
     value = " ".join(text[best.start : best.end].split())
     return {"title": Found(value, best.start, best.end, f"title-{best.rule}", RIGHT[best.rule])}
+
+
+def _led(text: str, names: Sequence[_Name], facts: Facts) -> Iterator[_Name]:
+    """The names, with more for those that the sentence which dates the event leads with."""
+    top, persons, first = headlines(text), ends_of_persons(facts), True
+    for name in names:
+        if name.start < top or (not name.firm and text.startswith(BACKGROUND, name.start)):
+            yield name  # said above; or the project of somebody's post
+        else:
+            yield replace(name, score=name.score + leads(text, name.start, first, persons))
+            first = False
 
 
 def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
@@ -204,42 +202,5 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
         head[0].endswith("ต้อนรับ") and _OCCASIONED.search(text, end, end + 250)
     ):
         worth -= 3.0
-    score = worth + _holds(text[start:end], text) + _stands(text, start, top) - 1.0 * deed
+    score = worth + holds(text[start:end], text) + stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score, deed)
-
-
-def _holds(name: str, text: str) -> float:
-    """What the name itself is worth: a number, a quoted part, being said again."""
-    again = text.count(name[:24], 0, REACH) - 1
-    return (
-        1.5 * bool(_NUMBER.search(name))
-        + 0.5 * ("“" in name or '"' in name)
-        + min(2, again) * 0.6
-        - 2.0 * (len(name) < 14)
-        - 2.0 * (len(name) > 220)
-        - 2.0 * ("ร่วมกับ" in name[:16])
-        - 3.0 * bool(_UNTOLD.match(name))
-    )
-
-
-def _stands(text: str, start: int, top: int) -> float:
-    """What its place is worth: the paragraph that dates the event, not a headline, early, told first."""
-    begin = text.rfind("\n", 0, start) + 1
-    close = text.find("\n", start, start + 900)
-    line = text[max(begin, start - 600) : (close if close >= 0 else start + 900)]
-    return (
-        -0.9 * math.log2(1 + max(0, start - top) / 400)
-        + 1.5 * (start >= top and bool(_DATED.search(line)))
-        - 0.5 * (start < top)
-        - 1.5 * bool(_ROW.match(text, begin))
-        - 3.0 * bool(_AFTERWARDS.search(text, max(begin, start - 60), start))
-        - 2.0 * _in_speech(text, begin, start)
-    )
-
-
-def _in_speech(text: str, begin: int, start: int) -> bool:
-    """Whether what is told there is part of what somebody says of other things, no day between."""
-    said = list(_SAYS.finditer(text, max(begin, start - 900), start))
-    if said and _HIMSELF.match(text, said[-1].end(), start):
-        return False
-    return bool(said) and _DATED.search(text, said[-1].end(), start) is None
