@@ -14,10 +14,15 @@ _AREA_WORD = re.compile(r"(?<![ก-๎.])(?:อำเภอ|อ\.|เขต|ต\
 # Before a province that is part of the name of an office or a post, or one of several.
 _OFFICE = re.compile(
     r"(?:(?:เจ้าอาวาส|เจ้าคณะ|ผู้อำนวยการ|ผู้จัดการ|ผู้ใหญ่|ประธาน|นายก|หัวหน้า)[ก-๎]*|ผู้ว่าราชการ|ราชการ|ปลัด|ศึกษาธิการ|สำนักงาน[ก-๎]*|เรือนจำ|ศาล[ก-๎]*|ศูนย์[ก-๎]*|หอการค้า|สภา[ก-๎]*|เหล่ากาชาด|นายอำเภอ|โรงพยาบาล[ก-๎]*"
-    r"|คณะกรรมการ[ก-๎]*|อาชีวศึกษา|ระดับ|พื้นที่|ในเขต|ทุก|ต่าง|และ|,|กลาง|ชาว|จาก|ประจำ|อุตสาหกรรม|สาธารณสุข|[ก-๎]+การ)\s?$"
+    r"|คณะกรรมการ[ก-๎]*|อาชีวศึกษา|ระดับ|พื้นที่|ในเขต|ทุก|ต่าง|และ|,|กลาง|ชาว|จาก|ประจำ|อุตสาหกรรม|สาธารณสุข|[ก-๎]+การ"
+    r"|(?<![ก-๎])(?:สนง|กกต|กศน|สกร|อบ)\.(?:[ก-๎]{2,5}\.)?|[ก-๎]ศึกษา)\s?$"
 )
 _GOES_TO = re.compile(r"(?:ลงพื้นที่|(?<!ผู้)ตรวจราชการ|เดินทาง(?:ไป|มา)(?:ยัง|ที่)?)(?:ใน)?\s?(?=จังหวัด|จ\.)")
+PLANNED = re.compile(r"กำหนด(?:การ)?จัด|จะจัด")  # told of an event that is still to come
+# Who goes to look at something: ตรวจเยี่ยมโรงเรียน… อำเภอ…
+_LOOKS = re.compile(r"ลงพื้นที่|ตรวจเยี่ยม|เยี่ยม(?:บ้าน|ชม)|นิเทศ|ออกหน่วย")
 REACH = 1_500  # code points in which news says where somebody goes
+_DISTRICT_WORD = re.compile(r"(?<![ก-๎.])(?:อำเภอ|อ\.)")
 _FOOT = re.compile(r"\s*(?:\d{5}|โทร|Tel|\n|$)")
 
 
@@ -91,7 +96,7 @@ def of_text(text: str, facts: Facts, areas: dict[str, Found]) -> dict[str, Found
     ]
     named = {area.name for address in told for area in address if area.kind == "province"}
     if len(named) != 1:
-        return _went(text) if not named else {}
+        return _went(text) or _looked(text) if not named else {}
     best = max(told, key=len)
     return _official({area.kind: area for area in best if area.kind in ("district", "province")}, 0.65)
 
@@ -128,6 +133,8 @@ def _beside_event(text: str, facts: Facts, begin: int, end: int) -> bool:
     start = text.rfind("\n", 0, begin) + 1
     stop = text.find("\n", end)
     day = facts.get("start")
+    if day is not None and PLANNED.search(text, max(day.end, start), begin):
+        return begin < first
     foot = len(text) - end < 150 and _FOOT.search(text, end, end + 60)
     return (
         begin < first
@@ -143,6 +150,22 @@ def _went(text: str) -> dict[str, Found]:
     if len({area.name for said in areas for area in said if area.kind == "province"}) != 1:
         return {}
     return _official({area.kind: area for area in areas[0] if area.kind in ("district", "province")}, 0.8)
+
+
+def _looked(text: str) -> dict[str, Found]:
+    """The one district of a text in which somebody looks at something, whose province is not told."""
+    told = [
+        areas[0]
+        for word in _DISTRICT_WORD.finditer(text, 0, REACH)
+        if not _OFFICE.search(text, max(0, word.start() - 30), word.start())
+        and (areas := address(text, word.start()))
+        and areas[0].kind == "district"
+    ]
+    if len({area.name for area in told}) != 1:
+        return {}
+    line = text.rfind("\n", 0, told[0].begin) + 1
+    looks = _LOOKS.search(text, max(line, told[0].begin - 200), told[0].begin)
+    return _official({"district": told[0]}, 0.65) if looks else {}
 
 
 def visited(text: str, mentions: list[Mention]) -> dict[str, Found]:

@@ -38,7 +38,6 @@ _ELSEWHERE = re.compile(
 )
 _AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา(?!ณ)|หลังจากนั้น")  # a second thing, done elsewhere
 _LISTED = re.compile(r"\s*(?:[-–•*]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s|[๑-๙][.)]\s)")  # a point of a list
-_PLANNED = re.compile(r"กำหนด(?:การ)?จัด|จะจัด")
 _AND = re.compile(r"\s{0,2}และ(?:ที่|ณ\s)?\s?")
 _NEXT_DAY = re.compile(r"วันที่(?:สอง|สาม|\s?[2-5๒-๕](?=\s?จัด))|วันถัดมา|วันต่อมา|วันสุดท้าย")
 
@@ -131,7 +130,7 @@ def _beside(text: str, facts: Facts, other: list[int], mention: Mention) -> floa
     """More for a place beside the event's day, less beside another, least where another is planned."""
     before = bisect_right(other, mention.begin)
     if before and mention.begin - other[before - 1] <= 60:
-        return -2.0 if _PLANNED.search(text, max(0, other[before - 1] - 90), other[before - 1]) else -0.6
+        return -4.0 if areas.PLANNED.search(text, max(0, other[before - 1] - 90), other[before - 1]) else -0.6
     day = facts.get("start")
     if day is None:
         return 0

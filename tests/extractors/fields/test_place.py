@@ -161,3 +161,31 @@ def test_the_events_place_wins(text: str, day: str | None, venue: str) -> None:
 
 def test_a_persons_office_gives_no_province() -> None:
     assert "province" not in _read("ผู้ว่าราชการจังหวัดเลย เป็นประธาน ณ หอประชุมดอกคูน")
+
+
+def test_an_office_by_its_abbreviation_gives_no_province() -> None:
+    said = _read("วันที่ 15 มีนาคม 2564 สนง.กกต.จว.เลย จัดอบรมครู ณ หอประชุมดอกคูน", "15 มีนาคม 2564")
+    assert said["venue"].value == "หอประชุมดอกคูน"
+    assert "province" not in said
+    said = _read("วันที่ 15 มีนาคม 2564 จัดงาน ที่ลานโดมวิทยาลัยลมโชย อาชีวศึกษาจังหวัดเลย", "15 มีนาคม 2564")
+    assert said["venue"].value == "ลานโดมวิทยาลัยลมโชย"
+    assert "province" not in said
+
+
+def test_what_is_planned_elsewhere_is_no_place_of_this_event() -> None:
+    said = _read(
+        "วันที่ 15 มีนาคม 2564 ครูสมาคมลมโชย เดินทางไปยัง สถานกงสุลใหญ่ตัวอย่าง เพื่อหารือการจัดค่ายเยาวชน "
+        "ซึ่งมีกำหนดจัดในวันที่ 20 พฤษภาคม 2564 ณ โรงแรมริมธาร อำเภอเมือง จังหวัดเลย",
+        "15 มีนาคม 2564",
+    )
+    assert said["venue"].value == "สถานกงสุลใหญ่ตัวอย่าง"
+    assert not {"province", "district"} & said.keys()
+
+
+def test_the_district_of_what_is_looked_at() -> None:
+    text = "วันที่ 15 มีนาคม 2564 ศึกษานิเทศก์ลงพื้นที่ตรวจเยี่ยม กรณีการเดินทางของโรงเรียนบ้านลมโชย อำเภอปัว"
+    said = _read(text, "15 มีนาคม 2564")
+    assert said["district"].value == "ปัว"
+    assert "province" not in said
+    assert "district" not in _read(text + " และโรงเรียนบ้านสายธาร อำเภอท่าวังผา", "15 มีนาคม 2564")
+    assert "district" not in _read("ลงพื้นที่ตรวจเยี่ยมโดย นายอำเภอปัว", None)
