@@ -105,7 +105,7 @@ def _before(text: str, dates: Dates, others: Sequence[Dates]) -> dict[str, Found
         return {}
     time = Times(times[-1].begin + start, times[-1].end + start, times[-1].start, times[-1].stop)
     between = text[time.end : dates.begin]
-    return _found(time, 0.85) if re.fullmatch(r"\s{0,3}(?:ของ|ใน|,)?\s?(?:วันที่|วัน)?\s?", between) else {}
+    return _found(time, 0.85) if re.fullmatch(r"\.?\s{0,3}(?:ของ|ใน|,)?\s?(?:วันที่|วัน)?\s?", between) else {}
 
 
 def _found(time: Times, sure: float) -> dict[str, Found]:

@@ -107,7 +107,15 @@ def _name(facts: Facts, told: int) -> float:
     day = facts.get("start")
     dated = day is not None and 0 <= day.start - title.end < 60
     kind = find_type(str(title.value)) is not None
-    return 1.0 * dated + 0.5 + 0.7 * kind + 0.5 * (title.start < HEAD) + 0.5 * (title.confidence >= FIRM)
+    held = "organizers[0]" in facts and facts["organizers[0]"].start < LEAD
+    return (
+        1.0 * dated
+        + 0.5 * held
+        + 0.5
+        + 0.7 * kind
+        + 0.5 * (title.start < HEAD)
+        + 0.5 * (title.confidence >= FIRM)
+    )
 
 
 def _words(text: str) -> float:

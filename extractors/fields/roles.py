@@ -71,7 +71,9 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
             signed = found[last]
             if part is not None and part.role == "signatory" and _leads_by(text, found[first]):
                 found[first] = part
-            elif part is None and signed is not None and signed.role == "signatory":
+            elif (
+                (part is None or _leads_by(text, part)) and signed is not None and signed.role == "signatory"
+            ):
                 found[following] = signed
         if part is None or part.role != "participant" or any(found[first : last + 1]):
             continue

@@ -27,6 +27,29 @@ PARTS = [
             (THREE, "participant", "อธิบดีกรมตัวอย่าง", None),
         ],
     ),
+    # Who heads the holding of it leads; who is said to welcome does no more than that.
+    (
+        f"โดยมีนาย{ONE} เป็นประธานจัดการแข่งขันคัดลายมือ ณ ห้องประชุม 1",
+        [(ONE, "lead", None, None)],
+    ),
+    (
+        f"โดยมี นาย{ONE} อุปนายกสภาตัวอย่าง เป็นประธานในพิธีเปิด   โดย นางสาว{TWO} เป็นผู้กล่าวต้อนรับ",
+        [(ONE, "chair", "อุปนายกสภาตัวอย่าง", None), (TWO, "guest", None, None)],
+    ),
+    # Both sides sign, each led by somebody; who signs and bears witness signs.
+    (
+        f"คณะตัวอย่าง นำโดย นาย{ONE} คณบดี ลงนามบันทึกข้อตกลง ร่วมกับ กลุ่มทอผ้าลมโชย นำโดย นางสาว{TWO} ประธานกลุ่มฯ",
+        [(ONE, "signatory", "คณบดี", None), (TWO, "signatory", "ประธานกลุ่มฯ", None)],
+    ),
+    (
+        f"นาย{ONE} ผู้อำนวยการสำนักตัวอย่าง และนาย{THREE} ร่วมลงนามและเป็นสักขีพยานบันทึกข้อตกลง",
+        [(ONE, "signatory", "ผู้อำนวยการสำนักตัวอย่าง", None), (THREE, "signatory", None, None)],
+    ),
+    # Sent by somebody in brackets.
+    (
+        f"นำทีมโดย นาย{ONE} นักวิชาการศึกษา ซึ่งได้รับมอบหมายจาก ท่านผู้อำนวยการสำนักตัวอย่าง (นาย{THREE}) ได้เดินทางลงพื้นที่",
+        [(ONE, "lead", "นักวิชาการศึกษา", None)],
+    ),
     # The sentence is broken into lines before the last of a list; a post glued to a surname.
     (
         f"นาย{ONE} ปลัดกระทรวงตัวอย่าง พร้อมด้วย นางสาว{TWO}รองเลขาธิการสภาตัวอย่าง\nและนาย{THREE} เข้าพบคณะครู",
