@@ -6,14 +6,13 @@ other text. `python -m bench.letters FILE…` names those of single files.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from bench.pdf import CLASSES, SET, SITE, document
+from bench.pdf import SET, SITE, classed, document
 from extractors.formats import plain
 from extractors.read import read_event
 from extractors.records import Capture, Event
@@ -23,23 +22,16 @@ def main(names: Sequence[str] = ()) -> None:
     if not SET.exists():
         print(f"not measured: {SET} is not there")
         return
-    rest = {
-        name: about
-        for name, about in json.loads((SET / "manifest.json").read_text("utf-8")).items()
-        if not names or any(part in name for part in names)
-    }
     print("| | files | values of the true text's events | read the same | other, or only in one of the two |")
     print("|---|---|---|---|---|")
-    for group in CLASSES:
-        files = [name for name, about in rest.items() if group.has(name, about)]
-        rest = {name: about for name, about in rest.items() if name not in files}
+    for group, files in classed(names).items():
         pairs = [_pair(name) for name in files]
         total = sum(len(true) for true, _ in pairs)
         other = [path for true, read in pairs for path in true | read if true.get(path) != read.get(path)]
         same = sum(read.get(path) == value for true, read in pairs for path, value in true.items())
         named = ", ".join(f"{path} ({count})" for path, count in sorted(Counter(other).items()))
         if files:
-            print(f"| {group.name} | {len(files)} | {total} | {same} | {named or '–'} |", flush=True)
+            print(f"| {group} | {len(files)} | {total} | {same} | {named or '–'} |", flush=True)
         for name, (true, read) in zip(files, pairs, strict=True) if names else ():
             for path in true | read:
                 if true.get(path) != read.get(path):

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -88,30 +89,33 @@ def main(names: Sequence[str] = ()) -> None:
     if not SET.exists():
         print(f"not measured: {SET} is not there")
         return
-    manifest = {
-        name: about
-        for name, about in json.loads((SET / "manifest.json").read_text("utf-8")).items()
-        if not names or any(part in name for part in names)
-    }
-    _texts(manifest, each=bool(names))
+    classes = classed(names)
+    _texts(classes, each=bool(names))
     print()
-    _tables([name for name, about in manifest.items() if _of("agenda", "good")(name, about)])
+    _tables(classes["agendas"])
     if not names:
         print()
-        pdf_gate.main(sorted(manifest), _read)
+        pdf_gate.main(sorted(chain(*classes.values())), _read)
+
+
+def classed(names: Sequence[str] = ()) -> dict[str, list[str]]:
+    """By class its files, each in the first class that has it; only those that hold one of these names."""
+    found: dict[str, list[str]] = {group.name: [] for group in CLASSES}
+    for name, about in json.loads((SET / "manifest.json").read_text("utf-8")).items():
+        if not names or any(part in name for part in names):
+            found[next(group.name for group in CLASSES if group.has(name, about))].append(name)
+    return found
 
 
 def _read(name: str) -> tuple[Document, str]:
     return document((SET / f"{name}.pdf").read_bytes()), (SET / f"{name}.txt").read_text("utf-8")
 
 
-def _texts(manifest: dict[str, Any], each: bool) -> None:
+def _texts(classes: dict[str, list[str]], each: bool) -> None:
     print("| | files | reader | CER % | worst | phrases % | CPU ms a page | target (CER, phrases) |")
     print("|---|---|---|---|---|---|---|---|")
-    rest = dict(manifest)
     for group in CLASSES:
-        files = [name for name, about in rest.items() if group.has(name, about)]
-        rest = {name: about for name, about in rest.items() if name not in files}
+        files = classes[group.name]
         for reader in READERS if files else ():
             results = [measured(name, READERS[reader]) for name in files]
             errors, recalls, times = (list(column) for column in zip(*results, strict=True))

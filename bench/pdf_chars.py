@@ -6,14 +6,13 @@ which hang on pdfminer.
 
 from __future__ import annotations
 
-import json
 from ctypes import byref, c_double
 from types import SimpleNamespace
 
 import pypdfium2
 from pypdfium2 import raw
 
-from bench.pdf import CLASSES, SET, measured
+from bench.pdf import SET, classed, measured
 from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
 from extractors.formats.pdf.glyphs import Glyph
@@ -27,16 +26,13 @@ def main() -> None:
         print(f"not measured: {SET} is not there")
         return
     print("| | files | CER % | worst | phrases % | CPU ms a page |\n|---|---|---|---|---|---|")
-    rest = json.loads((SET / "manifest.json").read_text("utf-8"))
-    for group in CLASSES:
-        files = [name for name, about in rest.items() if group.has(name, about)]
-        rest = {name: about for name, about in rest.items() if name not in files}
-        if "OCR" in group.name:
+    for group, files in classed().items():
+        if "OCR" in group:
             continue
         errors, recalls, times = zip(*(measured(name, text) for name in files), strict=True)
         mean = [sum(column) / len(files) for column in (errors, recalls, times)]
         figures = f"{mean[0]:.2f} | {max(errors):.1f} | {mean[1]:.1f} | {mean[2]:.0f}"
-        print(f"| {group.name} | {len(files)} | {figures} |")
+        print(f"| {group} | {len(files)} | {figures} |")
 
 
 def text(body: bytes) -> str:

@@ -78,9 +78,7 @@ def _all_pages(capture: Capture, pdf: pypdfium2.PdfDocument) -> list[Page]:
             pages.append(page)
     except (MemoryError, PrachumError):
         raise
-    except Exception as error:
-        if any(isinstance(inner, MemoryError) for inner in error.args):
-            raise MemoryError from error
+    except Exception as error:  # noqa: BLE001 - on a damaged file, pdfminer raises whatever comes to hand
         broken = str(error) or type(error).__name__
     rest = [forgiven(pdf, number) for number in range(len(pages), min(len(pdf), MOST_PAGES))]
     if rest and not any(page.text for page in (*pages, *rest)):

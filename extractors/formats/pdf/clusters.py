@@ -60,10 +60,15 @@ def _once(drawn: list[Glyph]) -> list[Glyph]:
         x, y = glyph.left / cell, glyph.base / cell
         column, row = floor(x), floor(y)
         beside, above = (1 if x - column > 0.5 else -1), (1 if y - row > 0.5 else -1)
-        near = (
-            seen.get((glyph.text, column + right, row + up)) for right in (0, beside) for up in (0, above)
-        )
-        if not any(other and _together(glyph, other) for other in near):
+        for cell_beside in (
+            (glyph.text, column, row),
+            (glyph.text, column + beside, row),
+            (glyph.text, column, row + above),
+            (glyph.text, column + beside, row + above),
+        ):
+            if cell_beside in seen and _together(glyph, seen[cell_beside]):
+                break
+        else:
             seen[glyph.text, column, row] = glyph
             kept.append(glyph)
     return kept

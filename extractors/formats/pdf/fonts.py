@@ -117,8 +117,11 @@ def _letters(font: PDFFont, spec: Mapping[str, Any], program: bytes) -> Names:
     if face["maxp"].numGlyphs > 65_535:
         return {}
     glyphs = dict(_glyphs(font, spec, face))
-    drawn = outlines(face, sorted(set(glyphs.values()))[:_MOST_GLYPHS])
-    known = mapped(face) | {
+    own = mapped(face)
+    # The outlines of those that the map names cost most of the time and tell nothing; but marks have twins.
+    unclear = sorted({glyph for glyph in glyphs.values() if own.get(glyph, MARKS)[0] in MARKS})
+    drawn = outlines(face, unclear[:_MOST_GLYPHS])
+    known = own | {
         glyph: _table()[mark] for glyph, outline in drawn.items() if (mark := signature(outline)) in _table()
     }
     named = {glyph: name for code, glyph in glyphs.items() if (name := _name(font, code))} | known
@@ -162,16 +165,15 @@ def mapped(face: TTFont) -> Names:
 
 def _twins(drawn: Mapping[int, Outline], named: Names) -> Names:
     """Marks without a name that are a named one in another place: fonts draw a tone up to three times."""
+    nameless = [glyph for glyph, outline in drawn.items() if outline and named.get(glyph, " ").isspace()]
+    if not nameless:
+        return {}
     shapes = {
         _shape(drawn[glyph]): name[0]
         for glyph, name in named.items()
         if name[0] in MARKS and drawn.get(glyph)
     }
-    return {
-        glyph: shapes[shape]
-        for glyph, outline in drawn.items()
-        if outline and named.get(glyph, " ").isspace() and (shape := _shape(outline)) in shapes
-    }
+    return {glyph: shapes[shape] for glyph in nameless if (shape := _shape(drawn[glyph])) in shapes}
 
 
 def _shape(outline: Outline) -> Outline:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-import pdfplumber.page
+from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTComponent, LTContainer
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.utils import decode_text
+from pdfplumber.page import Page
 
-from extractors.thai.text import MARKS, NIKHAHIT, PRIVATE, SARA_AM
+from extractors.thai.text import MARKS, PRIVATE, SARA_AM
 
 UNKNOWN = "\ufffd"  # a glyph is drawn here, and the file does not say which
 
@@ -23,7 +25,8 @@ _NUMBER = re.compile(r"\(cid:(\d+)\)")
 _SWALLOWED = re.compile(f"[ก-ฮ][{MARKS}]+")
 _CLUSTER = re.compile(f"[ก-ฮ][{MARKS}{SARA_AM}]*|.[{MARKS}]*", re.S)
 _CODE = 3  # where, of what pdfminer says of a glyph behind its font, its number in that font stands
-_ACTUAL = "\0actual"  # begins the tag under which pdfplumber carries a replacement text
+
+Replacement = tuple[int, str]  # the number of a span of /ActualText on its page, and what it says
 
 
 class Glyph:
@@ -49,75 +52,80 @@ class Glyph:
         return self.text.isspace()
 
 
-class _Device(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
+class _Device(PDFPageAggregator):
     """Carries what pdfminer drops: /ActualText, and by which font and number each glyph was drawn.
 
     LibreOffice and Chromium rely on /ActualText for sara am and shifted
-    marks. It travels as the tag of each glyph of its span, numbered, since
-    two spans may say the same. Font and number tell a glyph's letter anew
+    marks. It travels with each glyph of its span, numbered, since two spans
+    may say the same. Font and number tell a glyph's letter anew
     when the font has got better names, without reading the page again.
     """
 
-    spans = 0
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.spans = 0
+        self.tags: list[Replacement | None] = [None]  # of the spans that are open, the innermost last
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
-        super().begin_tag(tag, props)
         said = props.get("ActualText") if isinstance(props, dict) else None
-        if isinstance(said, bytes):
-            self.spans += 1
-            self.cur_tag = f"{_ACTUAL}{self.spans}:{decode_text(said)}"
-        self.open_tags = [*getattr(self, "open_tags", ()), self.cur_tag]
+        self.spans += 1
+        self.tags.append((self.spans, decode_text(said)) if isinstance(said, bytes) else None)
 
     def end_tag(self) -> None:
-        super().end_tag()
-        self.open_tags = getattr(self, "open_tags", [])[:-1]
-        self.cur_tag = self.open_tags[-1] if self.open_tags else None
+        if len(self.tags) > 1:
+            self.tags.pop()
 
     def render_char(self, matrix: Any, font: PDFFont, *rest: Any) -> float:
-        advance = float(super().render_char(matrix, font, *rest))
+        advance = super().render_char(matrix, font, *rest)
         drawn: Any = self.cur_item._objs[-1]
         drawn.drawn_by = font, rest[_CODE]
+        drawn.replaced = self.tags[-1]
         return advance
 
 
-pdfplumber.page.PDFPageAggregatorWithMarkedContent = _Device  # type: ignore[misc]
+def components(page: Page) -> list[LTComponent]:
+    """Everything that is drawn on the page, in forms too, in the order of its content stream."""
+    device = _Device(page.pdf.rsrcmgr, page.page_number)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return list(_within(device.get_result()))
 
 
-def rename(drawn: Iterable[Any]) -> None:
-    """Give each glyph the letter that its font says by now."""
-    for char in drawn:
-        if isinstance(char, LTChar):
-            font, code = char.drawn_by  # type: ignore[attr-defined]
-            try:
-                char._text = font.to_unichr(code)
-            except PDFUnicodeNotDefined:
-                char._text = f"(cid:{code})"
-
-
-def components(container: LTContainer[Any]) -> Iterator[LTComponent]:
-    """Everything drawn on the page, that in forms too."""
+def _within(container: LTContainer[Any]) -> Iterator[LTComponent]:
     for thing in container:
         if isinstance(thing, LTContainer):
-            yield from components(thing)
+            yield from _within(thing)
         else:
             yield thing
 
 
-def glyphs(drawn: Iterable[LTChar]) -> list[Glyph]:
-    """The page's glyphs; those that do not stand in the page's main direction are left out."""
+def rename(drawn: Iterable[Any]) -> bool:
+    """Give each glyph the letter that its font says by now; whether that is another one anywhere."""
+    changed = False
+    for char in drawn:
+        if isinstance(char, LTChar):
+            font, code = char.drawn_by  # type: ignore[attr-defined]
+            try:
+                text = font.to_unichr(code)
+            except PDFUnicodeNotDefined:
+                text = f"(cid:{code})"
+            changed = changed or text != char._text
+            char._text = text
+    return changed
+
+
+def glyphs(drawn: Iterable[Any]) -> list[Glyph]:
+    """The page's glyphs; those that do not stand in the page's main direction are left out.
+
+    A table across a page stands on its side without the file saying that the page is turned.
+    """
     drawn = list(drawn)
-    turned = sum(_turned(char) for char in drawn) > len(drawn) / 2
-    placed = [(char, _placed(char, n, turned)) for n, char in enumerate(drawn) if _turned(char) == turned]
+    turned = sum(not char.upright for char in drawn) > len(drawn) / 2
+    placed = [(char, _placed(char, n, turned)) for n, char in enumerate(drawn) if char.upright != turned]
     found: list[Glyph] = []
-    for tag, span in groupby(placed, key=lambda pair: _replacement(pair[0])):
+    for said, span in groupby(placed, key=lambda pair: pair[0].replaced):
         letters = [glyph for _, glyph in span]
-        found.extend(letters if tag is None else _replaced(letters, tag.partition(":")[2]))
+        found.extend(letters if said is None else _replaced(letters, said[1]))
     return found
-
-
-def _turned(char: LTChar) -> bool:
-    """A table across a page stands on its side without the file saying that the page is turned."""
-    return not char.upright
 
 
 def _placed(char: LTChar, number: int, turned: bool) -> Glyph:
@@ -136,11 +144,6 @@ def _letter(text: str) -> str:
     if match := _NUMBER.fullmatch(text):
         return _BY_NUMBER.get(int(match[1]), UNKNOWN)
     return text or UNKNOWN
-
-
-def _replacement(char: LTChar) -> str | None:
-    tag = getattr(char, "tag", None)
-    return tag if isinstance(tag, str) and tag.startswith(_ACTUAL) else None
 
 
 def _replaced(span: list[Glyph], said: str) -> list[Glyph]:
@@ -174,7 +177,3 @@ def split_marks(glyph: Glyph) -> None:
 
 def is_mark(text: str) -> bool:
     return all(char in MARKS for char in text)
-
-
-def is_am(text: str) -> bool:
-    return text in (NIKHAHIT, SARA_AM)

@@ -22,9 +22,10 @@ def outlines(face: TTFont, glyphs: Iterable[int]) -> dict[int, Outline]:
     found = {}
     for number in glyphs:
         glyph = table[face.getGlyphName(number)]
-        points = glyph.getCoordinates(table)[0] if glyph.numberOfContours else ()
-        if len(points) <= _MOST_POINTS:
-            found[number] = tuple((round(x), round(y)) for x, y in points)
+        points = glyph.getCoordinates(table)[0].array if glyph.numberOfContours else ()  # x, y, x, y …
+        if len(points) <= 2 * _MOST_POINTS:
+            places = [round(place) for place in points]
+            found[number] = tuple(zip(places[::2], places[1::2], strict=True))
     return found
 
 

@@ -58,20 +58,20 @@ def read_page(page: Any, before: frozenset[str]) -> Page:
     Where anything about it is doubtful its fonts are asked which letter each
     glyph is, and believed where the page then reads better.
     """
-    drawn = list(components(page.layout))
-    found = _composed(page, drawn, before)
+    drawn = components(page)
+    grids = tables.grids(page, drawn)
+    found = _composed(page, drawn, grids, before)
     if found.doubts and page.pdf.rsrcmgr.mend():
-        rename(drawn)
-        again = _composed(page, drawn, before)
+        again = _composed(page, drawn, grids, before) if rename(drawn) else found
         if (again.quality, -again.doubts) > (found.quality, -found.doubts):
             return again
         page.pdf.rsrcmgr.undo()
     return found
 
 
-def _composed(page: Any, drawn: list[LTComponent], before: frozenset[str]) -> Page:
+def _composed(page: Any, drawn: list[LTComponent], grids: list[tables.Grid], before: frozenset[str]) -> Page:
     letters, nameless = clusters(glyphs(thing for thing in drawn if isinstance(thing, LTChar)))
-    raw = tables.page_text(letters, page, tables.grids(page, drawn), before)
+    raw = tables.page_text(letters, page, grids, before)
     mended = repaired(raw)
     text, rows = settled(normalize(mended))
     score, reasons = quality.judged(text, nameless, _pictured(page, drawn))

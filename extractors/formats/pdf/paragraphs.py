@@ -11,6 +11,8 @@ from extractors.formats.pdf.breaks import unbroken
 from extractors.formats.pdf.lines import Line
 from extractors.thai.words import words
 
+Reach = tuple[float, float]  # where a line begins and ends
+
 _MOST = 1000  # lines; more are no page but an attack, and stay as they are
 _LISTED = re.compile(r"[-–•*▪] ?|[\d๐-๙]{1,2}[.)] ")  # begins a line of its own
 _LATIN = re.compile("[!-~]+")
@@ -43,8 +45,9 @@ def joined(
     if len(lines) > _MOST:
         return "\n".join(texts)
     out: list[str] = []
+    reaches = [(line[0].left, _end(line)) for line in lines]
     for n, line in enumerate(lines):
-        free = _free(lines, lines[n - 1], cell) if n else 0.0
+        free = _free(lines, reaches, n - 1, cell) if n else 0.0
         alone = n and not apart.isdisjoint(texts[n - 1 : n + 1])
         if n and not alone and _goes_on(lines[n - 1], line, texts[n], free, cell is not None):
             blank = lines[n - 1][-1].blank or line[0].blank or not unbroken(texts[n - 1], texts[n])
@@ -68,12 +71,16 @@ def _goes_on(line: Line, following: Line, text: str, free: float, in_cell: bool)
     return _LISTED.match(text) is None and free < max(_SURELY_FULL * size, needed)
 
 
-def _free(lines: Sequence[Line], line: Line, cell: tuple[float, float] | None) -> float:
+def _free(
+    lines: Sequence[Line], reaches: Sequence[Reach], number: int, cell: tuple[float, float] | None
+) -> float:
     """The width that the line leaves free; in a cell, whose text may be centred, on both sides of it."""
+    left, right = reaches[number]
+    size = lines[number][0].size
     if cell is None:
-        return _edge(lines, line) - _end(line)
-    margin = min(max(0.0, other[0].left - cell[0]) for other in lines)
-    return cell[1] - cell[0] - 2 * min(margin, 0.6 * line[0].size) - (_end(line) - line[0].left)
+        return _edge(reaches, left, right, size) - right
+    margin = min(max(0.0, start - cell[0]) for start, _ in reaches)
+    return cell[1] - cell[0] - 2 * min(margin, 0.6 * size) - (right - left)
 
 
 def _aligned(line: Line, following: Line) -> bool:
@@ -92,24 +99,22 @@ def _first_word(text: str) -> str:
     return latin[0] if latin else next(iter(words(run[:40])), run)
 
 
-def _edge(lines: Sequence[Line], line: Line) -> float:
-    """The right edge of the column in which the line stands.
+def _edge(reaches: Sequence[Reach], left: float, right: float, size: float) -> float:
+    """The right edge of the column in which a line stands from left to right.
 
     Infinite where fewer than three lines show it, or the line goes beyond it,
     as a heading across two columns does: then no line is known to be full.
     """
-    left, right = line[0].left, _end(line)
-    beside = [
-        other for other in lines if min(_end(other), right) - max(other[0].left, left) > 0.5 * (right - left)
-    ]
+    half = 0.5 * (right - left)
+    beside = [(start, end) for start, end in reaches if min(end, right) - max(start, left) > half]
     if len(beside) < 3:
         return float("inf")
-    flush = _flush([_end(other) for other in beside], 0.15 * line[0].size)
+    flush = _flush([end for _, end in beside], 0.15 * size)
     if flush is not None:
-        return flush if right < flush + 0.5 * line[0].size else float("inf")
-    widths = sorted(_end(other) - other[0].left for other in beside)
+        return flush if right < flush + 0.5 * size else float("inf")
+    widths = sorted(end - start for start, end in beside)
     usual = 1.5 * widths[3 * len(widths) // 4]
-    return max(_end(other) for other in beside if _end(other) - other[0].left <= usual)
+    return max(end for start, end in beside if end - start <= usual)
 
 
 def _flush(ends: list[float], near: float) -> float | None:
@@ -120,4 +125,5 @@ def _flush(ends: list[float], near: float) -> float | None:
 
 
 def _end(line: Line) -> float:
-    return max(letter.right for letter in line[-3:] if not letter.blank or letter is line[-3:][0])
+    first, *rest = line[-3:]
+    return max([first.right, *(letter.right for letter in rest if not letter.blank)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pdfminer.layout import LTComponent, LTCurve, LTLine, LTRect
@@ -38,7 +38,7 @@ def page_text(letters: Sequence[Glyph], page: Any, grids: list[Grid], apart: fro
 
     `apart` are lines that no other goes on in.
     """
-    places = [_place(letter, page, grids) for letter in letters]
+    places = list(_places(letters, page, grids))
     tables: dict[int, dict[tuple[int, int], list[Glyph]]] = {}
     for letter, place in zip(letters, places, strict=True):
         if place is not None:
@@ -59,18 +59,21 @@ def _running(letters: list[Glyph], width: float, apart: frozenset[str]) -> str:
     return flowing(in_lines(letters, width), apart=apart) if letters else ""
 
 
-def _place(letter: Glyph, page: Any, grids: list[Grid]) -> tuple[int, int, int] | None:
-    """Table, row and column of the letter; None outside of all tables."""
-    if not grids:
-        return None
-    x = (letter.left + letter.right) / 2 + page.mediabox[0]
-    y = page.height - letter.base - 0.25 * letter.size + page.mediabox[1]
-    for n, grid in enumerate(grids):
-        for r, row in enumerate(grid):
-            for c, (left, top, right, bottom) in enumerate(row):
-                if left - 1 <= x <= right + 1 and top <= y <= bottom:
-                    return n, r, c
-    return None
+def _places(letters: Sequence[Glyph], page: Any, grids: list[Grid]) -> Iterator[tuple[int, int, int] | None]:
+    """Table, row and column of each letter; None outside of all tables."""
+    cells = [
+        (left - 1, top, right + 1, bottom, (n, r, c))
+        for n, grid in enumerate(grids)
+        for r, row in enumerate(grid)
+        for c, (left, top, right, bottom) in enumerate(row)
+    ]
+    height, beside = None, cells  # the cells beside the line on which the last letter stood
+    for letter in letters:
+        x = (letter.left + letter.right) / 2 + page.mediabox[0]
+        y = page.height - letter.base - 0.25 * letter.size + page.mediabox[1]
+        if y != height:
+            height, beside = y, [cell for cell in cells if cell[1] <= y <= cell[3]]
+        yield next((place for left, _, right, _, place in beside if left <= x <= right), None)
 
 
 def _table(grid: Grid, cells: dict[tuple[int, int], list[Glyph]]) -> str:
