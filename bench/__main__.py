@@ -25,6 +25,7 @@ BENCHES = {
     "facts": "bench.facts",
     "letters": "bench.letters",
     "linear": "bench.linear",
+    "nights": "bench.nights",
     "oracle": "bench.oracle",
     "pace": "bench.pace",
     "pdf": "bench.pdf",
@@ -32,7 +33,11 @@ BENCHES = {
     "spine": "bench.spine",
 }
 # Those that take long: by name only.
-LONG: dict[str, str] = {"anomalies": "bench.anomalies", "hostile": "bench.hostile", "scale": "bench.scale"}
+LONG: dict[str, str] = {
+    "anomalies": "bench.anomalies",
+    "hostile": "bench.hostile",
+    "scale": "bench.scale",
+}
 
 
 def main(arguments: list[str]) -> int:

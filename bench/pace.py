@@ -7,12 +7,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from bench.cost import Cost, told
-from bench.pace_site import HOSTS
+from bench.pace_site import HOSTS, served
 from bench.peers import ROOT, python_with
 
 PAGES = 200  # a host
@@ -25,12 +23,12 @@ def main() -> None:
     scrapy = python_with("scrapy")
     ours: list[Cost] = []
     theirs: list[Cost] = []
-    with served(PAGES) as port:
+    with served(PAGES, LATENCY) as port:
         for _ in range(TIMES):
             ours.append(measured(sys.executable, "bench.pace_ours", port))
             if scrapy:
                 theirs.append(measured(scrapy, "bench.peer_scrapy", port))
-    with served(READ) as port:
+    with served(READ, LATENCY) as port:
         whole = harvested(port)
     print(
         f"{len(HOSTS)} hosts, each answering after {LATENCY * 1000:.0f} ms and asked one thing at a time.\n"
@@ -39,18 +37,6 @@ def main() -> None:
     print(row("Prachum: lists, pages, WARC, catalogue", ours))
     print(row("Scrapy: lists, pages, a file each", theirs))
     print(row("`prachum harvest`: the same in Prefect, texts and facts read, indexed", [whole]))
-
-
-@contextmanager
-def served(pages: int) -> Iterator[str]:
-    """The port of the hosts, which stand until the block ends."""
-    command = [sys.executable, "-m", "bench.pace_site", str(pages), str(LATENCY)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        try:
-            yield server.stdout.readline().strip()
-        finally:
-            server.terminate()
 
 
 def measured(python: str | Path, module: str, port: str) -> Cost:

@@ -9,8 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import random
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
 HOSTS = tuple(f"127.0.1.{n}" for n in range(1, 17))
 WORDS = (
     *("สำนักงาน", "ประกาศ", "กำหนดการ", "ผู้เข้าร่วม", "โครงการ", "พัฒนา", "การเรียนรู้", "เครือข่าย", "โรงเรียน"),
@@ -20,6 +25,18 @@ FRAME = (
     '<!doctype html><html lang="th"><head><meta charset="utf-8"><title>{title}</title></head>'
     "<body><main>{body}</main></body></html>"
 )
+
+
+@contextmanager
+def served(pages: int, latency: float) -> Iterator[str]:
+    """The port of the hosts, which stand until the block ends."""
+    command = [sys.executable, "-m", "bench.pace_site", str(pages), str(latency)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
 
 
 def main(arguments: list[str]) -> None:
@@ -66,10 +83,13 @@ def answer(host: str, path: str, pages: int) -> bytes:
 
 
 def _page(host: str, path: str) -> str:
-    """About 6 kB, unlike that of any other address."""
+    """About 6 kB that tell of a meeting, unlike those of any other address."""
     drawn = random.Random(host + path)
-    lines = (f"<p>{''.join(drawn.choices(WORDS, k=15))}</p>" for _ in range(7))
-    return FRAME.format(title=f"ข่าว {path}", body=f"<h1>ข่าว {path} ของ {host}</h1>{''.join(lines)}")
+    day, hall = drawn.randint(1, 28), drawn.randint(100, 999)
+    title = f"ประชุมคณะกรรมการพัฒนาการเรียนรู้ ครั้งที่ {drawn.randint(1, 12)}/2569"
+    told = f"<p>{title} วันที่ {day} กรกฎาคม 2569 เวลา 09.00 น. ณ ห้องประชุม {hall} โรงแรมริมน้ำตัวอย่าง</p>"
+    lines = (f"<p>{''.join(drawn.choices(WORDS, k=15))}</p>" for _ in range(17))
+    return FRAME.format(title=title, body=f"<h1>{title}</h1>{told}{''.join(lines)}")
 
 
 def _response(status: int, media_type: str, text: str) -> bytes:
