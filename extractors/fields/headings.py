@@ -23,6 +23,7 @@ _TALKS = re.compile(
 _OCCASION = re.compile(
     r"ร่วม|ต้อนรับ|ผู้บริหาร|คณะ(?=ผู้|กรรม|ทำงาน|ที่|ครู|อาจารย์|ประกอบ|\s)|ประชุม|แขก|เกียรติ|พร้อม|พิธี|ผู้แทน|ผู้มา"
 )
+_ATTENDS = re.compile(r"รายชื่อ|ผู้(?:เข้า(?:ร่วม|รับ)|สมัคร)")  # of whom a training is told, not who gives it
 _HELD_WITH = re.compile(r"ประชุม|(?:เข้าร่วม|ร่วม)(?:งาน|พิธี|กิจกรรม)")
 _NO_HEADING = ("และ", ",", "กับ", "ให้", "มี", "โดย", "ด้าน", "คือ")  # say nothing of the next line
 _OWN_DEED = re.compile(r"(?:กล่าว|พิธี)(?:เปิด|รายงาน)(?!.*(?:โดย|:))")
@@ -87,6 +88,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
     if word in ("และ", ",") and (inherited is None or sentence == "และ"):
         return (inherited, span) if inherited else None
     if word in ("อาทิ", "ได้แก่", "ประกอบด้วย", "ดังนี้"):
+        if _ATTENDS.search(sentence, max(0, len(sentence) - BACK)) and "วิทยากร" not in sentence:
+            return "participant", span
         if _TALKS.search(sentence):
             return "speaker", span
         if not _OCCASION.search(sentence):

@@ -23,7 +23,7 @@ def _without(word: str, following: str) -> str:
 HEADS: tuple[tuple[str, int], ...] = (
     ("กระทรวง|ทบวง", 9),  # ministry
     (_with("รัฐบาล", "ได้ จัด จึง ร่วม เป็นเจ้าภาพ \\sจัด \\sได้"), 9),  # the government, where it does something
-    (_without("กรม", "ธรรม การจังหวัด วัง หลวง ขุน พระ หมื่น"), 8),  # department; not a prince
+    (_without("(?<!แ)กรม", "ธรรม การจังหวัด วัง หลวง ขุน พระ หมื่น"), 8),  # department; not a prince, a program
     ("จุฬาลงกรณ์มหาวิทยาลัย|มหาวิทยาลัย|ราชวิทยาลัย", 8),  # university
     ("กองทัพ(?:บก|เรือ|อากาศ|ไทย)|กองบัญชาการ", 8),  # army, navy, air force; headquarters
     (r"สำนักงาน|(?<![ก-๎])สนง\.(?=\S)", 6),  # office
@@ -32,7 +32,7 @@ HEADS: tuple[tuple[str, int], ...] = (
         _with(
             "สภา",
             "การ กาชาด เด็ก องค์กร หอการค้า อุตสาหกรรม ทนาย วิชาชีพ ส่งเสริม เครือข่าย สมาคม นักเรียน คณาจารย์ อาจารย์"
-            " พนักงาน วัฒนธรรม",
+            " พนักงาน วัฒนธรรม มหาวิทยาลัย วิทยาลัย สถาบัน",
         ),
         6,
     ),  # council
@@ -83,7 +83,7 @@ HEADS: tuple[tuple[str, int], ...] = (
         ),
         3,
     ),
-    ("ภาควิชา|สาขาวิชา|หลักสูตร(?=\\S{2,40}บัณฑิต)", 3),  # department of a faculty, field, degree course
+    ("ภาควิชา|สาขาวิชา|โปรแกรมวิชา|หลักสูตร(?=\\S{2,40}บัณฑิต)", 3),  # department of a faculty, field, degree course
     (_with("กลุ่ม", "งาน นิเทศ วิจัย พัฒนา บริหาร ส่งเสริม อำนวย นโยบาย กฎหมาย สาระ โรงเรียน"), 2),  # group
     ("ฝ่าย(?=\\S{3})|ห้องปฏิบัติการ|" + _with("หน่วย", "วิจัย บริการ ศึกษา พัฒนา"), 2),  # section, laboratory, unit
 )
