@@ -6,8 +6,10 @@ import json
 import os
 import shlex
 import shutil
+import socket
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +93,9 @@ def reread(only: tuple[str, ...], data: Path, sites: Path | None) -> int:
     """Read everything again from what was kept, without the network."""
     path = _sites_file(data, sites)
     sitelist.load(path)
-    Archive(data, readonly=True).close()
+    with Archive(data, readonly=True) as archive:
+        if unknown := sorted(set(only) - set(archive.standing())):
+            raise BadInput(str(data), f"has no site {unknown[0]!r}; `prachum site list` names them")
 
     def run() -> Any:
         from flows.harvest import reread as flow
@@ -133,8 +137,12 @@ def search(query: tuple[str, ...], limit: int, sort: str, as_json: bool, data: P
         for hit in results.hits:
             click.echo(json.dumps(hit.as_json(), ensure_ascii=False))
     else:
-        elsewhere = "" if data == default_data() else f" --data {shlex.quote(str(data))}"
-        print_hits(results, f"prachum show{elsewhere}")
+        print_hits(results, _show(data))
+
+
+def _show(data: Path) -> str:
+    """The command that shows what that data folder holds, to be put before an id."""
+    return "prachum show" + ("" if data == default_data() else f" --data {shlex.quote(str(data))}")
 
 
 @cli.command()
@@ -149,7 +157,7 @@ def show(id_: str, history: bool, data: Path) -> None:
         elif not history and (event := record.event(archive, id_)):
             print_event(event)
         elif not history and (document := record.document(archive, id_)):
-            print_document(document)
+            print_document(document, _show(data))
         else:
             raise Gone("", f"the archive has no {id_}; `prachum search` prints the ids of what it has")
 
@@ -165,8 +173,23 @@ def serve(host: str, port: int, data: Path) -> None:
     from archive.web.app import create_app
 
     Archive(data, readonly=True).close()
-    click.echo(f"http://{host}:{port}/  (Ctrl+C stops it)")
-    uvicorn.run(create_app(data), host=host, port=port, log_level="warning", server_header=False)
+    with _listening(host, port) as listener:
+        click.echo(f"http://{host}:{listener.getsockname()[1]}/  (Ctrl+C stops it)")
+        server = uvicorn.Server(uvicorn.Config(create_app(data), log_level="warning", server_header=False))
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at that address. Raises BadInput where there is none to be had."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address, family=family)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise BadInput(
+            f"{host}:{port}", f"cannot be served at: {why}; name another --port or --host"
+        ) from None
 
 
 @cli.command()
@@ -248,6 +271,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # `prachum search … | head` has what it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
+    except OSError as error:
+        if os.environ.get("PRACHUM_DEBUG"):
+            raise
+        named = f"{error.filename}: " if error.filename else ""
+        _leave(f"{named}{error.strerror or error}; nothing that was kept is lost", PARTLY)
     except Exception as error:
         if os.environ.get("PRACHUM_DEBUG"):
             raise

@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.text import Text
 
+from archive.web.language import moment
 from extractors.changes import Change
 from flows.telling.documents import came
 from flows.terminal import console
@@ -31,7 +32,7 @@ def print_history(history: dict[str, Any]) -> None:
         for row in history[name]
     ]
     for at, what, changes in sorted(lines, key=lambda line: line[:2]):
-        console.print(Text(f"{at}  {what}"))
+        console.print(Text(f"{moment('th', at)}  {what}"))
         for change in changes[:CHANGES]:
             console.print(_change(change))
         if len(changes) > CHANGES:

@@ -32,7 +32,7 @@ COMMANDS = {
     "show": ["show", "--data", "sample", TYPICAL],
 }
 TABLES = ("events.csv", "people.csv")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\d+ [ก-๙]+ 25\d\d เวลา \d\d\.\d\d น\.")
 _BLOCK = r"(<!-- shown: {name} -->\n```\n).*?(```\n)"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from archive.catalogue import room
 from archive.export import csv, jsonl, wacz
 from archive.store import Archive
 from extractors.errors import BadInput
@@ -27,5 +28,6 @@ def export_to(archive: Archive, folder: Path, form: str) -> list[Path]:
     """
     if form not in EXPORTERS:
         raise BadInput("--format", f"expected one of {', '.join(EXPORTERS)}, came {form}")
-    folder.mkdir(parents=True, exist_ok=True)
-    return EXPORTERS[form](archive, folder)
+    with room(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        return EXPORTERS[form](archive, folder)

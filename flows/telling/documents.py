@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from typing import Any
 
 from rich.text import Text
 
 from archive.web import papers
-from archive.web.language import REASONS, named, say
+from archive.web.language import REASONS, moment, named, say
 from extractors.output import official_from_json
 from extractors.records import NEEDS_OFFICE
 from flows.telling.marked import marked
@@ -34,25 +35,26 @@ ANSWERS = {
 def print_documents(documents: Iterable[dict[str, Any]]) -> None:
     """A line a document: where it came from, when, which version is shown."""
     for document in documents:
-        gone = f", ไม่อยู่แล้วเมื่อ {document['gone_at']}" if document["gone_at"] else ""
+        gone = f", ไม่อยู่แล้วเมื่อ {moment('th', document['gone_at'])}" if document["gone_at"] else ""
         waits = ", รอ OCR" if document["needs_ocr"] else ""
         waits += ", รอ LibreOffice" if NEEDS_OFFICE in document["reasons"] else ""
         error = f", อ่านไม่ได้: {document['error']}" if document["error"] else ""
-        kept = f"เก็บเมื่อ {document['fetched_at']}, ฉบับที่ {document['version']}{came(document['answer'])}"
+        fetched = moment("th", document["fetched_at"])
+        kept = f"เก็บเมื่อ {fetched}, ฉบับที่ {document['version']}{came(document['answer'])}"
         console.print(Text(f"{document['url']}\n  {document['id']}, {kept}{waits}{gone}{error}"))
 
 
-def print_document(record: dict[str, Any]) -> None:
-    """The document's text, what was read from it marked."""
+def print_document(record: dict[str, Any], show: str = "prachum show") -> None:
+    """The document's text, what was read from it marked; before it `show` and the event it tells of."""
     if down := record["taken_down"]:
-        console.print(Text(f"{record['id']}: ถอดถอนโดย {down['who']} ({down['at']}): {down['why']}"))
+        at = moment("th", down["at"])
+        console.print(Text(f"{record['id']}: ถอดถอนโดย {down['who']} ({at}): {down['why']}"))
         return
     console.print(Text(record["title"] or record["id"], style="bold"))
     print_documents([record])
     if given := record["given"]:
-        console.print(
-            Text(f"  {given['by']} มอบให้เมื่อ {given['at']} ได้จาก {given['source']} ({given['name']})")
-        )
+        at = moment("th", given["at"])
+        console.print(Text(f"  {given['by']} มอบให้เมื่อ {at} ได้จาก {given['source']} ({given['name']})"))
     for found in record["elsewhere"]:
         console.print(Text(f"  ชี้ไปยังแฟ้มที่อื่นซึ่งไม่ได้เก็บ: {found['title'] or ''} {found['url']}"))
     for page in record["pages"]:
@@ -60,7 +62,7 @@ def print_document(record: dict[str, Any]) -> None:
         score = f", {say('th', 'quality', percent=int(100 * page['quality']))}" if page["quality"] < 1 else ""
         console.print(Text(f"  {say('th', 'at_page', n=page['n'])}{score}: {why}"))
     if record["event"]:
-        console.print(Text(f"prachum show {record['event']}", style="cyan"))
+        console.print(Text(f"{show} {shlex.quote(record['event'])}", style="cyan"))
     if record["official"]:
         print_official(record["official"])
     console.print()

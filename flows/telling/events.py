@@ -9,7 +9,7 @@ from rich.text import Text
 
 from archive.related import Related
 from archive.web import papers
-from archive.web.language import days, say
+from archive.web.language import days, moment, say
 from flows.telling.documents import print_documents, print_official
 from flows.telling.marked import marked
 from flows.telling.passages import passages
@@ -25,7 +25,8 @@ def print_event(record: dict[str, Any]) -> None:
         console.print()
         console.print(Text(f"{heading}: ", style="bold") + Text(in_one_line(lines, record["event"])))
         for correction in [line["correction"] for line in lines if line["correction"]]:
-            console.print(Text(f"  แก้ไขโดย {correction['who']} ({correction['at']}): {correction['why']}"))
+            at = moment("th", correction["at"])
+            console.print(Text(f"  แก้ไขโดย {correction['who']} ({at}): {correction['why']}"))
         told = [line for line in lines if line["path"].rpartition(".")[2] not in UNSAID]
         for passage in passages(place for line in told for place in line["evidence"][:1]):
             page = f" (หน้า {passage.page})" if passage.page else ""

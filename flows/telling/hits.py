@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from rich.text import Text
@@ -70,7 +71,7 @@ def _print_hit(hit: Hit, show: str) -> None:
     console.print(marked(hit.snippet, hit.marks, style="dim"))
     for line in _reasons(hit):
         console.print(Text(line, style="dim"))
-    console.print(Text(f"{show} {hit.id}", style="cyan"))
+    console.print(Text(f"{show} {shlex.quote(hit.id)}", style="cyan"))
 
 
 def _reasons(hit: Hit) -> Iterator[str]:

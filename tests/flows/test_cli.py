@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from archive.folder import lock
+from extractors.records import Site
 from tests.flows.harvesting import harvest, site_at
 from tests.world.server import serve
 
@@ -47,14 +49,17 @@ MISTAKES = [
     (["search", "--data", "nowhere", "ประชุม"], 2, "expected an archive here"),
     (["show", "--data", "nowhere", "sample/1"], 2, "expected an archive here"),
     (["serve", "--data", "nowhere"], 2, "expected an archive here"),
+    (["serve", "--data", "SAMPLE", "--host", "203.0.113.1"], 2, "name another --port or --host"),
+    (["reread", "nobody", "--data", "SAMPLE", "--sites", "tests/world/sites.toml"], 2, "no site 'nobody'"),
+    (["export", "/proc/nowhere", "--data", "SAMPLE"], 1, "/proc/nowhere: No such file"),
     (["serch"], 2, "No such command"),
     (["search"], 2, "Missing argument"),
 ]
 
 
 @pytest.mark.parametrize(("typed", "code", "said"), MISTAKES)
-def test_a_mistake_is_told_in_one_line(typed: list[str], code: int, said: str) -> None:
-    done = prachum(*typed)
+def test_a_mistake_is_told_in_one_line(sample: Path, typed: list[str], code: int, said: str) -> None:
+    done = prachum(*(str(sample) if word == "SAMPLE" else word for word in typed))
     assert done.returncode == code
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
@@ -121,6 +126,18 @@ def test_the_line_under_a_hit_opens_it_as_it_stands(sample: Path) -> None:
     assert "วันที่: 14–17 ธันวาคม 2563" in prachum(*shlex.split(line)[1:]).stdout
 
 
+def test_an_id_with_a_blank_can_be_copied(tmp_path: Path) -> None:
+    """Files on a shelf are called as people call them."""
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "ประชุมครู ครั้งที่ 1.txt").write_text("ประชุมครู วันที่ 5 มกราคม 2566 ณ ห้องโสตฯ", encoding="utf-8")
+    entry = Site("shelf", "ตู้", str(shelf), "folder")
+    harvest(tmp_path / "data", entry)
+    said = prachum("search", "--data", tmp_path / "data", "ประชุมครู").stdout
+    line = next(line for line in said.splitlines() if line.startswith("prachum show"))
+    assert "5 มกราคม 2566" in prachum(*shlex.split(line)[1:]).stdout
+
+
 def test_no_hit_is_no_failure(sample: Path) -> None:
     done = prachum("search", "--data", sample, "ฆฌฑฬฮ")
     assert (done.returncode, done.stdout.split()[0]) == (0, "ไม่พบ")
@@ -134,6 +151,8 @@ def test_show_proves_each_value_with_its_sentence(sample: Path) -> None:
     assert "หัวข้อ “ทิศทางการเรียนรู้จากชุมชนหลังการเปิดภาคเรียน" in said
     history = prachum("show", "--data", sample, "sample/118", "--history").stdout
     assert "ฉบับที่ 1" in history
+    assert re.search(r"เก็บเมื่อ \d+ [ก-๙]+ 25\d\d เวลา", said)  # no Gregorian year meets the eye
+    assert re.search(r"^\d+ [ก-๙]+ 25\d\d เวลา", history)
     unknown = prachum("show", "--data", sample, "sample/0")
     assert unknown.returncode == 1
     assert "has no sample/0" in unknown.stderr
