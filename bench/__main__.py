@@ -23,6 +23,7 @@ BENCHES = {
     "calibration": "bench.calibration",
     "encodings": "bench.encodings",
     "facts": "bench.facts",
+    "kinds": "bench.kinds",
     "letters": "bench.letters",
     "linear": "bench.linear",
     "nights": "bench.nights",

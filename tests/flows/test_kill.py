@@ -24,8 +24,7 @@ from archive.equality import differences
 from archive.fixity import check
 from archive.store import Archive
 from tests.flows.harvesting import harvest, site_at
-from tests.world.posts import POSTS
-from tests.world.records import Post
+from tests.world.meetings import meetings
 from tests.world.server import World, serve
 from tests.world.sites import SAMPLE
 
@@ -33,28 +32,11 @@ SEED = 2563
 PAGES = 300
 FEW, MANY = 20, 200
 TICK = 1 / os.sysconf("SC_CLK_TCK")  # seconds; in these the kernel counts a process's time
-FILE = next(file for post in POSTS for file in post.files if file.source == "letter.pdf")
-
-
-def post(n: int) -> Post:
-    """A short one; every hundredth has a letter, the same bytes each time."""
-    told = f"<p>วันที่ {n % 28 + 1} มีนาคม 2569 โรงเรียนบ้านน้ำใสจัดประชุมครู ครั้งที่ {n} ณ ห้องประชุมดอกปีบ</p>"
-    file = replace(FILE, path=f"2569/03/letter-{n}.pdf")
-    link = f'<p><a href="/wp-content/uploads/{file.path}">หนังสือเชิญ</a></p>' if n % 100 == 0 else ""
-    return Post(
-        id=n,
-        slug=f"meeting-{n}",
-        title=f"ประชุมครู ครั้งที่ {n}/2569",
-        published=f"2026-03-{n % 28 + 1:02}T09:00:00",
-        content=told + link,
-        facts=None,
-        files=(file,) if link else (),
-    )
 
 
 @pytest.fixture(scope="module")
 def world() -> Iterator[World]:
-    with serve([replace(SAMPLE, posts=[post(n) for n in range(1, PAGES + 1)])]) as world:
+    with serve([replace(SAMPLE, posts=meetings(PAGES))]) as world:
         yield world
 
 
