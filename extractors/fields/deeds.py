@@ -19,6 +19,9 @@ _OWN = re.compile(
 )
 _AS = re.compile(r"ในฐานะ(?:(?!ให้การ|กล่าว|เข้าร่วม|ร่วม)\S)+")  # what somebody is, not what they did
 _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
+_TELLS = re.compile(
+    r"(?:กล่าว|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง)(?:เพิ่มเติม|ต่อ(?:ไป)?)?ว่า"
+)  # what follows is said, not done
 REACH = 420  # code points after a mention in which its deed may be told
 FAR = 80  # code points after a mention beyond which it is not the person who appoints or is appointed
 
@@ -30,7 +33,7 @@ def clause(text: str, told: int, until: int) -> Span:
         start += 1
     if "\n" in text[told:start] and (not DEED.match(text, start) or _heads_next(text, start, until)):
         return told, told
-    end = CLAUSE_END.search(text, min(start + 1, limit), limit)
+    end = _TELLS.match(text, start, limit) or CLAUSE_END.search(text, min(start + 1, limit), limit)
     if end and end[0].endswith("ว่า") and end[0] != "ว่า":
         own = _OWN.match(text, end.end(), limit)
         then = CLAUSE_END.search(text, own.end(), limit) if own else end

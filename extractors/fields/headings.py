@@ -36,6 +36,13 @@ _QUOTED = re.compile(
 _BRIEFS = re.compile(r"(?:\A|\s|ร่วมกัน|ร่วม|ได้|จัด|งาน|การ)แถลงข่าว[^\n]*โดย\Z")
 _OPENS = re.compile(r"(?<!เป็นประธานใน)(?<!เป็นประธาน)(?:พิธีเปิด|เปิดงาน)[^\n]{0,40}โดย\Z")
 _GIVES = re.compile(r"มอบ(?:ทุน|รางวัล|โล่|เกียรติบัตร|วุฒิบัตร|ประกาศนียบัตร|ของ)[^\n]{0,40}โดย\Z")
+# Two sides of an agreement: ลงนามบันทึกข้อตกลง… ระหว่าง X โดย นาย… กับ Y โดย นาย…
+_SIGNED = re.compile(
+    r"(?:ลงนาม|บันทึก(?:ข้อตกลง|ความเข้าใจ|ความร่วมมือ)|MO[UA]).{0,230}ระหว่าง[^\n]{2,120}\sโดย\Z", re.DOTALL
+)
+_SIDE = re.compile(r"\A\s?(?:กับ|และ)[^\n]{2,100}\sโดย\Z")
+# Those to whom a prize goes: มอบโล่ประกาศเกียรติคุณแก่ผู้… จำนวน 6 คน ได้แก่
+_HONOURED = re.compile(r"(?:รางวัล|โล่|เกียรติคุณ|เกียรติบัตร)[^\n]{0,30}(?:แก่|ให้กับ)[^\n]{2,80}(?:ได้แก่|อาทิ|ดังนี้)\Z")
 _COUNTED = re.compile(r"(?:\s|[\d๐-๙])(?:ท่าน|คน|รูป)\s?คือ\Z")
 # Lists of whom somebody appoints, seeks or honours, not of who came.
 _NO_PART = re.compile(r"แต่งตั้ง|โยกย้าย|ตำแหน่ง|ผู้ต้องหา|แกนนำ|ผู้เสีย|มาตรการ|กรรมการ|ผู้ได้รับ|ผู้ชนะ|รางวัล|โครงการ|ผลงาน")
@@ -73,6 +80,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
             return "opener", span
         if word == "โดย" and _BRIEFS.search(sentence):
             return "spokesperson", span
+        if word == "โดย" and (_SIGNED.search(words) or (inherited == "signatory" and _SIDE.search(words))):
+            return "signatory", span
         if word == "โดย" and _GIVES.search(sentence):
             return "participant", span
         if _TALKS.search(sentence) or _SCHEDULE.search(sentence) or _QUOTED.search(sentence):
@@ -88,6 +97,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
     if word in ("และ", ",") and (inherited is None or sentence == "และ"):
         return (inherited, span) if inherited else None
     if word in ("อาทิ", "ได้แก่", "ประกอบด้วย", "ดังนี้"):
+        if _HONOURED.search(sentence):
+            return NOBODY, span
         if _ATTENDS.search(sentence, max(0, len(sentence) - BACK)) and "วิทยากร" not in sentence:
             return "participant", span
         if _TALKS.search(sentence):

@@ -33,6 +33,11 @@ _CITY = re.compile(
     r"(?:กรุง|นคร|เมือง|เกาะ|รัฐ|มณฑล|เขตปกครองพิเศษ)(?!ทองธานี|สภา|บาล|มนตรี)[ก-๎]{2,25}(?:\s[ก-๎]{2,6}(?=\s[ก-๎]))?"
 )
 _GAP = re.compile(r"[ \t,]{0,3}(?:และ|ใน|ณ )?\n?[ \t]{0,2}(?:\(|ของ)?")
+# A quarter, or the last word of a place, before its road or town; not the sentence that goes on.
+_QUARTER = re.compile(
+    r"\s(?!โดย|พร้อม|และ(?:ร่วม|มอบ)|นาย|นาง|ผู้|ซึ่ง|มี|ให้|เพื่อ|เมื่อ|ร่วม|จาก|ไป|ได้)[ก-๎]{2,18}"
+    r"(?=\s{1,2}(?:ถนน|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|กรุงเทพ|กทม))"
+)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)")
 # Behind a province that is part of a name: โรงแรมลากูน่า สงขลา อ.เมือง, โรงแรมอวานี ขอนแก่น โฮเทล
 _NAME_GOES_ON = re.compile(
@@ -73,9 +78,7 @@ def address(text: str, at: int) -> list[Area]:
         inside = list(_chain(text, text.index("(", at) + 1))
         at = at if inside and inside[-1].end == bracket.end() - 1 else bracket.end()
     parts = list(_chain(text, at))
-    if not parts and (
-        word := re.compile(r"\s[ก-๎]{2,15}(?=\s(?:ถนน|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|กรุงเทพ))").match(text, at)
-    ):
+    if not parts and (word := _QUARTER.match(text, at)):
         parts = list(_chain(text, word.end()))  # a quarter's name before its road: สะพานขาว ถนนกรุงเกษม
     return parts
 

@@ -50,6 +50,27 @@ PARTS = [
         f"นำทีมโดย นาย{ONE} นักวิชาการศึกษา ซึ่งได้รับมอบหมายจาก ท่านผู้อำนวยการสำนักตัวอย่าง (นาย{THREE}) ได้เดินทางลงพื้นที่",
         [(ONE, "lead", "นักวิชาการศึกษา", None)],
     ),
+    # Presents a vision, and opens; sits as the head of a committee that is counted.
+    (
+        f"นาย{ONE} ปลัดกระทรวงตัวอย่าง ร่วมแถลงวิสัยทัศน์ และเปิดงานลมโชยเดย์ โดยมี นาย{THREE} เข้าร่วม",
+        [(ONE, "opener", "ปลัดกระทรวงตัวอย่าง", None), (THREE, "participant", None, None)],
+    ),
+    (
+        f"นาย{ONE} ในฐานะประธานคณะกรรมการกองทุนลมโชย ครั้งที่ 8/2567 โดยมี นาย{THREE} เข้าร่วม",
+        [(ONE, "chair", None, None), (THREE, "participant", None, None)],
+    ),
+    # What somebody says of another is not what he did.
+    (
+        f"นาย{ONE} เป็นประธานเปิดงานเทศกาลลมโชย พร้อมด้วย นาย{THREE}\nส่วนนาย{THREE} กล่าวว่า ในนามของชาวลมโชย"
+        " รู้สึกเป็นเกียรติที่ท่านปลัดมาเป็นประธานในพิธี",
+        [(ONE, "chair", None, None), (THREE, "participant", None, None)],
+    ),
+    # Two sides of an agreement, each by who signs for it.
+    (
+        f"พิธีลงนามบันทึกข้อตกลงการใช้บัตรร่วม ระหว่าง กรมตัวอย่าง โดย นาย{ONE} อธิบดีกรมตัวอย่าง"
+        f" กับ การรถไฟตัวอย่าง โดย นางสาว{TWO} ผู้ว่าการตัวอย่าง ณ ห้องประชุม 1",
+        [(ONE, "signatory", "อธิบดีกรมตัวอย่าง", None), (TWO, "signatory", "ผู้ว่าการตัวอย่าง", None)],
+    ),
     # The sentence is broken into lines before the last of a list; a post glued to a surname.
     (
         f"นาย{ONE} ปลัดกระทรวงตัวอย่าง พร้อมด้วย นางสาว{TWO}รองเลขาธิการสภาตัวอย่าง\nและนาย{THREE} เข้าพบคณะครู",
@@ -446,6 +467,8 @@ PARTS += [
     ),
 ]
 NOBODY = [
+    # those to whom a prize goes, though others took part
+    f"ผู้นำสตรีเข้าร่วมงาน จากนั้น มีการมอบโล่ประกาศเกียรติคุณแก่ผู้บำเพ็ญประโยชน์ จำนวน 2 คน ได้แก่ 1.นางสาว{TWO} 2.นาย{THREE}",
     # Who died.
     f"รับศพผู้เสียชีวิตไว้ในพระบรมราชานุเคราะห์ จำนวน 2 ราย นาย{ONE}, นาย{THREE} ประชาชน",
     # Quoted by who speaks; a promise of somebody's; who signs a letter.
