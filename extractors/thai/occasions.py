@@ -57,6 +57,7 @@ THINGS = (
     "ค่าย",  # camp
     "สมัชชา",  # assembly
     "วันสถาปนา",
+    "วันชาติ",  # a national day
     r"หลักสูตร(?![ก-๎]{0,30}บัณฑิต)",  # course; not that of a degree, which is a body
     *(
         rf"{word}(?=\W)"
@@ -83,7 +84,7 @@ DEEDS = (
     "พบหารือ",
     "พบปะ",
     "ตรวจตรา",
-    "ติดตาม(?=การ|ความ|ผล)",
+    "ติดตาม(?=การ|ความ|ผล|สถานการณ์)",
     "เยี่ยมคารวะ",
     "เยี่ยม",
     "ตรวจเยี่ยม",
@@ -199,8 +200,13 @@ _NUMBERED = re.compile(
     rf"(?:(?:นัด|วาระ)พิเศษ\)?|ครั้งที่\s*{_DIGIT}+(?:\s*[/-]\s*{_DIGIT}+)?|รุ่นที่\s*[\d๐-๙/]+"
     rf"|ประจำปี\S{{0,12}}\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$"
 )
+_COUNTED = re.compile(rf"ครั้งที่\s*{_DIGIT}+\s*/\s*{_DIGIT}+")
 # An aim that belongs to the name, since the number follows it: … เพื่อสันติภาพ ครั้งที่ 3
 _NUMBERED_LATER = re.compile(rf"[^\n,\d๐-๙]{{3,90}}(?:ครั้งที่|รุ่นที่|ประจำปี[ก-๎]{{0,10}}\s?(?:พ\.ศ\.)?)\s?{_DIGIT}")
+# What a committee is for may be told by several verbs: คณะทำงานประสานงาน ติดตาม เร่งรัด … ครั้งที่ 4/2567
+_COMMITTEE = re.compile(r"(?:การ)?ประชุมคณะ(?:อนุ)?(?:กรรมการ|ทำงาน)")
+_VERB = re.compile(r"\s(?:ติดตาม|เร่ง|ส่งเสริมการ|ช่วยเหลือ|เสริมสร้าง|สร้างความ|พัฒนาความ|ผลักดัน|ยกระดับ|พิจารณา)")
+_COUNTED_LATER = re.compile(rf"[^\n,\d๐-๙]{{3,150}}?{_COUNTED.pattern}")
 _WHOLE = re.compile(rf"{_NUMBERED.pattern}|(?:[”\"’]|(?:ปี|พ\.ศ\.)\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$")
 # What may follow a quoted part and still belong to the name.
 _AFTER_QUOTE = re.compile(
@@ -250,7 +256,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
     """The end of the name where this part of it, or after it, is one; None where the name goes on."""
     match part.lastgroup:
         case "stop":
-            return part.start()
+            goes_on = _COMMITTEE.match(text, start) and _VERB.fullmatch(part[0])
+            return None if goes_on and _COUNTED_LATER.match(text, part.end()) else part.start()
         case "deed":
             return part.start() if deed else None
         case "closed":
@@ -267,7 +274,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
             enough = MEETING if text.startswith(("ประชุม", "การประชุม"), start) else 60
             whole = part.start() - start > enough or _WHOLE.search(text, start, part.start())
             long = part.start() - start > LONG
-            if not deed and _NUMBERED_LATER.match(text, part.end()):
+            numbered = _COUNTED.search(text, start, part.start())
+            if not deed and not numbered and _NUMBERED_LATER.match(text, part.end()):
                 return None
             fair = text.startswith("งาน", start)
             return part.start() if deed or long or ((whole or fair) and not headline) else None
