@@ -152,7 +152,7 @@ class Fetcher:
         return self._rules[host]
 
     def _give_up(self, host: str, url: str, why: str) -> HostDown:
-        self._down[host] = f"{why}, so {host} is left alone in this run"
+        self._down.setdefault(host, f"{why}, so {host} is left alone in this run")
         return HostDown(url, self._down[host])
 
     def _patiently(self, url: str, link: Link | None, listed_in: str | None) -> Capture:

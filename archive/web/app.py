@@ -36,6 +36,7 @@ PAGE = 20  # hits on a page
 LARGEST = 1000  # rows of a CSV
 CHOICES = 8  # values of a facet that are offered
 NARROWING = (*FACETS, "person", "organizer")  # filters that an address may carry
+SEARCHED = ("q", *NARROWING, "sort", "page")  # what a hit's address carries of its search, for the way back
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
@@ -122,6 +123,7 @@ def _search(db: Database, request: Request) -> Response:
         filters=filters,
         sort=sort,
         kept=kept,
+        here=kept | ({"page": page} if page else {}),
         facets=_offered(found, filters),
         sites=_names(db),
         holds=_holds(db) if not kept["q"] and not filters else None,
@@ -195,7 +197,7 @@ def _render(request: Request, template: str, status: int = 200, **values: Any) -
         moment=lambda utc: languages.moment(language, utc),
         link=lambda path, **named: _link(request, path, **named),
         switch=_switch(request, other),
-        asked=request.query_params.get("q", ""),
+        came_from={name: value for name, value in request.query_params.items() if name in SEARCHED},
     )
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Content-Language": language})
 

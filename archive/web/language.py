@@ -31,6 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "found_more": ("พบมากกว่า {n} รายการ", "More than {n} found"),
     "found_one": ("พบ 1 รายการ", "1 found"),
     "found_none": ("ไม่พบ “{q}”", "Nothing found for “{q}”"),
+    "found_none_filtered": ("ไม่มีรายการที่ตรงกับตัวกรองทั้งหมด", "Nothing matches all the filters"),
+    "without_filters": ("ค้นหาโดยไม่กรอง", "Search without filters"),
     "only_newest": (
         "คำนี้พบบ่อยเกินกว่าจะเรียงตามความตรง จึงแสดงรายการใหม่ที่สุด โปรดเพิ่มคำหรือเลือกตัวกรอง",
         "Too many to rank, so the newest are shown; add a word or choose a filter",

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
 import pytest
 import requests
@@ -224,6 +224,21 @@ def test_a_filter_narrows_and_can_be_taken_off(site: str) -> None:
     assert [a["href"].split("?")[0] for a in narrowed.select(".title a")] == ["/event/phrae/1"]
     off = narrowed.select_one("a.chip.on")
     assert "year" not in off["href"]
+
+
+def test_the_way_back_from_a_hit_keeps_its_search(site: str) -> None:
+    page = soup(f"{site}/?year=2567&sort=date&lang=en")
+    hit = soup(urljoin(site, page.select_one(".title a")["href"]))
+    back = urlsplit(hit.select_one("main .tools a")["href"])
+    assert (back.path, parse_qs(back.query)) == ("/", {"year": ["2567"], "sort": ["date"], "lang": ["en"]})
+    assert soup(f"{site}/event/krabi/1").select_one("main .tools") is None
+
+
+def test_filters_that_leave_nothing_are_named_as_the_reason(site: str) -> None:
+    page = soup(f"{site}/?q={quote('อบรม')}&year=2499")
+    assert "ไม่มีรายการที่ตรงกับตัวกรองทั้งหมด" in words(page)
+    (without,) = (a for a in page.select("main p a") if a.text == "ค้นหาโดยไม่กรอง")
+    assert soup(urljoin(site, without["href"])).select(".hits article")
 
 
 def test_a_merged_event_leads_to_the_other(tmp_path: Path) -> None:
