@@ -71,6 +71,14 @@ ROYAL = (
     r"สมเด็จพระ(?:เจ้าลูกเธอ|เจ้าลูกยาเธอ|เจ้าน้องนางเธอ|เจ้าพี่นางเธอ|เจ้าภคินีเธอ)(?:\s?เจ้าฟ้า)"
     r"|พระเจ้า(?:วรวงศ์เธอ|หลานเธอ|บรมวงศ์เธอ)\s?พระองค์เจ้า"
 )
+# Those whose title is their whole name; a person of an event where they go there to do something,
+# else an office, a cup, a birthday named after them.
+SOVEREIGN = (
+    r"(?:พระบาทสมเด็จพระ(?:วชิรเกล้า)?เจ้าอยู่หัว|สมเด็จพระนางเจ้า\s?(?:ฯ|สุทิดา\s?[ก-๎]{5,30})\s?พระบรมราชินี(?!นาถ)"
+    r"|สมเด็จพระ(?:กนิษฐาธิราชเจ้า\s?กรมสมเด็จพระ)?เทพรัตนราชสุดา\s?ฯ?\s?สยามบรมราชกุมารี"
+    r"|สมเด็จเจ้าฟ้า\s?ฯ?\s?กรมพระศรีสวางควัฒน(?:\s?วรขัตติยราชนารี)?)"
+    r"(?=\s{0,2}(?:และ\s?สมเด็จพระนาง|(?:เสด็จ(?:พระราชดำเนิน)?(?:แทนพระองค์)?(?:ไป|มา)?\s?(?:ใน|ทรง|เป็น)|(?:ทรง)?เป็นองค์ประธาน)))"
+)
 # Of monks whose title is their name: พระครู and one word.
 _OFFICE = r"(?:ปลัด|สมุห์|ใบฎีกา|วินัยธร(?!รม)|ธรรมธร(?!รม)|สังฆรักษ์|สังฆวินัย|สังฆบริบาล)"  # in a senior monk's service
 MONK = rf"พระครู(?!{_OFFICE})(?=[ก-ฮเ-ไ])"
@@ -83,7 +91,7 @@ BROTHER = (
 
 # Any of them, by kind; ท่าน is courtesy. Sought through `mentions`.
 MENTION = re.compile(
-    rf"(?P<royal>{ROYAL})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
+    rf"(?P<royal>{ROYAL})|(?P<sovereign>{SOVEREIGN})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
     r"|(?P<sir>ท่าน)"
 )
 

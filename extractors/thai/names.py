@@ -94,6 +94,8 @@ def _find(text: str) -> Iterator[Name]:
 
 def _read(text: str, mention: re.Match[str]) -> Name | None:
     kind = mention.lastgroup
+    if kind == "sovereign":
+        return Name(*mention.span(), None, mention.span(), None)
     if kind == "monk":
         return _monk(text, mention)
     if mention[0].startswith("คุณ") and text.endswith("ขอบ", 0, mention.start()):
