@@ -16,6 +16,7 @@ _UNTIL = re.compile(
 )
 _ANSWER = re.compile(r"แจ้ง|ส่ง|ตอบ|รายงาน|ยืนยัน|กรอก|ลงทะเบียน|สมัคร|ยื่น")
 _SENTENCE = 260  # code points before a day in which the verb of answering stands
+_WIDTH = 60  # code points of a line that goes on in the next
 REACH = 12_000  # code points of a letter in which it asks for an answer
 
 
@@ -38,11 +39,18 @@ def answer_by(text: str, start: int, own: Found | None) -> dict[str, Found]:
     """`reply_by`: the first day behind "within" in a sentence that asks to answer, send or enrol."""
     for dates in find_dates(text[start : start + REACH], _base(own)):
         begin = start + dates.begin
-        before = text[max(start, text.rfind("\n", 0, begin), begin - _SENTENCE) : begin]
+        before = text[max(start, _sentence(text, begin), begin - _SENTENCE) : begin]
         until = _UNTIL.search(before)
         if dates.runs and until and _ANSWER.search(before, 0, until.start()):
             return {"reply_by": Found(dates.last.isoformat(), begin, start + dates.end, "answer by", 0.9)}
     return {}
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the lines begin that the paper's width broke, up to that offset."""
+    begin = text.rfind("\n", 0, at)
+    above = text.rfind("\n", 0, max(0, begin))
+    return above if begin - above > _WIDTH else begin
 
 
 def _found(dates: Dates, shift: int, rule: str) -> Found:

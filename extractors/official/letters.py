@@ -45,7 +45,11 @@ _CLOSED_MEMORANDUM = re.compile(r"จึง(?:กราบ)?เรียนม�
 _NEXT = re.compile(
     r"(?:กราบ)?เรียน|ถึง[\s:]|นมัสการ|อ้างถึง|อ้าง[\s:]|สิ่งที่ส่งมาด้วย|เอกสารแนบ|ด้วย|ตามที่|ตามหนังสือ|ตามประกาศ"
     r"|ตามคำสั่ง|เนื่อง|อนุสนธิ|เพื่อให้|พร้อมนี้|ดังนี้|[-_=*.…]{3}"
+    r"|[\d๐-๙]{1,2}\.\s|เรื่องเดิม|ข้อเท็จจริง|ความเป็นมา|ต้นเรื่อง"  # the parts of a memorandum
 )
+# A province's letters bear the name of its hall, a district's that of its office.
+_HALL = re.compile(r"(?<![ก-๎])(?:ศาลากลางจังหวัด|ที่ว่าการอำเภอ)[ก-๎]+")
+_AREA_OFFICE = re.compile(r"[ \t]*\n[ \t]*(?=ประถมศึกษา|มัธยมศึกษา)")  # whose name goes on in the next line
 _NEAR = 900  # code points from the subject to the addressee
 _ABOVE_IT = 1_500  # code points from the number to the subject
 
@@ -74,7 +78,7 @@ def find(text: str) -> dict[str, Found]:
     top = numbered.end() if numbered else max(0, subject.start() - 500)
     facts |= _issuer(text, (top, subject.start()), memorandum) | own_day(text, (top, subject.start()))
     facts |= answer_by(text, to.end(), facts.get("date"))
-    return facts | (signatories(text, closed.end()) if closed else {})
+    return facts | (signatories(text, closed.end(), endorsed=bool(memorandum)) if closed else {})
 
 
 def _named(kind: str, text: str, shown: re.Match[str], numbered: re.Match[str] | None) -> dict[str, Found]:
@@ -125,5 +129,11 @@ def _issuer(text: str, span: Span, memorandum: re.Match[str] | None) -> dict[str
                 text, trimmed(text, office.end(), phone.start() if phone else end), "office", 0.95
             )
         }
+    if hall := _HALL.search(text, *span):
+        return {"issuer": found(text, hall.span(), "letterhead", 0.9)}
     body = next(find_bodies(text, *span), None)
-    return {"issuer": found(text, (body.start, body.end), "letterhead", 0.9)} if body else {}
+    if body is None:
+        return {}
+    broken = _AREA_OFFICE.match(text, body.end) if body.name.endswith("เขตพื้นที่การศึกษา") else None
+    end = trimmed(text, body.end, line_end(text, broken.end()))[1] if broken else body.end
+    return {"issuer": found(text, (body.start, end), "letterhead", 0.9)}

@@ -19,6 +19,7 @@ _TYPED = re.compile(
     rf"\([ \t]{{0,8}}(?P<honorific>{HONORIFIC})?[ \t]{{0,8}}(?P<given>[ก-ฮเ-ไ][ก-๎]{{1,30}})[ \t]{{1,3}}"
     r"(?P<surname>[ก-ฮเ-ไ][^()\n\d]{1,50}?)[ \t]{0,8}\)"
 )
+_RANK = re.compile(rf"(?:\(?ลงชื่อ\)?[ \t]{{0,8}})?(?P<rank>(?:{HONORIFIC})+)[._… \t]*")
 # In someone's stead: the post goes on in the next line.
 ACTING = re.compile(r"(?:ปฏิบัติ(?:ราชการ|หน้าที่|งาน)|ทำการ|รักษา(?:ราชการ|การ))(?:แทน|ในตำแหน่ง)|รักษาการ(?=\s)")
 _DUTY = re.compile(r"ผู้(?:จด|บันทึก|ตรวจ|ทาน|รับรอง|พิมพ์|ร่าง)\S*")
@@ -27,11 +28,19 @@ _UNENDED = re.compile(r"(?:ศึกษา|โรงเรียน|วิทย
 _CONTACT = re.compile(r"โทร|e-?mail|https?:|ไปรษณีย์|สำเนา|เรียน|หมายเหตุ|www\.", re.IGNORECASE)
 
 
-def signatories(text: str, start: int) -> dict[str, Found]:
-    """`signatories[0].…` of who signed below `start`; none where the signature is but a picture."""
-    for name, line in _signed_names(text, start, min(len(text), start + REACH)):
-        return dict(_facts(text, 0, name, _post(text, line)))
-    return {}
+def signatories(text: str, start: int, *, endorsed: bool = False) -> dict[str, Found]:
+    """`signatories[0].…` of who signed below `start`; none where the signature is but a picture.
+
+    Where a memorandum is `endorsed`, those who sign its way up have their posts below their names too.
+    """
+    facts: dict[str, Found] = {}
+    end = min(len(text), start + REACH * (1 + 2 * endorsed))
+    for n, (name, line) in enumerate(_signed_names(text, start, end)):
+        post = _post(text, line)
+        if n and not (post and endorsed):
+            break
+        facts |= dict(_facts(text, n, name, post))
+    return facts
 
 
 def takers(text: str, start: int) -> dict[str, Found]:
@@ -64,9 +73,16 @@ def _names_in(text: str, line: Span) -> Iterator[Name]:
     if typed is None:
         yield from names_in(text, line)
         return
-    honorific = typed.span("honorific") if typed["honorific"] else None
-    start = (honorific or typed.span("given"))[0]
+    honorific = typed.span("honorific") if typed["honorific"] else _rank_above(text, line)
+    start = (typed.span("honorific") if typed["honorific"] else typed.span("given"))[0]
     yield Name(start, typed.end("surname"), honorific, typed.span("given"), typed.span("surname"))
+
+
+def _rank_above(text: str, line: Span) -> Span | None:
+    """A rank before which one signs, the name typed below: ว่าที่ร้อยตรี, พันตำรวจเอก."""
+    above = _line_before(text, line)
+    rank = _RANK.fullmatch(text, *trimmed(text, *above)) if above else None
+    return rank.span("rank") if rank else None
 
 
 def _post(text: str, line: Span) -> Span | None:

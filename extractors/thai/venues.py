@@ -40,6 +40,10 @@ _AT_TOWN = re.compile(r"(?:ณ|ประจำ) ?(?:กรุง|นคร|เ�
 _SUBJECT = re.compile(
     r"\s?(?:\([^()\n]{1,40}\)\s?)?(?:ร่วมกับ|ได้จัด|จัด(?:งาน|การ|กิจกรรม|ประชุม|พิธี)|ร่วม(?:กัน)?จัด)"
 )
+# A body that thinks or asks something begins a sentence: โรงเรียนพิจารณาแล้วเห็นว่า
+_THINKS = re.compile(
+    r"(?:โรงเรียน|วิทยาลัย|มหาวิทยาลัย|คณะ|สำนักงาน|สถาบัน|ศูนย์|สมาคม)(?:ฯ\s?)?(?:พิจารณา|จึง|ได้|ขอ(?!น)|เห็น|หวัง)"
+)
 _GROUP = re.compile(r"\S{1,120}")  # bounded: no name is longer, but a text without blanks may be
 _BLANK = re.compile(r"[^\S\n]{0,6}(?:\n[^\S\n]{0,6})?")
 _NAMELIKE = 22  # letters: a longer group without a known word is a sentence
@@ -142,7 +146,9 @@ def _part(text: str, at: int, reach: _Reach) -> int | None:
     group = _GROUP.match(text, at)
     assert group is not None
     end = _cut(text, at, group.end())
-    if kind == "body" and reach.end > reach.start and _SUBJECT.match(text, end):
+    if reach.end > reach.start and (
+        (kind == "body" and _SUBJECT.match(text, end)) or _THINKS.match(text, at)
+    ):
         return None
     reach.width = max(reach.width, width)
     reach.shut = found[0] in ("ทำเนียบ", "รัฐสภา", "กระทรวง")

@@ -121,6 +121,49 @@ def test_an_order_of_business_announces_its_meeting() -> None:
     assert (event.phase, event.status, len(event.agenda)) == ("announcement", "announced", 8)
 
 
+# (paper, first day, last day, venue) of the event that it tells of, not of the paper.
+EVENTS = [
+    ("memorandum-urgent", "2024-06-20", "2024-06-22", "โรงแรมริมธาร"),
+    (
+        "letter-attachments-first",
+        "2025-02-17",
+        "2025-02-18",
+        "ห้องประชุมดอกคูน ชั้น ๓ อาคารเรียนรวม มหาวิทยาลัยลมหนาว",
+    ),
+    ("order-working-group", "2023-05-27", "2023-05-27", "หอประชุมวิทยาลัยเทคนิคลมโชย"),
+    ("announcement-names", "2023-09-05", "2023-09-07", "ห้องประชุมชงโค ศูนย์ฝึกอบรมครูริมธาร"),
+    ("minutes-of-a-board", "2024-06-19", "2024-06-19", "ห้องประชุมโรงเรียนบ้านลมโชย"),
+    ("letter-broken-lines", "2022-11-25", "2022-11-25", "ห้องประชุมภูลมโชย"),
+    ("invitation-to-a-meeting", "2023-03-13", "2023-03-13", "ห้องประชุมภูหลวง ชั้น ๒ ศาลากลางจังหวัดเลย"),
+    ("minutes-with-apologies", "2023-12-12", "2023-12-12", "ห้อง 4203 ชั้น 2 อาคาร 4"),
+    ("announcement-cancelled", "2021-05-07", "2021-05-07", "หอประชุมลมหนาว"),
+    ("order-amended", "2024-01-16", "2024-01-16", "หอประชุมโรงเรียนลมโชยวิทยา"),
+    ("letter-guest-speaker", "2024-07-19", "2024-07-19", "อาคารอเนกประสงค์ โรงเรียนบ้านลมโชย"),
+]
+
+
+@pytest.mark.parametrize(("name", "start", "end", "venue"), EVENTS)
+def test_the_event_that_a_paper_tells_of(name: str, start: str, end: str, venue: str) -> None:
+    event = read_event([document(name)])
+    assert event is not None
+    assert (event.start, event.end, event.venue) == (start, end, venue)
+
+
+def test_who_is_on_a_list_of_names_takes_part() -> None:
+    event = read_event([document("announcement-names")])
+    assert event is not None
+    assert {person.role for person in event.people} == {"participant"}
+
+
+def test_a_letter_moves_its_meeting_though_its_lines_are_broken() -> None:
+    event = read_event([document("letter-broken-lines")])
+    assert event is not None
+    assert (event.status, event.previous_start) == ("postponed", "2022-11-18")
+    cancelled = read_event([document("announcement-cancelled")])
+    assert cancelled is not None
+    assert cancelled.status == "cancelled"
+
+
 # Texts that look like official documents, and are none.
 NONE = [
     "ประกาศผลสอบคัดเลือกนักเรียน เรื่อง การรับสมัครนักเรียน\nโรงเรียนธารตะวันวิทยา ประกาศผลแล้ว",
