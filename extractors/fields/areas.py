@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from extractors.fields.whereabouts import Mention
 from extractors.records import Facts, Found
-from extractors.thai.gazetteer import district_code, districts, provinces
+from extractors.thai.gazetteer import district_code, districts, name_at, provinces
 from extractors.thai.places import Area, address, area_at
 
 _AREA_WORD = re.compile(r"(?<![ก-๎.])(?:อำเภอ|อ\.|เขต|ต\.|ตำบล|แขวง|ถนน|ถ\.|จังหวัด|จ\.|กรุงเทพ|กทม)")
@@ -23,6 +23,7 @@ PLANNED = re.compile(r"กำหนด(?:การ)?จัด|จะจัด") 
 _LOOKS = re.compile(r"ลงพื้นที่|ตรวจเยี่ยม|เยี่ยม(?:บ้าน|ชม)|นิเทศ|ออกหน่วย")
 REACH = 1_500  # code points in which news says where somebody goes
 _DISTRICT_WORD = re.compile(r"(?<![ก-๎.])(?:อำเภอ|อ\.)")
+_AND = re.compile(r"(?:\s|,)(?:\s|,|และ|จังหวัด|จ\.)*")
 _FOOT = re.compile(r"\s*(?:\d{5}|โทร|Tel|\n|$)")
 
 
@@ -104,7 +105,10 @@ def of_text(text: str, facts: Facts, areas: dict[str, Found]) -> dict[str, Found
 def _only_province(text: str, district: Found) -> dict[str, Found]:
     homes = {one.province for one in districts().get(str(district.value), ())}
     official = next((p for p in provinces().values() if homes == {p.code}), None)
-    at = text.find(official.name) if official else -1
+    said = re.finditer(re.escape(official.name), text) if official else ()
+    at = next(
+        (it.start() for it in said if not _OFFICE.search(text, max(0, it.start() - 30), it.start())), -1
+    )
     if official is None or at < 0:
         return {}
     return _official({"province": Area("province", official.name, at, at, at + len(official.name))}, 0.8)
@@ -117,9 +121,15 @@ def _addresses(text: str) -> Iterator[list[Area]]:
         if word.start() < place or _OFFICE.search(text, max(0, word.start() - 30), word.start()):
             continue
         areas = address(text, word.start())
-        if any(area.kind == "province" for area in areas) and _whole(areas):
+        if any(area.kind == "province" for area in areas) and _whole(areas) and not _listed(text, areas):
             place = areas[-1].end
             yield areas
+
+
+def _listed(text: str, areas: list[Area]) -> bool:
+    """Whether further provinces follow: จังหวัดระนอง กระบี่ และตรัง."""
+    joint = _AND.match(text, areas[-1].end)
+    return joint is not None and name_at(provinces(), text, joint.end()) is not None
 
 
 def _whole(areas: list[Area]) -> bool:

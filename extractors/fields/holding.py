@@ -56,6 +56,11 @@ _OTHERS = (  # and its network, communities … without names
 )
 _JOINTLY = r"(?:[ \t]*(?:บูรณาการ|ผนึกกำลัง|จับมือ)[ก-๎ ]{0,40}?)?"  # with all sectors
 TO_VERB = re.compile(rf"{_ASIDE}{_OTHERS}{_JOINTLY}[ \t]*\n?[ \t]*{_LED}[ \t]*{_SMALL}\Z")
+# Behind a school's name where it stands: วิทยาลัยพยาบาลลมโชย สายธาร จัด…
+SCHOOLS = ("วิทยาลัย", "มหาวิทยาลัย", "โรงเรียน", "สถาบัน")
+CAMPUS = re.compile(
+    r"(?:[ ](?!จัด|ร่วม|ได้|จะ|นำ|มี|เป็น|ขอ|กำหนด|และ|กับ|โดย|เปิด|ดำเนิน|เตรียม)[ก-๎]{3,16}){1,2}(?=[ ])"
+)
 # In front of a body: a post at it, a place in it, or one of its people is meant, not the body.
 BELONGS = re.compile(
     r"(?:ผู้อำนวยการ|อธิการบดี|อธิบดี|เลขาธิการ|ปลัด|รัฐมนตรี(?:ช่วย)?(?:ว่าการ)?|รมว\.|รมช\.|คณบดี|หัวหน้า|ประธาน|นายก|ผู้ว่าราชการ"

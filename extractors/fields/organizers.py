@@ -12,7 +12,18 @@ import re
 from collections.abc import Iterator
 
 from extractors.fields.headline import HEADLINE_RULE, headlines
-from extractors.fields.holding import BARE, BELONGS, HELD_BY, HOLDS, INVITED, JOIN, LISTED, TO_VERB
+from extractors.fields.holding import (
+    BARE,
+    BELONGS,
+    CAMPUS,
+    HELD_BY,
+    HOLDS,
+    INVITED,
+    JOIN,
+    LISTED,
+    SCHOOLS,
+    TO_VERB,
+)
 from extractors.fields.types import find_type
 from extractors.records import Document, Facts, Found
 from extractors.thai.bodies import Body, body_at, find_bodies, normal_name, official_code
@@ -175,7 +186,9 @@ def _list_before(text: str, at: int) -> list[Body]:
     bodies = [body for body in find_bodies(text, max(0, at - BEFORE), at + 12) if body.end <= at]
     while bodies:
         last = bodies[-1]
-        if TO_VERB.fullmatch(text, last.end, at) and not _belongs(text, last):
+        campus = CAMPUS.match(text, last.end, at) if last.name.split()[-1].startswith(SCHOOLS) else None
+        ends = {last.end, campus.end() if campus else last.end}
+        if any(TO_VERB.fullmatch(text, end, at) for end in ends) and not _belongs(text, last):
             break
         bodies.pop()
     if not bodies and (bare := BARE.search(text, max(0, at - 60), at)):

@@ -26,7 +26,8 @@ _CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ใน�
 _RELATIVE = re.compile(r"(?<!วัน)(?<!พื้น)(?<!\s)(?<!ขณะ)(?:ตาม)?ที่\s?\Z")
 # A list that goes on with those of one group: และคณะที่ปรึกษา ประกอบด้วย …
 _GROUP = re.compile(r"[^\n]{0,120}(?:ประกอบด้วย|ได้แก่|อาทิ)\s?")
-_DEPUTED = re.compile("มอบให้")  # not a prize, where a deed follows: the deputy's
+# Not a prize, where a deed follows: the deputy's; nor whose policy it is: ตามนโยบายรัฐบาล โดย…เป็นประธาน
+_DEPUTED = re.compile("มอบให้|นโยบาย")
 # Two sides of one agreement: X นำโดย นาย… และ Y นำโดย นาย… ร่วมลงนาม
 _OTHER_SIDE = re.compile(r"[^\n]{0,160}?\s?(?:และ|กับ|ร่วมกับ)\s?[^\n]{2,120}?โดย[^\n]{0,12}")
 _QUOTES = re.compile(r"(?P<that>(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า)[^”\"]*\Z")

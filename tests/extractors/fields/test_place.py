@@ -189,3 +189,14 @@ def test_the_district_of_what_is_looked_at() -> None:
     assert "province" not in said
     assert "district" not in _read(text + " และโรงเรียนบ้านสายธาร อำเภอท่าวังผา", "15 มีนาคม 2564")
     assert "district" not in _read("ลงพื้นที่ตรวจเยี่ยมโดย นายอำเภอปัว", None)
+
+
+def test_several_provinces_are_none() -> None:
+    day = "15 มีนาคม 2564"
+    assert "province" not in _read(f"ครูลงพื้นที่ 3 แห่ง ได้แก่ จังหวัดน่าน เลย และตาก วันที่ {day}", day)
+
+
+def test_a_district_s_province_is_not_read_from_an_office() -> None:
+    said = _read("รองผู้ว่าราชการกรุงเทพมหานคร เปิดงาน ณ หอประชุมโรงเรียนลมโชย เขตสายไหม")
+    assert said["district"].value == "สายไหม"
+    assert "province" not in said
