@@ -112,6 +112,16 @@ def room(path: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def one_state(db: Database) -> Iterator[None]:
+    """All that the block reads is of one moment; it must not write."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.execute("ROLLBACK")
+
+
 def rows(db: Database, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
     """All rows at once: a cursor left open would keep a writer from the tables it reads."""
     cursor = db.execute(sql, list(values))

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from archive.catalogue import rows
 from archive.store import Archive
 
 # Excel takes a file for UTF-8 only where it begins with a byte order mark.
@@ -154,12 +153,11 @@ def cell(value: Any) -> Any:
 
 def _table(file: TextIO, archive: Archive, sql: str, ids: Sequence[str] | None) -> None:
     wanted = None if ids is None else json.dumps(list(ids))
-    names = [column[0] for column in archive.db.execute(sql, [wanted]).description]
+    cursor = archive.db.execute(sql, [wanted])
     writer = csv.writer(file)
-    writer.writerow(names)
-    found: Iterable[dict[str, Any]] = rows(archive.db, sql, [wanted])
+    writer.writerow(column[0] for column in cursor.description)
+    found: Iterable[Sequence[Any]] = cursor  # row by row: `evidence` alone may be larger than memory
     if ids is not None:
         place = {id: n for n, id in enumerate(ids)}
-        found = sorted(found, key=lambda row: place[row["id"]])
-    for row in found:
-        writer.writerow([cell(value) for value in row.values()])
+        found = sorted(cursor, key=lambda row: place[row[0]])
+    writer.writerows(map(cell, row) for row in found)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from archive import record
+from archive.catalogue import one_state
 from archive.export import EXPORTERS, export_to
 from archive.export import csv as as_csv
 from archive.store import Archive
@@ -96,6 +98,31 @@ def test_no_cell_is_a_formula_and_rows_keep_their_columns(archive: Archive, tmp_
     assert events[1]["title"] == "'" + NASTY.strip()
     evidence = list(csv.DictReader((tmp_path / "evidence.csv").open(encoding="utf-8-sig", newline="")))
     assert {row["text"] for row in evidence} >= {"สมหญิง ทองดี", "'+66 ใจดี"}
+
+
+def test_an_export_is_of_one_moment_and_repeats_byte_for_byte(archive: Archive, tmp_path: Path) -> None:
+    for form in ("csv", "jsonl"):
+        first, second = (export_to(archive, tmp_path / form / n, form) for n in "12")
+        assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+    with Archive(archive.folder, readonly=True) as reader:
+        with one_state(reader.db):
+            before = reader.db.table("report").count
+            with archive.db.conn:
+                archive.db.execute("DELETE FROM report")
+            assert reader.db.table("report").count == before > 0
+        assert reader.db.table("report").count == 0
+
+
+def test_every_column_is_documented(archive: Archive, tmp_path: Path) -> None:
+    told = (Path(__file__).parents[2] / "docs" / "dataset.md").read_text(encoding="utf-8").split("\n### ")[1:]
+    known = {
+        table: set(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", part, re.MULTILINE))))
+        for part in told
+        for table in part.partition("\n")[0].split(", ")
+    }
+    for path in export_to(archive, tmp_path, "csv"):
+        columns = path.read_text(encoding="utf-8-sig").partition("\n")[0].split(",")
+        assert set(columns) <= known[path.stem], path.stem
 
 
 def test_hits_as_csv_come_in_the_order_of_the_hits(archive: Archive) -> None:
