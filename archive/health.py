@@ -124,8 +124,11 @@ def other_template(night: Night) -> Alarm | None:
 
 def garbled(night: Night) -> Alarm | None:
     """Most texts that came read badly, and few of those before did: letters of another encoding."""
-    came, before = _readable(night, "="), _readable(night, "<")
-    if min(len(came), len(before)) < 2 or sum(came) * 2 > len(came) or sum(before) < 0.9 * len(before):
+    came = _readable(night, "version.run =")
+    if len(came) < 2 or sum(came) * 2 > len(came):  # so nobody needs to know what came before
+        return None
+    before = _readable(night, "coalesce(version.run, 0) <")
+    if len(before) < 2 or sum(before) < 0.9 * len(before):
         return None
     return Garbled(
         night.site,
@@ -189,12 +192,12 @@ def _answers(night: Night, url: str) -> list[dict[str, str]]:
 
 
 def _readable(night: Night, when: str) -> list[bool]:
-    """Of pages that came in this run (`=`) or before (`<`), newest first: whether each reads well."""
+    """Of the pages whose run is `when` this one, newest first: whether each reads well."""
     sql = f"""
         SELECT substr(text, 1, 4000) AS text FROM version JOIN text ON text.version = version.id
         JOIN document ON document.key = version.document
         WHERE document.site = ? AND document.kind = 'page' AND version.error IS NULL
-            AND coalesce(version.run, 0) {when} ?
+            AND {when} ?
         ORDER BY version.id DESC LIMIT ?"""
     found = rows(night.db, sql, [night.site, night.run, SAMPLE])
     return [quality.judged(row["text"])[0] >= quality.POOR for row in found]

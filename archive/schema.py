@@ -311,6 +311,14 @@ def m034_add_failing(db: Database) -> None:
     db.execute("ALTER TABLE resting ADD COLUMN is_failing INTEGER NOT NULL DEFAULT 0")
 
 
+@migrations()
+def m040_index_runs(db: Database) -> None:
+    """What came in a run, what was read, what went wrong: asked of every site after every night."""
+    db.execute("CREATE INDEX capture_run ON capture(run, site)")
+    db.execute("CREATE INDEX problem_run ON problem(run, site)")
+    db.execute("CREATE INDEX version_run ON version(run)")
+
+
 def _plain(row: str) -> str:
     return ", ".join(f"lower(replace({row}.{column}, char(8203), ''))" for column in ("title", "body"))
 

@@ -49,7 +49,8 @@ class Families:
 
         Files that a list names come last: a page that points to one has it by then as its own.
         """
-        pages = [item for item in self._waiting("page") if not names_document(item[0].url)][:limit]
+        listed = self._waiting("page")
+        pages = [item for item in listed if not names_document(item[0].url)][:limit]
         fetched = 0
         for start in range(0, max(1, len(pages)), AT_ONCE):
             fetched += self._fetch(pages[start : start + AT_ONCE], start, len(pages))
@@ -58,7 +59,8 @@ class Families:
             self._fetch(files, 0, len(files))
             if not self.window.is_open:
                 break
-        alone = [item for item in self._waiting("page") if names_document(item[0].url)]
+        named = [item for item in listed if names_document(item[0].url)]
+        alone = [item for item in named if item[0].id not in self.asked]
         alone = alone[: None if limit is None else limit - len(pages)]
         fetched += self._fetch(alone, 0, len(alone))
         if message := self._how_far(fetched):

@@ -25,8 +25,8 @@ from flows.politeness import Gate
 from flows.progress import tell
 from flows.visit import visit
 
-# Hosts are waited for side by side; more threads would wait for one SQLite writer.
-RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
+# So many hosts are waited for side by side; many more would wait for one SQLite writer.
+RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=16)
 
 
 @flow(name="harvest", task_runner=RUNNER, log_prints=False, persist_result=False)
@@ -74,7 +74,7 @@ def visit_site(folder: Path, site: Site, run: int, agent: str, gate: Gate, limit
 
 @task(task_run_name="read {first}", cache_policy=NO_CACHE, persist_result=False)
 def read_batch(folder: Path, page_ids: list[str], sites: dict[str, Site], run: int, first: str) -> None:
-    with Archive(folder) as archive:
+    with reading.AT_ONCE, Archive(folder) as archive:
         for page_id in page_ids:
             try:
                 reading.read_family(archive, page_id, sites, run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from threading import BoundedSemaphore
 from typing import Any
 
 from archive.store import Archive, Reading
@@ -14,6 +15,7 @@ from extractors.formats.media import ZIP
 from extractors.read import read_event
 from extractors.records import Capture, Link, Site
 
+AT_ONCE = BoundedSemaphore(8)  # tasks of one process; each may have a child of 150 MB
 BATCH = 50  # families a task: worth seconds of work, so that Prefect's share stays small
 
 
