@@ -27,10 +27,10 @@ def past_people(text: str, end: int) -> int:
     """The end of a deed's name past the one person whom it is done with: หารือกับนาย… รัฐมนตรี…"""
     joint = _WITH.match(text, end)
     at = joint.end() if joint else end
-    near = text[max(0, at - 1) : at + 200]
-    for mention in find_mentions(near)[:1]:
+    begin = at if joint and joint[0].strip() else max(0, at - 1)  # กับ|นาย…: a name's word may be glued to it
+    for mention in find_mentions(text[begin : at + 200])[:1]:
         if mention.start <= 2 and mention.post:
-            return max(0, at - 1) + mention.post[1]
+            return begin + mention.post[1]
     return end
 
 

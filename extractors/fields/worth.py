@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"ครั้งที่\s*[\d๐-๙]|ประจำป
 # A second thing that somebody did on the same day.
 _AFTERWARDS = re.compile(r"จากนั้น|นอกจากนี้|ต่อมา|ช่วงบ่าย|และ(?:ได้|จะ)?(?:เป็น|ร่วมเป็น)?ประธาน|ก่อนเดินทาง|พร้อมเป็น")
 _SAYS = re.compile(r"(?:กล่าว(?:[ก-๎]{0,12})?|เปิดเผย|เผย|ชี้แจง|ระบุ|แถลง|ย้ำ|สัมภาษณ์[^\n]{0,200}|เพิ่มเติม|ต่อ)\s?ว่า")
-_HIMSELF = re.compile(r"[^\n]{0,40}?(?:ตน|ผม|ดิฉัน)(?:พร้อม|และ|ได้)")
+_HIMSELF = re.compile(r"[^\n]{0,40}?(?:ตน|ผม|ดิฉัน)(?:พร้อม|และ|ได้)|\s?ได้รับมอบหมาย")
 # A line that dates what it tells of.
 _DATED = re.compile(
     rf"วันนี้|วัน\S{{0,12}}\s?ที่\s*[\d๐-๙]|เวลา\s*[\d๐-๙]|[\d๐-๙]{{1,2}}\s*(?:{months.FULL}|{months.ABBREVIATED})"

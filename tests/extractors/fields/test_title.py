@@ -6,6 +6,7 @@ import pytest
 
 from extractors.fields import title
 from extractors.fields.headline import HEADLINE_RULE
+from extractors.read import read_event
 from extractors.records import Document, Found
 from extractors.thai.occasions import name_end
 
@@ -250,6 +251,12 @@ TITLES = [
         "ข่าวริมน้ำ\nวันที่ 4 มีนาคม 2567 นายสมมติ ตั้งใจดี ร่วมแสดงความยินดีในโอกาสวันชาติลมโชย ณ ห้องแกรนด์",
         "วันชาติลมโชย",
     ),
+    # what who tells of it was sent to preside over
+    (
+        "สธ.จัดเวทีแลกเปลี่ยนเรื่อง “น้ำ”\nวันที่ 4 มีนาคม 2567 นายสมมติ ตั้งใจดี กล่าวว่า ได้รับมอบหมายจากนายอำเภอ"
+        " ให้เป็นประธานพิธีเปิดการประชุมเชิงปฏิบัติการ “Water for All” ที่โรงแรมลมโชย",
+        "การประชุมเชิงปฏิบัติการ “Water for All”",
+    ),
     # a mark that closes where one would open
     ("ข่าวริมน้ำ\nวันที่ 4 มีนาคม 2567 นายสมมติ ตั้งใจดี เป็นประธานในพิธีเปิด”โครงการปลูกป่าริมน้ำ”", "โครงการปลูกป่าริมน้ำ"),
     # where it ends: the day, the place, the person, the way, the number
@@ -270,6 +277,16 @@ def test_a_text_without_any_name_of_an_event_gives_its_headline_with_little_conf
     found = find("แจ้งปิดระบบเครือข่าย\nระบบจะปิดในวันที่ 4 มีนาคม 2567")
     assert (found.value, found.rule) == ("แจ้งปิดระบบเครือข่าย", HEADLINE_RULE)
     assert found.confidence < 0.5
+
+
+def test_a_deed_is_named_with_the_one_person_whom_it_is_done_with() -> None:
+    text = (
+        "ข่าวริมน้ำ\nวันนี้ (4 มีนาคม 2567) นายสมมติ ตั้งใจดี ปลัดกระทรวงตัวอย่าง ร่วมหารือกับนางสาวสมหญิง ใจงาม"
+        " ผู้ว่าการรถไฟตัวอย่าง ณ ห้องรับรอง"
+    )
+    event = read_event([Document("d", "", "text/plain", text)])
+    assert event is not None
+    assert event.title == "หารือกับนางสาวสมหญิง ใจงาม ผู้ว่าการรถไฟตัวอย่าง"
 
 
 def test_an_empty_text_has_no_title() -> None:
