@@ -164,7 +164,8 @@ def _topic(text: str, person: _Person) -> Span | None:
                     text, part.head, spoken=part.spoken and labels.label(text, part.head[1]) is None
                 ),
                 topics.above(text, part.head),
-                topics.after(text, part.clause, part.until),
+                topics.after(text, part.clause, part.until)
+                or (topics.labelled(text, part.head[1]) if labels.label(text, part.head[1]) else None),
             )
         elif part.role in ("speaker", "chair", "opener"):
             ways = (topics.after(text, part.clause, part.until), None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.thai.surnames import Span
+from extractors.thai.text import PICTURE
 
 _ON = r"(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง|เกี่ยวกับ(?:เรื่อง)?|ในประเด็น(?:เรื่อง)?)"
 _TALK = (
@@ -46,6 +47,12 @@ _BY = re.compile(r"\s*(?:วิทยากร)?\s*โดย\s*\Z")
 _OF_EVENT = re.compile(r"(?:อบรม|ประชุม|สัมมนา|โครงการ|เสวนา|หลักสูตร)[^\n]{0,60}\Z")
 _LECTURE = re.compile(r"บรรยาย|ปาฐกถา|เติม|ให้ความรู้|วิทยากร|(?:มี)?การแบ่งกลุ่ม")
 SHORTEST, LONGEST = 4, 300
+_BESIDE, _ROWS = 300, 2  # code points, and line breaks, between a speaker and the line of his topic
+_LABELLED = re.compile(
+    rf"^(?:[ \t]|{PICTURE})*(?:หัวข้อ(?:เรื่อง|(?:การ)?(?:บรรยาย|เสวนา|อบรม|สอบ))?|เรื่อง|Topic)\s?[:：]\s?"
+    r"(?P<topic>[^\n]{4,200})$",
+    re.MULTILINE,
+)
 
 
 def after(text: str, clause: Span, until: int) -> Span | None:
@@ -128,6 +135,19 @@ def above(text: str, head: Span) -> Span | None:
             return _trimmed(text, kind.end() if kind else place, by.start() if by else end)
         place = end + 1
     return None
+
+
+def labelled(text: str, at: int) -> Span | None:
+    """The topic on a line of its own beside the speaker's, where the text has but one: หัวข้อ : …
+
+    >>> text = "หัวข้อ : เลี้ยงปลา\\nวิทยากร : ดร.สมมติ"
+    >>> text[slice(*labelled(text, text.index("ดร.")))]
+    'เลี้ยงปลา'
+    """
+    told = list(_LABELLED.finditer(text, max(0, at - _BESIDE), at + _BESIDE))
+    if len(told) != 1 or text.count("\n", min(at, told[0].end()), max(at, told[0].start())) > _ROWS:
+        return None
+    return _trimmed(text, *told[0].span("topic"))
 
 
 def _topic(text: str, start: int, limit: int) -> Span | None:

@@ -39,6 +39,7 @@ NOUNS = (
     "แถลงข่าว",  # press conference
     "ประกวด(?!ราคา)",  # contest; not a call for tenders
     "แข่งขัน",
+    r"สอบ(?=(?:ป้องกัน|ปากเปล่า|เค้าโครง)?[ก-๎]{0,6}นิพนธ์)",  # the defence of a thesis
     "ปฐมนิเทศ",  # orientation
     "ปัจฉิมนิเทศ",
     "ประชาพิจารณ์",  # public hearing
@@ -219,7 +220,9 @@ _MORE = re.compile(
     rf"|[^\n]{{1,80}}ครั้งที่\s*{_DIGIT}+(?:\s*/\s*{_DIGIT}+)?\s*(?:\n|$)"
 )
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
-_TRIM = re.compile(r"[\s\-–:;,/]+$|(?<![ก-ฮ])\.+$|\s+(?:และ|หรือ|ของ|กับ|ที่|ใน|โดย|คือ|ดังนี้)$|\s*เมื่อ$")
+_TRIM = re.compile(
+    rf"(?:\s?{PICTURE})+$|[\s\-–:;,/]+$|(?<![ก-ฮ])\.+$|\s+(?:และ|หรือ|ของ|กับ|ที่|ใน|โดย|คือ|ดังนี้)$|\s*เมื่อ$"
+)
 # A bracket that says the name again in another tongue or as an abbreviation, or a day.
 _ASIDE = re.compile(r"\([^()ก-๙]*[A-Za-z]{3}|\(\s*(?:วันที่\s*)?[\d๐-๙]{1,2}\s*[ก-ฮ]")
 

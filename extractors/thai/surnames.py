@@ -41,6 +41,9 @@ def surname_after(text: str, given: Span) -> Span | None:
         return begin, cut.start()
     if end - begin > LONGEST:
         return None
+    clan = NEXT.match(text, end) if text[begin:end] == "แซ่" else None  # Chinese clan names: แซ่ ลิ้ม
+    if clan and "\n" not in clan["gap"] and may_follow(text, clan):
+        return begin, clan.end()
     if spelt := _spelt_again(text, end):
         return begin, spelt
     for _ in range(2):
