@@ -79,17 +79,26 @@ def ledger_(id_: str, runs: int, data: Path, sites: Path | None) -> None:
         said = ledger(archive.db, id_, runs)
     click.echo(f"{agent(listed.contact)}\nat least {entry.delay:g} s between two requests to a host\n")
     table = Table(box=None, pad_edge=False)
-    for heading in ("run", "host", *KINDS, "MB", "2xx", "304", "3xx", "4xx", "5xx", "forbidden"):
+    sized = [heading for kind in KINDS for heading in (kind, "kB")]
+    for heading in ("run", "host", *sized, "2xx", "304", "3xx", "4xx", "5xx", "forbidden"):
         table.add_column(heading, justify="left" if heading in ("run", "host") else "right")
     for line in said.lines:
-        counts = [str(line.answers[kind]) for kind in KINDS]
+        counts = [cell for kind in KINDS for cell in (str(line.answers[kind]), _kilobytes(line.sizes[kind]))]
         statuses = [str(line.statuses[status]) for status in ("2xx", "304", "3xx", "4xx", "5xx")]
-        megabytes = f"{sum(line.sizes.values()) / 1e6:.1f}"
-        table.add_row(line.started_at[:16], line.host, *counts, megabytes, *statuses, str(line.refused))
+        table.add_row(line.started_at[:16], line.host, *counts, *statuses, str(line.refused))
     Console(width=140).print(table)  # it goes into a mail, whatever the terminal's width
     for host, until in said.resting.items():
         console.print(f"{host} is left alone until {until}")
     console.print(f"requests in all: {sum(said.requests.values())}, in {len(said.requests)} runs")
+
+
+def _kilobytes(size: int) -> str:
+    """A size in thousands of bytes, rounded up, so that 0 means nothing.
+
+    >>> _kilobytes(0), _kilobytes(1), _kilobytes(1_234_567)
+    ('0', '1', '1,235')
+    """
+    return f"{-(-size // 1000):,}"
 
 
 @site.command("test")
@@ -131,6 +140,10 @@ def add(url: str, yes: bool, data: Path, sites: Path | None, **said: Any) -> int
     listed = sitelist.load(path)
     proposal = _proposed(url, said, listed)
     entry = proposal.guess.site
+    if twin := sitewriter.twin(entry, listed):
+        raise BadInput(
+            str(path), f"{twin.id} is {twin.url} already; `prachum site test {twin.id}` looks at it"
+        )
     _print_proposal(proposal)
     code = _print_first_text(proposal.pages, entry)
     click.echo(f"\n{sitewriter.as_toml(entry).strip()}\n")

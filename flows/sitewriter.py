@@ -49,6 +49,20 @@ def new_id(wanted: str, listed: sitelist.SiteList) -> str:
     return wanted
 
 
+def twin(site: Site, listed: sitelist.SiteList) -> Site | None:
+    """The site of the list with the same address: its documents would all be kept twice, under other ids."""
+    return next((known for known in listed.sites if _bare(known.url) == _bare(site.url)), None)
+
+
+def _bare(url: str) -> str:
+    """
+    >>> _bare("https://www.Obec.go.th/") == _bare("http://www.obec.go.th")
+    True
+    """
+    host, slash, path = re.sub("^https?://", "", url).partition("/")
+    return (host.lower() + slash + path).rstrip("/")
+
+
 def entry_of(site: Site) -> dict[str, Any]:
     """What the site's entry must say: whatever is not as in any other site."""
     said = {field.name: getattr(site, field.name) for field in fields(Site) if field.default is MISSING}

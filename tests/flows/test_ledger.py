@@ -56,6 +56,10 @@ def test_it_is_printed_for_the_owner(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert not left.value.code
     assert "(+me@example.org)" in said
     assert f"127.0.0.1:{world.port}" in said
+    heading, line = said.splitlines()[3:5]
+    assert heading.split()[2:6] == ["robots.txt", "kB", "list", "kB"]
+    assert [int(cell.replace(",", "")) for cell in line.split()[2:8]][::2] == [1, 1, 2]
+    assert all(int(cell.replace(",", "")) > 0 for cell in line.split()[3:8:2])
     with pytest.raises(SystemExit) as left:
         main(["site", "ledger", "nobody", "--data", str(tmp_path / "data"), "--sites", str(sites)])
     assert left.value.code == 2

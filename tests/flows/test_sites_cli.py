@@ -96,6 +96,16 @@ def test_a_site_added_by_one_command_tells_what_any_other_does(
     assert events(added) == events(whole)
 
 
+def test_a_site_is_added_once(world: World, sites: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where another way leads to the same list."""
+    assert add(capsys, sites, world.urls["wordpress"], "--id", "first")[0] == 0
+    before = sites.read_text(encoding="utf-8")
+    code, _, errors = add(capsys, sites, world.urls["wordpress"] + "archives/118", "--id", "second")
+    assert (code, errors.count("\n")) == (2, 1)
+    assert f"first is {world.urls['wordpress']} already" in errors
+    assert sites.read_text(encoding="utf-8") == before
+
+
 @needs_wordpress
 def test_a_real_wordpress_is_recognised(
     wordpress_site: WordPressSite, sites: Path, capsys: pytest.CaptureFixture[str]
