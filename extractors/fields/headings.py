@@ -72,7 +72,7 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
     joint = text[head[0] + len(words) : head[1]]
     found = HEAD.search(words)
     if found is None:
-        return _by_schedule(text, head, words) if "\n" in joint else None
+        return _by_schedule(text, head, words) if "\n" in joint or "\t" in joint else None
     role, word = str(found.lastgroup), found[0]
     span = (head[0] + found.start(), head[0] + found.end())
     sentence = words[words.rfind("\n") + 1 :]

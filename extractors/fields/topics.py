@@ -169,5 +169,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     start += len(text[start:end]) - len(text[start:end].lstrip(" :"))
     if junk := _JUNK.search(text, start, end):
         end = junk.start()
+    if quoted := _QUOTED.fullmatch(text, start, end):
+        return _inner(quoted)
     told = SHORTEST <= end - start <= LONGEST and not _NO_SUBJECT.fullmatch(text, start, end)
     return (start, end) if told else None

@@ -28,6 +28,8 @@ BODIES = (
     "<main>",
 )
 
+PARAGRAPH = 40  # letters outside links, from which on a box is part of a text
+
 # Parts of a page that are never the main text, by their whole class or id.
 # "widget" and "cookie" alone would not do: Elementor calls every paragraph a
 # widget, and themes put `cookies-not-set` on the body.
@@ -136,7 +138,10 @@ def _outstanding(found: list[Tag]) -> Tag | None:
 
 
 def _densest(root: Tag) -> Tag:
-    """Down from the root, always into the child that keeps at least 60 % of the letters outside links."""
+    """Down from the root, always into the child that keeps at least 60 % of the letters outside links.
+
+    Not where others of its kind stand beside it: page builders put each paragraph into a box of its own.
+    """
     clear(root)
     letters = _unlinked(root)
     while True:
@@ -145,7 +150,19 @@ def _densest(root: Tag) -> Tag:
         heavy = next((child for child in children if letters[id(child)] >= enough > 0), None)
         if heavy is None or heavy.name not in blocks.BLOCKS:
             return root
+        kind = _kind(heavy)
+        if kind and any(
+            _kind(child) == kind and letters[id(child)] >= PARAGRAPH
+            for child in children
+            if child is not heavy
+        ):
+            return root
         root = heavy
+
+
+def _kind(tag: Tag) -> set[str]:
+    """The classes of an element without those that number it (elementor-element-5d3a, col-8)."""
+    return {name for name in _words(tag.get("class")) if not any(map(str.isdigit, name))}
 
 
 def _unlinked(root: Tag) -> dict[int, int]:

@@ -208,6 +208,12 @@ PARTS = [
     ),
     # A post of the police, in short.
     (f"พล.ต.ต.{ONE} ผบก.ภ.จว.ตัวอย่าง เป็นประธานการประชุม", [(ONE, "chair", "ผบก.ภ.จว.ตัวอย่าง", None)]),
+    # A cell of a programme's row.
+    (
+        f"กำหนดการ\n09.00-09.15 น.\tพิธีเปิด\tดร.{TWO} อธิการบดี"
+        f"\n09.15-12.00 น.\tบรรยายพิเศษ “ครูในอนาคต”\tดร.{ONE}",
+        [(TWO, "opener", "อธิการบดี", None), (ONE, "speaker", None, "ครูในอนาคต")],
+    ),
     # A title that is a whole name, where it goes to a ceremony; not where it is told of in passing.
     (
         "สมเด็จพระกนิษฐาธิราชเจ้า กรมสมเด็จพระเทพรัตนราชสุดาฯ สยามบรมราชกุมารี"
