@@ -40,7 +40,7 @@ bench: $(BIN)/prachum  ## The figures of BENCHMARKS.md, on ../shared.
 	@$(BIN)/python -m bench
 
 bench-scale: $(BIN)/prachum
-	@$(BIN)/python -m bench scale
+	@$(BIN)/python -m bench scale growth
 
 schedule: $(BIN)/prachum  ## Tell the Prefect server of PREFECT_API_URL about the nightly harvest.
 	@PRACHUM_HOME="$(CURDIR)" sh flows/schedule.sh $(BIN)/python

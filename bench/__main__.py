@@ -36,6 +36,7 @@ BENCHES = {
 # Those that take long: by name only.
 LONG: dict[str, str] = {
     "anomalies": "bench.anomalies",
+    "growth": "bench.growth",
     "hostile": "bench.hostile",
     "scale": "bench.scale",
 }
