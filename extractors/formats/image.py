@@ -7,10 +7,11 @@ from io import BytesIO
 from PIL import Image
 
 from extractors.errors import Unreadable
-from extractors.formats import ocr, quality
+from extractors.formats import cells, ocr, quality
 from extractors.formats.document import document
 from extractors.formats.media import media_type
 from extractors.formats.misread import spelt
+from extractors.formats.rows import settled
 from extractors.records import Capture, Document, Site
 from extractors.thai.repair import repaired
 from extractors.thai.text import normalize
@@ -23,15 +24,19 @@ def read(capture: Capture, site: Site) -> Document:
     kind = media_type(capture)
     picture = capture.body if kind in _KNOWN else _as_png(capture)
     try:
-        said = ocr.recognised(picture, ocr.COLUMNS)
+        said = cells.recognised(picture)
+        if said is None and (found := ocr.recognised(picture, ocr.COLUMNS)):
+            said = found.text
     except Unreadable:
         return document(capture, kind, "", quality=0.0, reasons=("no text", ocr.FAILED))
     if said is None:
         return document(capture, kind, "", quality=0.0, reasons=("no text",), needs_ocr=True)
-    text = spelt(normalize(repaired(said.text)))
+    text, rows = settled(spelt(normalize(repaired(said))))
     score, reasons = quality.judged(text, pictured=1.0)
     scanned = ((0, len(text)),) if text else ()
-    return document(capture, kind, text, scanned=scanned, quality=score, reasons=(*reasons, ocr.READ_BY_OCR))
+    return document(
+        capture, kind, text, rows, scanned=scanned, quality=score, reasons=(*reasons, ocr.READ_BY_OCR)
+    )
 
 
 def _as_png(capture: Capture) -> bytes:

@@ -14,7 +14,8 @@ from extractors.formats import digits
 
 FAILED = "OCR failed"  # on a picture too large, or its time was up
 READ_BY_OCR = "read by OCR"  # the reason by which finders know that digits are not to be trusted
-ONE_COLUMN, COLUMNS = 4, 3  # Tesseract's page segmentation: letters, and tables or columns
+ONE_COLUMN, COLUMNS, ONE_BLOCK = 4, 3, 6  # Tesseract's page segmentation: letters, columns, cells
+THAI, BOTH = "tha", "tha+eng"  # alone it cannot take ชั้น for Latin, nor read any
 _SECONDS = 120.0  # a page takes one to two
 
 # What is asked of Tesseract besides the text: where each word stands.
@@ -30,14 +31,14 @@ class Recognised:
     words: tuple[digits.Word, ...]
 
 
-def recognised(picture: bytes, layout: int = ONE_COLUMN) -> Recognised | None:
+def recognised(picture: bytes, layout: int = ONE_COLUMN, languages: str = BOTH) -> Recognised | None:
     """The text of a PNG or JPEG picture; None where no OCR for Thai is installed.
 
     Raises Unreadable where it fails, or the document has had its time.
     """
     if not _knows_thai():
         return None
-    command = ["tesseract", "stdin", "stdout", "-l", "tha+eng", "--psm", str(layout), *_OUTPUTS]
+    command = ["tesseract", "stdin", "stdout", "-l", languages, "--psm", str(layout), *_OUTPUTS]
     text, words = _parted(child.run(command, picture, _SECONDS).decode("utf-8", "replace"))
     try:
         with Image.open(BytesIO(picture)) as opened:

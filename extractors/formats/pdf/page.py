@@ -10,7 +10,7 @@ from pdfminer.layout import LTChar, LTComponent, LTImage
 
 from extractors import child
 from extractors.errors import Unreadable
-from extractors.formats import ocr, quality
+from extractors.formats import cells, ocr, quality
 from extractors.formats.misread import spelt
 from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
@@ -89,15 +89,20 @@ def by_ocr(body: bytes, number: int, found: Page) -> Page:
     """The page of that number, from 0, as OCR reads it, where that reads better than its text layer."""
     try:
         picture = child.run([sys.executable, "-m", "extractors.drawing", str(number)], body, _DRAWING)
-        layout = ocr.COLUMNS if found.rows else ocr.ONE_COLUMN
-        said = ocr.recognised(picture, layout)
+        said = cells.recognised(picture) or _without_cells(picture, bool(found.rows))
     except Unreadable:
         return replace(found, reasons=(*found.reasons, ocr.FAILED))
     if said is None:
         return found
-    lines = unwrapped(said.text, said.words) if layout == ocr.ONE_COLUMN else said.text
-    text = spelt(normalize(repaired(lines)))
+    text, rows = settled(spelt(normalize(repaired(said))))
     score, reasons = quality.judged(text, pictured=1.0)
     if score < found.quality + BETTER:
         return replace(found, reasons=(*found.reasons, NO_BETTER))
-    return Page(text, (), score, (*reasons, ocr.READ_BY_OCR))
+    return Page(text, rows, score, (*reasons, ocr.READ_BY_OCR))
+
+
+def _without_cells(picture: bytes, columns: bool) -> str | None:
+    said = ocr.recognised(picture, ocr.COLUMNS if columns else ocr.ONE_COLUMN)
+    if said is None:
+        return None
+    return said.text if columns else unwrapped(said.text, said.words)

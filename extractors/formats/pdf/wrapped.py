@@ -13,15 +13,18 @@ from extractors.formats.pdf.paragraphs import joined
 _EM = 1.1  # of a Thai font, in heights of a line from its highest mark to its lowest
 
 
-def unwrapped(text: str, words: Sequence[Word]) -> str:
-    """The text in paragraphs; as it is where its lines are not those of the words."""
+def unwrapped(text: str, words: Sequence[Word], cell: tuple[float, float] | None = None) -> str:
+    """The text in paragraphs; as it is where its lines are not those of the words.
+
+    `cell` is the left and right edge of the cell of a table in which it stands.
+    """
     texts = [line for line in text.splitlines() if line.strip()]
     lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
     if not lines or len(texts) != len(lines):
         return text
     high = median(max(word.box[3] for word in line) - min(word.box[1] for word in line) for line in lines)
     size = _EM * high
-    return joined([_as_glyphs(line, size) for line in lines], texts)
+    return joined([_as_glyphs(line, size) for line in lines], texts, cell)
 
 
 def _as_glyphs(line: Sequence[Word], size: float) -> list[Glyph]:
