@@ -19,6 +19,7 @@ from extractors.errors import BadInput, Stop
 NAME = "archive.db"
 WAIT = 30.0  # seconds that a writer waits for another one
 CACHE = 64 * 1024  # KiB of the archive kept in memory; a search reads more than the 2 MB of SQLite's own
+FULL = "the disk is full; make room and run it again, nothing kept is lost"
 
 
 class NoRoom(Stop):
@@ -106,9 +107,7 @@ def room(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise NoRoom(
-                str(path), "the disk is full; make room and run it again, nothing kept is lost"
-            ) from error
+            raise NoRoom(str(path), FULL) from error
         raise
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from archive import folder, record
+from archive.catalogue import FULL, NoRoom
 from archive.export import EXPORTERS, export_to
 from archive.search import search as find
 from archive.store import Archive
@@ -31,6 +32,7 @@ from flows.telling.events import print_event
 from flows.telling.hits import print_hits
 
 DONE, PARTLY, WRONG = 0, 1, 2  # exit codes
+LEAST = 1024 * 1024  # bytes free, below which a disk is full
 
 # The verbs by what they are for, as --help shows them. To add one: a function
 # below with @cli.command(), and its name here.
@@ -112,8 +114,14 @@ def _run_flow(data: Path, run: Callable[[], Any]) -> int:
     with folder.lock(data):  # said at once, rather than after Prefect's start
         pass
     engine.settle(data)
-    with terminal.bars():
-        state = run()
+    try:
+        with terminal.bars():
+            state = run()
+    except Exception as failure:
+        # Prefect's server answers 500 when its own database finds no room, and never says why.
+        if not isinstance(failure, PrachumError) and shutil.disk_usage(data).free < LEAST:
+            raise NoRoom(str(data), FULL) from failure
+        raise
     if isinstance(error := state.result(raise_on_failure=False), PrachumError):
         raise error
     with Archive(data, readonly=True) as archive:
