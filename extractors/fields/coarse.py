@@ -66,7 +66,7 @@ def lunar(text: str, day: Found | None) -> dict[str, Found]:
     >>> lunar("พิธีวางศิลาฤกษ์ ในวันขึ้น ๑๕ ค่ำ เดือน ๖", None)["lunar_date"].value
     'วันขึ้น ๑๕ ค่ำ เดือน ๖'
     """
-    for match in _LUNAR.finditer(arabic(text)):
+    for match in _LUNAR.finditer(arabic(text)) if "ค่ำ" in text else ():
         apart = 0 if day is None else max(match.start() - day.end, day.start - match.end())
         if apart <= _NEAR and not _EVERY_YEAR.match(text, match.end()):
             value = " ".join(text[match.start() : match.end()].split())

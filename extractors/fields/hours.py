@@ -13,6 +13,7 @@ from extractors.thai.times import Times, find_times
 CLOSE = 12  # code points from a date to the time that is surely its
 NEAR = 220  # code points from a date to its time, within one paragraph
 LONGEST = 6_000  # code points of a programme
+ROOM = 120  # code points that one time takes at most
 MOST = 12  # statements of the day beside which a time is looked for
 
 # A row of a programme begins with its time.
@@ -24,8 +25,7 @@ _ELSEWHERE = re.compile(r"ข้อมูล|จากนั้น|ต่อม�
 def find_hours(text: str, said: Sequence[Dates], others: Sequence[Dates]) -> dict[str, Found]:
     """`time` and `end_time`, beside one of the statements `said` of the first day; `others` are all dates."""
     for dates in said[:MOST]:
-        reach = min(len(text), dates.end + LONGEST)
-        times = _until_next_day(text, dates, others, find_times(text[dates.end : reach]))
+        times = _until_next_day(text, dates, others)
         found = _beside(text, dates, times) or _programme(text, dates, times) or _before(text, dates, others)
         if found:
             return found
@@ -46,12 +46,13 @@ def _apart(text: str) -> dict[str, Found]:
     return {}
 
 
-def _until_next_day(text: str, dates: Dates, others: Sequence[Dates], times: list[Times]) -> list[Times]:
-    """The times, counted in the whole text, up to where another day is named."""
+def _until_next_day(text: str, dates: Dates, others: Sequence[Dates]) -> list[Times]:
+    """The times behind a day, up to where another one is named."""
     stop = min(
         (other.begin for other in others if other.begin >= dates.end and not _same(other, dates)),
         default=len(text),
     )
+    times = find_times(text[dates.end : min(stop + ROOM, dates.end + LONGEST)])
     moved = [Times(t.begin + dates.end, t.end + dates.end, t.start, t.stop) for t in times]
     return [t for t in moved if t.begin < stop]
 

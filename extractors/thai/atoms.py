@@ -65,11 +65,14 @@ _YEAR = {"": _year_after("[,/]?"), "/": _year_after("/"), "-": _year_after("-")}
 _ENGLISH_DAYS = re.compile(
     rf"\s{{1,3}}(?P<days>\d{{1,2}}{_ORDINAL}(?:{_LINK}\d{{1,2}}{_ORDINAL}){{0,3}})\s?,?\s{{1,3}}{_LONG_YEAR}"
 )
+# Both look back over their own first digit: what begins with a digit is sought at digits alone.
 _NUMERIC = re.compile(
-    rf"(?<![\d/.\-])(?<![\d/.\-]\s)(?P<days>\d{{1,2}}(?:\s?{DASH}\s?\d{{1,2}})?)\s?(?P<sign>[/.-])\s?"
+    rf"(?P<days>\d(?<![\d/.\-]\d)(?<![\d/.\-]\s\d)\d?(?:\s?{DASH}\s?\d{{1,2}})?)\s?(?P<sign>[/.-])\s?"
     r"(?P<month>\d{1,2})\s?(?P=sign)\s?(?:(?P<year>2[45]\d\d|19\d\d|20\d\d)|(?P<short>[2-7]\d))(?!\d|\s?[/.-]\s?\d)"
 )
-_ISO = re.compile(r"(?<![\d-])(?P<year>19\d\d|20\d\d|25\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d|-)")
+_ISO = re.compile(
+    r"(?P<year>[12](?<![\d-].)(?:(?<=1)9|(?<=2)[05])\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d|-)"
+)
 # The number of a meeting, law, room or letter stands before what looks like days.
 _NUMBERED = re.compile(r"(?:ครั้งที่|มาตรา|ฉบับที่|ชั้น(?:ที่)?|รุ่นที่|ห้อง|ข้อ|เลขที่|โทร\.?|หมู่(?:ที่)?|ม\.|ว)\s?$")
 _CUT = re.compile(rf"(?:{TO}|{AND})\s*(?=\d)")

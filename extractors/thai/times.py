@@ -24,19 +24,25 @@ NUMBERS = {
     "สิบสอง": 12,
 }
 
-_CLOCK = r"(?<![\d.,:/])(?:[01]?\d|2[0-4])\s?[.:]\s?[0-5]\d(?![\d/]|[.,]\d)"
-_BARE = r"(?<![\d.,:/])(?:[01]?\d|2[0-4])(?![\d/]|[.,:]\d)"
+# It looks back over its own first digit: what begins with a digit is sought at digits alone.
+_HOUR = r"\d(?<![\d.,:/]\d)(?:(?<=[01])\d|(?<=2)[0-4])?"
+_CLOCK = rf"{_HOUR}\s?[.:]\s?[0-5]\d(?![\d/]|[.,]\d)"
+_BARE = rf"{_HOUR}(?![\d/]|[.,:]\d)"
 _UNIT = r"(?:\s{0,2}(?:น\.?(?![ก-๛])|นาฬิกา|[Hh]rs?\b\.?))"
 _TO = rf"\s{{0,3}}(?:{DASH}{{1,2}}|(?:ไป)?(?:จน)?ถึง(?:เวลา)?|to\b)\s{{0,3}}"
-_LEAD = r"(?:(?:ใน|ตั้งแต่|ระหว่าง|ช่วง)?เวลา(?:ประมาณ|โดยประมาณ)?\s{0,3}(?:ที่\s?)?:?\s?)"
+# What stands before it, and belongs to it.
+_LEAD = re.compile(r"(?:ใน|ตั้งแต่|ระหว่าง|ช่วง)?เวลา(?:ประมาณ|โดยประมาณ)?\s{0,3}(?:ที่\s?)?:?\s?\Z")
+_LONGEST_LEAD = 32  # code points
 _HALF_DAY = r"(?:\s?(?P<half>[APap]\.?[Mm]\b\.?))"
 # A clock time counts where เวลา, น. or a colon shows that it is one, or as a range of two.
 _CLOCKS = re.compile(
-    rf"(?P<lead>{_LEAD})?(?P<from>{_CLOCK}|{_BARE}(?={_UNIT}|{_TO}{_BARE}{_UNIT}))(?P<unit>{_UNIT})?{_HALF_DAY}?"
+    rf"(?P<from>{_CLOCK}|{_BARE}(?={_UNIT}|{_TO}{_BARE}{_UNIT}))(?P<unit>{_UNIT})?{_HALF_DAY}?"
     rf"(?:{_TO}(?P<to>{_CLOCK}|{_BARE}(?={_UNIT}))(?P<unit_to>{_UNIT})?)?"
 )
 _MILITARY = re.compile(r"เวลา\s?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.:,/])")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+# One of them is in whatever _SPOKEN finds, and in few texts.
+_SPEECH = ("ทุ่ม", "โมง", "บ่าย", "ตี", "เที่ยง")
 _HALF = r"(?P<thirty>\s?ครึ่ง)?"
 # The Thai clock of speech: six hours of morning, afternoon, evening (ทุ่ม) and night (ตี) each.
 _SPOKEN = re.compile(
@@ -69,14 +75,17 @@ def find_times(text: str) -> list[Times]:
 
 
 def _clocks(text: str) -> Iterator[Times]:
+    end = 0
     for m in _CLOCKS.finditer(text):
-        shown = m["lead"] or m["unit"] or m["unit_to"] or m["half"] or ":" in m["from"]
+        lead = _LEAD.search(text, max(end, m.start() - _LONGEST_LEAD), m.start())
+        end = m.end()
+        shown = lead or m["unit"] or m["unit_to"] or m["half"] or ":" in m["from"]
         if not (shown or (m["to"] and _looks_like_span(m["from"], m["to"]))):
             continue
         start = _written(m["from"], m["half"])
         stop = _written(m["to"]) if m["to"] else None
         if start:
-            yield Times(m.start(), m.end(), start, stop)
+            yield Times(lead.start() if lead else m.start(), end, start, stop)
 
 
 def _military(text: str) -> Iterator[Times]:
@@ -108,7 +117,7 @@ def _written(clock: str, half: str | None = None) -> str | None:
 
 
 def _spoken(text: str) -> Iterator[Times]:
-    for m in _SPOKEN.finditer(text):
+    for m in _SPOKEN.finditer(text) if any(word in text for word in _SPEECH) else ():
         hour = _hour(m)
         if hour is not None:
             yield Times(m.start(), m.end(), f"{hour:02}:{'30' if m['thirty'] else '00'}")

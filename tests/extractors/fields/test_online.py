@@ -52,3 +52,33 @@ def test_online_and_by_what(text: str, said: bool | None, platform: str | None) 
 )
 def test_the_address_of_the_meeting(text: str, link: str | None) -> None:
     assert facts(DAY + text).get("link") == link
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ผ่านระบบออนไลน์",
+        "ประชุมทางไกล",
+        "ผ่านระบบ VDO Conference",
+        "ผ่าน ZOOM",
+        "ทาง Google Meet",
+        "ทาง Hangouts",
+        "ผ่าน MS Teams",
+        "ผ่าน Webex",
+        "ผ่านระบบ e-Meeting",
+        "ผ่านสื่ออิเล็กทรอนิกส์",
+        "หน้าถ่ายทอดสด",
+        "ถ้อยแถลงผ่านวีดิทัศน์",
+        "ถ้อยแถลงผ่านคลิปวดโอ",
+        "ถ้อยแถลงผ่านวดิโอ",
+        "ถ้อยแถลงผ่านวีดีโอ",
+        "Webinar",
+        "รับชมสด",
+        "ดูสด",
+        "Facebook Live",
+        "Live Talk",
+    ],
+)
+def test_each_way_of_saying_it_is_looked_for(said: str) -> None:
+    """A text without any hint is not searched; every way to say it holds one."""
+    assert facts(f"อบรมครู {said} วันที่ 5 มีนาคม 2567")["online"]
