@@ -18,6 +18,7 @@ from extractors.thai.bodies import normal_name
 # To add one: a line here, its values in `_values`, its label in archive/web/language.py.
 FACETS = ("year", "fiscal", "type", "status", "province", "body", "participant", "site")
 MOST = 30  # values of a facet
+NAMED = 300  # bodies and people whose names are looked up
 OFFERED = 6  # filters
 
 Counted = Mapping[str, Counter[str]]
@@ -96,30 +97,43 @@ def _values(db: Database, places: Sequence[Place]) -> Iterator[tuple[str, str, i
     own = zip(*db.execute(_OWN, [events]).fetchall(), strict=True)
     for name, values in zip(_OWN_NAMES, own, strict=False):  # there is no column where there is no row
         yield from ((name, value, hits) for value, hits in Counter(values).items() if value)
-    for name, sql in _NAMED.items():
-        yield from ((name, value, hits) for value, hits in db.execute(sql, [events]).fetchall() if value)
-    for site, hits in db.execute(_SITES, [events, documents]).fetchall():
+    for name, (told, names) in _NAMED.items():
+        counted = {int(id): hits for id, hits in _counted(db, told, [events]).items()}
+        most = sorted(counted, key=lambda id: (-counted[id], id))[:NAMED]
+        known = db.execute(names, [json.dumps(most)]).fetchall()
+        yield from ((name, value, counted[id]) for id, value in known if value)
+    for site, hits in _counted(db, _SITES, [events, documents]).items():
         yield "site", site, hits
+
+
+def _counted(db: Database, told: str, values: Sequence[str]) -> Counter[str]:
+    """What is told of the hits -> how many of them it is told of; `told` gives pairs of hit and value.
+
+    All pairs come as one text: to fetch thousands of rows takes three times as long.
+    """
+    (pairs,) = db.execute(
+        f"SELECT group_concat(hit || ' ' || value, char(10)) FROM ({told})", values
+    ).fetchone()
+    return Counter(pair.partition(" ")[2] for pair in set((pairs or "").split("\n")) if pair)
 
 
 _OWN_NAMES = ("type", "status", "province")
 _OWN = "SELECT event.type, status, province FROM json_each(?) AS one JOIN event ON event.key = one.value"
+# What is told of an event by number, and the names of these, which are looked up for the most frequent.
 _NAMED = {
-    # Grouped by their numbers first: of thousands of rows only the names that are shown are looked up.
-    "body": """SELECT name, hits FROM (
-        SELECT organization AS id, count(DISTINCT event) AS hits
-        FROM json_each(?) AS one JOIN organizer ON event = one.value
-        GROUP BY organization ORDER BY hits DESC LIMIT 300
-    ) JOIN organization USING (id)""",
-    "participant": """SELECT name, hits FROM (
-        SELECT person AS id, count(DISTINCT event) AS hits
-        FROM json_each(?) AS one JOIN part ON event = one.value
-        GROUP BY person ORDER BY hits DESC LIMIT 300
-    ) JOIN person USING (id)""",
+    "body": (
+        "SELECT event AS hit, organization AS value"
+        " FROM json_each(?) AS one JOIN organizer ON event = one.value",
+        "SELECT organization.id, name FROM json_each(?) AS one"
+        " JOIN organization ON organization.id = one.value",
+    ),
+    "participant": (
+        "SELECT event AS hit, person AS value FROM json_each(?) AS one JOIN part ON event = one.value",
+        "SELECT person.id, name FROM json_each(?) AS one JOIN person ON person.id = one.value",
+    ),
 }
 _SITES = """
-    SELECT site, count(*) FROM (
-        SELECT DISTINCT site, event FROM json_each(?1) AS one JOIN report ON report.event = one.value
-            JOIN document ON document.key = report.document
-        UNION ALL SELECT site, NULL FROM json_each(?2) AS one JOIN document ON document.key = one.value
-    ) GROUP BY site"""
+    SELECT 'event' || report.event AS hit, site AS value FROM json_each(?1) AS one
+        JOIN report ON report.event = one.value JOIN document ON document.key = report.document
+    UNION ALL SELECT 'page' || document.key, site
+        FROM json_each(?2) AS one JOIN document ON document.key = one.value"""

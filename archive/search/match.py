@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
+from math import isqrt
 
 from sqlite_utils import Database
 
@@ -24,7 +25,7 @@ REACH = 1000  # documents that are ranked; whoever wants more narrows the query
 RANKABLE = 10_000  # documents; to weigh more takes too long, so that the newest are shown
 NEWEST = 100  # of them
 WALK = 10_000  # documents that the filters let through and that are looked at for these
-LISTED = 100_000  # documents that match, up to which they are listed
+PROBE = 50  # documents that match are listed in the time in which the index is asked of one document
 WIDESPREAD = 5_000  # documents; what more hold is too common to be all of what a hit holds
 ENOUGH = 10  # hits, from which on looser levels are left out
 LOOSE = 50  # documents that the loose levels may add
@@ -188,15 +189,17 @@ def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
 def _newest(db: Database, match: str, where: Condition) -> Iterator[int]:
     """The newest documents that match, of events first.
 
-    To ask the index of one document takes as long as to list a hundred that
-    match: it is asked of each only where so many match that few are asked.
+    Where n of all match, it is listed which, or about NEWEST * all / n of the
+    newest are asked one by one, whichever takes less.
     """
     since, until = days_of(where)
     values = {**where.values, "match": match, "walk": WALK, "since": since, "until": until}
     walks = [_OF_EVENTS.format(where=where.of_event("told.document"))]
     if not OF_EVENTS & where.values.keys():
         walks.append(_OF_OTHERS.format(where=where.of("other.key")))
-    if bounded(db, match, LISTED) == LISTED:
+    (last,) = db.execute("SELECT max(key) FROM document").fetchone()
+    few = isqrt(PROBE * NEWEST * last)  # so many match where both take as long
+    if bounded(db, match, few) == few:
         asked = (f"SELECT walked FROM ({walk}) WHERE {_MATCHES} LIMIT {NEWEST}" for walk in walks)
         yield from (key for sql in asked for (key,) in db.execute(sql, values).fetchall())
         return

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -25,8 +25,7 @@ COUNTED = 10_000  # hits of such a list that are counted at most
 FACETED = 1000  # hits of a list without words that are counted
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One hit before it is filled in: an event, or the document `page` that tells of none."""
 
     event: int | None
@@ -174,7 +173,7 @@ def _weighed(db: Database, places: Sequence[Place], query: Query) -> list[Place]
     """The places with how much of the query their own facts are."""
     told = exact.facts(db, [(place.event, place.documents[0]) for place in places])
     return [
-        replace(place, exact=exact.weight(query, facts, place.day))
+        place._replace(exact=exact.weight(query, facts, place.day))
         for place, facts in zip(places, told, strict=True)
     ]
 

@@ -557,7 +557,7 @@ def test_of_too_many_the_newest_are_the_same_whether_listed_or_asked_for(
 ) -> None:
     monkeypatch.setattr(match, "REACH", 3)
     listed = [hit.id for hit in search(yearly, "ประชุม", province="น่าน").hits]
-    monkeypatch.setattr(match, "LISTED", 1)
+    monkeypatch.setattr(match, "PROBE", 0)
     assert listed == [hit.id for hit in search(yearly, "ประชุม", province="น่าน").hits]
     assert len(listed) == 3
 
