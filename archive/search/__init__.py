@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
-from archive.search.facets import FACETS, Offer, count, facets, offers
+from archive.search.facets import FACETS, Offer, choices, count, offers
 from archive.search.hits import Hit, Participant, Source, filled
 from archive.search.match import PHRASE, answer, lacking
 from archive.search.pieces import people_like, provinces_like
@@ -82,7 +82,7 @@ def search(
         hits=filled(db, shown.places, meant),
         total=found.least or len(whole),
         query=meant,
-        facets=facets(counted),
+        facets=choices(counted),
         offers=offers(counted, meant, len(considered)),
         suggestions=_suggested(db, query, (*found.missing, *_misspelt(meant))),
         loose=len(places) - len(whole),
@@ -104,7 +104,7 @@ def _newest(db: Database, query: Query, where: Condition, limit: int, page: str 
         hits=filled(db, shown.places, query),
         total=total,
         query=query,
-        facets=facets(count(db, counted)),
+        facets=choices(count(db, counted)),
         full=total == COUNTED,
         counted=len(counted),
         next=shown.next,

@@ -42,7 +42,7 @@ def count(db: Database, places: Sequence[Place]) -> Counted:
     return counted
 
 
-def facets(counted: Counted) -> Facets:
+def choices(counted: Counted) -> Facets:
     """Name -> (value, hits), most first; years in Buddhist Era, bodies by their normal names."""
     return {
         name: tuple(sorted(values.items(), key=lambda item: (-item[1], item[0]))[:MOST])
