@@ -312,7 +312,7 @@ def m034_add_failing(db: Database) -> None:
 
 
 @migrations()
-def m040_index_runs(db: Database) -> None:
+def m035_index_runs(db: Database) -> None:
     """What came in a run, what was read, what went wrong: asked of every site after every night."""
     db.execute("CREATE INDEX capture_run ON capture(run, site)")
     db.execute("CREATE INDEX problem_run ON problem(run, site)")

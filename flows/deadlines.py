@@ -31,7 +31,7 @@ class Deadlines:
         mark, due = object(), time.monotonic() + seconds
         with self._changed:
             self._set[mark] = due, late
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():  # in a forked process it is not
                 self._thread = threading.Thread(target=self._watch, name="deadlines", daemon=True)
                 self._thread.start()
             if due < self._wakes:

@@ -41,6 +41,17 @@ def _pieces(picture: Image.Image) -> Iterator[Ruling]:
     solid = bytearray(level >= 250 for level in full.tobytes())
     if sum(solid) > _DARKEST * len(solid):
         return
+    for found in _connected(solid, width):
+        left, right = min(found)[0], max(found)[0]
+        if (right - left + 1) * _STEP >= _SHORTEST and len(found) <= (right - left + 1) * _THICKEST:
+            ends = [[row for column, row in found if column == side] for side in (left, right)]
+            a, b = (round(sum(rows) / len(rows)) for rows in ends)
+            yield left * _STEP, a, (right + 1) * _STEP, b
+
+
+def _connected(solid: bytearray, width: int) -> Iterator[list[tuple[int, int]]]:
+    """Each run of solid places that touch, or almost do, as (column, row); it is taken out of `solid`."""
+    height = len(solid) // width if width else 0
     start = solid.find(1)
     while start >= 0:
         solid[start] = 0
@@ -53,11 +64,7 @@ def _pieces(picture: Image.Image) -> Iterator[Ruling]:
                     if solid[place]:
                         solid[place] = 0
                         todo.append(place)
-        left, right = min(found)[0], max(found)[0]
-        if (right - left + 1) * _STEP >= _SHORTEST and len(found) <= (right - left + 1) * _THICKEST:
-            ends = [[row for column, row in found if column == side] for side in (left, right)]
-            a, b = (round(sum(rows) / len(rows)) for rows in ends)
-            yield left * _STEP, a, (right + 1) * _STEP, b
+        yield found
         start = solid.find(1, start)
 
 
