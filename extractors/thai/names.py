@@ -61,6 +61,7 @@ _TITLE_ALONE = re.compile(
 _ABBREVIATED = re.compile(r"[ก-ฮ]{1,3}\.$")
 _ABBREVIATION = re.compile(r"[ก-ฮ]{1,3}\.")
 _PLAIN = re.compile(r"(?:นาย|นาง|นางสาว|น\.ส\.)$")
+_TO_LAST = re.compile(".*(?=นาย|นาง|คุณ|อาจารย์|เภสัชกร|ทันต|สัตว)", re.DOTALL)
 _COUNT = re.compile(r"[\d๐-๙]\s?(?=นาย\s)")
 # อ. is a lecturer's (อาจารย์) and a district's (อำเภอ).
 _DISTRICT = re.compile(r"อ\.\s?(?:เมือง|[ก-๎]+\s?(?:พระ|จ\.|จังหวัด|\d))")
@@ -119,10 +120,8 @@ def _monk(text: str, mention: re.Match[str]) -> Name | None:
 
 def _last_word(mention: re.Match[str]) -> int:
     """Where in a chain of honorifics the last of นาย, นาง, คุณ … begins."""
-    return max(
-        (mention.start() + m.start() for m in re.finditer("นาย|นาง|คุณ|อาจารย์|เภสัชกร|ทันต|สัตว", mention[0])),
-        default=mention.start(),
-    )
+    before = _TO_LAST.match(mention[0])
+    return mention.start() + (before.end() if before else 0)
 
 
 def _latin(text: str, mention: re.Match[str]) -> Name | None:
