@@ -29,7 +29,7 @@ def main() -> None:
     for group, files in classed().items():
         if "OCR" in group:
             continue
-        errors, recalls, times = zip(*(measured(name, text) for name in files), strict=True)
+        errors, recalls, times = zip(*(measured(name, {"": text})[""] for name in files), strict=True)
         mean = [sum(column) / len(files) for column in (errors, recalls, times)]
         figures = f"{mean[0]:.2f} | {max(errors):.1f} | {mean[1]:.1f} | {mean[2]:.0f}"
         print(f"| {group} | {len(files)} | {figures} |")
