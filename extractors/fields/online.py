@@ -16,22 +16,26 @@ _APPLICATION = r"แอ[ปพ][ก-๎]{2,12}"
 _MEDIUM = (
     rf"(?:ทาง|ด้วย|ระบบ|รูปแบบ|โปรแกรม|{_APPLICATION}|แพลตฟอร์ม|ช่องทาง|การประชุม|ประชุม|แบบ|เทคโนโลยีสารสนเทศ|\s)*"
 )
+_SHOWN = r"ว[ิี]?ด[ิี]?(?:ทัศน์|โอ)"  # วีดิทัศน์, วิดีโอ "video", as they are spelt and misspelt
 _VIDEO = (
-    r"(?:ทางไกล|วี(?:ดิ)?ดี?ทัศน์ทางไกล|(?:วิ|วี)ดี?ดิ?โอ\s?คอนเฟอเรน\S{0,3}|(?:vdo|v[ie]deo|vedio)\s?-?\s?con\w*|zoom"
+    rf"(?:ทางไกล|{_SHOWN}\s?(?:ทางไกล|คอล|คอนเฟอร?์?เร[้็]?น[ก-๎]{{0,3}})|(?:vdo|v[ie]deo|vedio)\s?-?\s?con(?!tent)\w*"
+    r"|web\s?-?\s?conf\w*|zoom|(?<![a-z])line\s?meeting"
     r"|google\s?meet|(?:google\s?)?hangouts?|(?:microsoft|ms)\s?teams?|(?:cisco\s?)?webex|e\s?-?\s?meeting|conference\s?ผ่าน)"
 )
+_LINE = r"(?:ออนไลน์(?!\s?ขาย)|on\s?-?line(?![a-z]|\s?(?:marketing|shop|sale|media|learning|ผ่านเว็บ)))"
 _ONLINE = re.compile(
-    rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|ออนไลน์(?!\s?ขาย)|อิเล็กทรอนิกส์\s?\(?{_VIDEO}|สื่ออิเล็กทรอนิกส์)"
-    rf"|(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ถ่ายทอด|กิจกรรม)[^\n]{{0,4}}(?:{_VIDEO}|ออนไลน์)|หน้าถ่ายทอดสด"
-    r"|(?:ถ้อยแถลง|สุนทรพจน์|ปาฐกถา[ก-๎]*|กล่าวเปิด[ก-๎]*)[^\n]{0,20}ผ่าน(?:คลิป)?\s?(?:วีดิทัศน์|วี?ดิ?โอ|วีดีโอ|วิดีโอ)"
+    rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|{_LINE}|อิเล็กทรอนิกส์\s?\(?{_VIDEO}|สื่ออิเล็กทรอนิกส์)"
+    rf"|(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ถ่ายทอด|กิจกรรม)[^\n]{{0,4}}(?:{_VIDEO}|{_LINE})|หน้าถ่ายทอดสด"
+    rf"|(?:ประชุม|สัมมนา|อบรม)[^\n]{{0,12}}(?:ผ่าน|ทาง)\s?(?:ระบบ)?\s?(?:การ)?(?:ประชุม)?(?:ทาง)?\s?(?:{_SHOWN}|จอภาพ)"
+    rf"|(?:ถ้อยแถลง|สุนทรพจน์|ปาฐกถา[ก-๎]*|กล่าวเปิด[ก-๎]*)[^\n]{{0,20}}ผ่าน(?:คลิป)?\s?{_SHOWN}"
     rf"|{_VIDEO}\s?meeting|webinar|(?:รับ)?(?:ชม|ดู)สด|facebook live|live talk"
     r"|[”\"]?\s?ออนไลน์(?=\s?โดย)",
     re.IGNORECASE,
 )
 # Of these every match holds one, and most texts none; to ask for them first is far cheaper than to look.
 _HINTS = (
-    *("ออนไลน์", "ทางไกล", "อิเล็กทรอนิกส์", "คอนเฟอเรน", "วีดิทัศน์", "ดโอ", "ดิโอ", "ดีโอ", "ทอดสด", "ชมสด", "ดูสด"),
-    *("con", "zoom", "meet", "hangout", "team", "webex", "webinar", "live"),
+    *("ออนไลน์", "ทางไกล", "อิเล็กทรอนิกส์", "ทัศน์", "ดโอ", "ดิโอ", "ดีโอ", "จอภาพ", "ทอดสด", "ชมสด", "ดูสด"),
+    *("con", "zoom", "meet", "hangout", "team", "webex", "webinar", "live", "line"),
 )
 # What is done over the net is the subject: crimes, sales, lessons.
 _OTHER = re.compile(
@@ -45,6 +49,7 @@ PLATFORMS = {
     "Webex": r"webex|cisco",
     "Facebook Live": r"facebook\s?live|เฟซบุ๊ก\s?ไลฟ์",
     "YouTube": r"youtube\s?live|ถ่ายทอดสด[^\n]{0,30}youtube",
+    "LINE": r"(?<![a-z])line\s?meeting",
     "DLTV": r"dltv",
 }
 _PLATFORM = re.compile("|".join(f"(?P<p{i}>{p})" for i, p in enumerate(PLATFORMS.values())), re.IGNORECASE)

@@ -7,6 +7,7 @@ import pytest
 from extractors.fields import online
 from extractors.records import Document
 
+SPELT = ("วิดีโอ", "วีดีโอ", "วีดิโอ", "วดีโอ")  # video
 DAY = "วันที่ 5 มีนาคม 2567 "
 
 
@@ -28,6 +29,13 @@ def facts(text: str) -> dict[str, object]:
         ("ประชุมระบบ Conference ผ่านโปรแกรม Hangouts Meet", True, "Google Meet"),
         ("ครูประชุมผ่านสื่ออิเล็กทรอนิกส์", True, None),
         ("ครูประชุมผ่านระบบเทคโนโลยีสารสนเทศ Video Conference (Zoom)", True, "Zoom"),
+        ("ครูประชุมผ่านระบบวีดิทัศน์ทางไกล", True, None),
+        ("ครูประชุมผ่านวิดีโอคอล", True, None),
+        ("ครูประชุมผ่านระบบการประชุมทางจอภาพ (Web Conference)", True, None),
+        ("อบรมครูในรูปแบบไฮบริด (Onsite และ Online)", True, None),
+        ("ครูประชุมผ่าน LINE Meeting", True, "LINE"),
+        ("ครูชมวีดิทัศน์แนะนำโรงเรียน", None, None),
+        ("อบรมครูเรื่อง Online Marketing", None, None),
         ("ครูประชุมเรื่องแนวทางแก้ไขปัญหาหลอกลวงทางออนไลน์", None, None),
         ("ผอ. ได้กล่าวถ้อยแถลงผ่านวีดิทัศน์", True, None),
         ("ครูประชุมเรื่องการขายของออนไลน์", None, None),
@@ -65,6 +73,11 @@ def test_the_address_of_the_meeting(text: str, link: str | None) -> None:
         "ทาง Hangouts",
         "ผ่าน MS Teams",
         "ผ่าน Webex",
+        *(
+            f"ผ่านระบบ{video}คอน{conference}"
+            for video in SPELT
+            for conference in ("เฟอเรนซ์", "เฟอร์เรนซ์", "เฟอเร้นซ์")
+        ),
         "ผ่านระบบ e-Meeting",
         "ผ่านสื่ออิเล็กทรอนิกส์",
         "หน้าถ่ายทอดสด",
