@@ -20,6 +20,12 @@ _QUARTER = re.compile(
     r"ไตรมาส(?:ที่)?\s?(?P<quarter>[1-4])(?!\s?[-–])\s?(?:/\s?(?P<short>\d{2}(?!\d)|\d{4})"
     r"|(?:ของ)?\s?(?P<fiscal>ปีงบประมาณ)?\s?(?:ปี)?\s?(?:พ\.\s?ศ\.\s?)?(?P<year>2[45]\d\d))"
 )
+_MONTH = rf"(?:{months.FULL}|{months.ABBREVIATED})"
+_MONTHS = re.compile(
+    r"(?:(?<=ใน)|(?<=ช่วง)|(?<=ระหว่าง)|(?<=ตั้งแต่)|(?<=ประมาณ))เดือน\s?"
+    rf"(?P<first>{_MONTH})\s?(?P<begun>25\d\d)?\s?(?:-|–|ถึง|จนถึง)\s?(?:เดือน\s?)?(?P<last>{_MONTH})"
+    r"\s?(?:พ\.\s?ศ\.\s?)?(?P<year>25\d\d)(?!\d)"
+)
 _YEAR = re.compile(r"(?:ต้น|กลาง|ปลาย|ภายใน)ปี\s?(?:พ\.\s?ศ\.\s?)?(?P<year>25\d\d)(?!\d)")
 _THIS_MONTH = re.compile(rf"(?:เดือน\s?)?(?P<month>{months.FULL}|{months.ABBREVIATED})\s?(?:ศก|ปี|ที่จะถึง)?นี้")
 _FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.\s?ศ\.\s?)?(25\d\d)(?!\d)(?!\s?ไตรมาส)")
@@ -44,16 +50,18 @@ def fiscal_year(text: str) -> dict[str, Found]:
 
 
 def period(text: str, stated: Sequence[Dates], base: Dates | None) -> dict[str, Found]:
-    """`date_edtf` of an event that has no day: the month, quarter or year in which it is held.
+    """`date_edtf` of an event that has no day: the month or months, quarter or year in which it is held.
 
     >>> period("กำหนดจัดสัมมนา ภายในไตรมาส 4/67", [], None)["date_edtf"].value
     '2024-Q4'
+    >>> period("กำหนดจัดสัมมนา ระหว่างเดือนมีนาคม - พฤษภาคม 2567", [], None)["date_edtf"].value
+    '2024-03/2024-05'
     """
     for said in stated:
         if said.edtf and _held(text, said.begin) and _IN.search(text, max(0, said.begin - 20), said.begin):
             return {"date_edtf": Found(said.edtf, said.begin, said.end, "month", 0.9)}
     plain = arabic(text)
-    for pattern, value in ((_QUARTER, _quarter), (_YEAR, _year)):
+    for pattern, value in ((_MONTHS, _months), (_QUARTER, _quarter), (_YEAR, _year)):
         for match in pattern.finditer(plain):
             if _held(text, match.start()):
                 return {"date_edtf": Found(value(match), *match.span(), "period", 0.8)}
@@ -89,6 +97,14 @@ def _quarter(match: re.Match[str]) -> str:
     first = (number - 1) * 3 + 10
     begin, end = divmod(first - 1, 12), divmod(first + 1, 12)
     return f"{year - 1 + begin[0]}-{begin[1] + 1:02}/{year - 1 + end[0]}-{end[1] + 1:02}"
+
+
+def _months(match: re.Match[str]) -> str:
+    """Of which the first lies in the year before where it comes later in the calendar than the last."""
+    first, last = (months.month(match[name]) or 0 for name in ("first", "last"))
+    year = int(match["year"]) - BUDDHIST
+    begun = int(match["begun"]) - BUDDHIST if match["begun"] else year - (first > last)
+    return f"{begun}-{first:02}/{year}-{last:02}"
 
 
 def _year(match: re.Match[str]) -> str:
