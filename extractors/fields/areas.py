@@ -19,6 +19,7 @@ _OFFICE = re.compile(
 )
 _GOES_TO = re.compile(r"(?:ลงพื้นที่|(?<!ผู้)ตรวจราชการ|เดินทาง(?:ไป|มา)(?:ยัง|ที่)?)(?:ใน)?\s?(?=จังหวัด|จ\.)")
 PLANNED = re.compile(r"กำหนด(?:การ)?จัด|จะจัด")  # told of an event that is still to come
+PLAN = 600  # code points before an address in which it is said that something is planned there
 # Who goes to look at something: ตรวจเยี่ยมโรงเรียน… อำเภอ…
 _LOOKS = re.compile(r"ลงพื้นที่|ตรวจเยี่ยม|เยี่ยม(?:บ้าน|ชม)|นิเทศ|ออกหน่วย")
 REACH = 1_500  # code points in which news says where somebody goes
@@ -143,7 +144,7 @@ def _beside_event(text: str, facts: Facts, begin: int, end: int) -> bool:
     start = text.rfind("\n", 0, begin) + 1
     stop = text.find("\n", end)
     day = facts.get("start")
-    if day is not None and PLANNED.search(text, max(day.end, start), begin):
+    if day is not None and PLANNED.search(text, max(day.end, start, begin - PLAN), begin):
         return begin < first
     foot = len(text) - end < 150 and _FOOT.search(text, end, end + 60)
     return (
