@@ -2,60 +2,35 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from archive.store import Archive
+from bench.harvesting import harvest, listed
+from extractors.records import Site
+from tests.world import entries
 from tests.world.meetings import meetings
 from tests.world.records import FILES
 from tests.world.server import World, serve
 from tests.world.sites import SAMPLE, WorldSite
 
-ROOT = Path(__file__).resolve().parents[1]
 DRAWER = ("letter.pdf", "programme.pdf", "minutes.docx")
 
 # id: what it is, its skin in the world, its list, and what else its entry says. Each has a host of its own.
-SITES: dict[str, tuple[str, str, str, dict[str, Any]]] = {
+SITES: dict[str, tuple[str, str, str, entries.Entry]] = {
     "office": ("WordPress, 300 posts, 12 with a PDF", "wordpress", "", {"kind": "wordpress"}),
-    "ministry": (
-        "Joomla, a list of two pages",
-        "joomla",
-        "index.php/home/news",
-        {
-            "kind": "listing",
-            "items": "table.category tbody tr",
-            "item_date": "td.list-date",
-            "next": "li.pagination-next a",
-            "selector": '[itemprop="articleBody"]',
-        },
-    ),
+    "ministry": ("Joomla, a list of two pages", "joomla", entries.JOOMLA_ADDRESS, entries.JOOMLA),
     "district": (
         "ASP.NET, a table whose pages come to a form, in windows-874",
         "table",
         "news.aspx",
-        {
-            "kind": "listing",
-            "items": "table.news tr",
-            "item_link": "td.topic a",
-            "item_date": "td.day",
-            "next": "td:has(> span) + td > a",
-            "selector": "table.story > tr:nth-of-type(3) > td",
-        },
+        entries.ASP_NET,
     ),
     "school": ("an RSS feed of ten", "wordpress", "feed/", {"kind": "feed"}),
-    "province": (
-        "a sitemap",
-        "joomla",
-        "sitemap.xml",
-        {"kind": "sitemap", "selector": '[itemprop="articleBody"]'},
-    ),
+    "province": ("a sitemap", "joomla", "sitemap.xml", entries.JOOMLA_SITEMAP),
 }
 FOLDER = "drawer"
 
@@ -84,12 +59,11 @@ def two_nights(folder: Path) -> list[Row]:
     for name in DRAWER:
         shutil.copy(FILES / name, drawer / name)
     with serve(sites) as world:
-        listed = folder / "sites.toml"
-        listed.write_text(_entries(world, drawer), encoding="utf-8")
+        sites_file = listed(folder / "sites.toml", _entries(world, drawer))
         asked = []
         for _ in range(2):
             world.log.clear()
-            _harvest(folder / "data", listed)
+            harvest(folder / "data", sites_file)
             asked.append([(request.host, request.path.partition("?")[0]) for request in world.log])
     return [_row(folder / "data", site, asked) for site in sites] + [_row(folder / "data", None, asked)]
 
@@ -107,26 +81,10 @@ def _row(data: Path, site: WorldSite | None, asked: list[list[tuple[str, str]]])
     return Row(what, documents, failed, len(first), tuple(again), nights[-1][1])
 
 
-def _entries(world: World, drawer: Path) -> str:
-    entries = [
-        {"id": id, "name": what, "url": world.urls[id] + path, "delay": 0, "allow_private": True} | said
-        for id, (what, _, path, said) in SITES.items()
-    ]
-    entries.append({"id": FOLDER, "name": "ตู้เอกสาร", "url": str(drawer), "kind": "folder"})
-    return "".join("[[site]]\n" + "".join(map(_line, entry.items())) for entry in entries)
-
-
-def _line(item: tuple[str, Any]) -> str:
-    name, said = item
-    return f"{name} = {json.dumps(said, ensure_ascii=False)}\n"  # of texts and numbers also TOML
-
-
-def _harvest(data: Path, sites: Path) -> None:
-    command = [sys.executable, "-m", "flows.cli", "harvest", "--data", str(data), "--sites", str(sites)]
-    env = {**os.environ, "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true"}
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"prachum harvest: {done.stdout}{done.stderr}")
+def _entries(world: World, drawer: Path) -> Iterator[Site]:
+    for id, (what, _, path, said) in SITES.items():
+        yield Site(id, what, world.urls[id] + path, delay=0, allow_private=True, **said)
+    yield Site(FOLDER, "ตู้เอกสาร", str(drawer), "folder")
 
 
 def table(rows: list[Row]) -> str:

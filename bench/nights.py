@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from archive.store import Archive
-from bench.peers import ROOT
+from bench.harvesting import harvest, listed
+from extractors.records import Site
+from tests.world import entries
 from tests.world.posts import POSTS
 from tests.world.server import World, serve
 from tests.world.sites import WorldSite
 
 EACH = 3  # posts of a site
 SITES = 200
-# kind -> the skin it is served in, what is added to its address, lines of its entry, its share in ten
-KINDS: dict[str, tuple[str, str, str, int]] = {
-    "wordpress": ("wordpress", "", "", 5),
-    "feed": ("wordpress", "feed/", "", 1),
-    "sitemap": ("joomla", "sitemap.xml", """selector = '[itemprop="articleBody"]'""", 1),
-    "listing": (
-        "table",
-        "news.asp",
-        """items = "table.news tr"
-        item_date = "td.day"
-        next = 'a:-soup-contains("ถัดไป")'
-        selector = "table.story > tr:nth-of-type(3) > td" """,
-        3,
-    ),
+# kind -> the skin it is served in, what is added to its address, what its entry says, its share in ten
+KINDS: dict[str, tuple[str, str, entries.Entry, int]] = {
+    "wordpress": ("wordpress", "", {"kind": "wordpress"}, 5),
+    "feed": ("wordpress", "feed/", {"kind": "feed"}, 1),
+    "sitemap": ("joomla", "sitemap.xml", entries.JOOMLA_SITEMAP, 1),
+    "listing": ("table", "news.asp", entries.OLD_TABLES, 3),
 }
 
 
 def main() -> None:
-    entries = list(_sites())
-    with tempfile.TemporaryDirectory() as name, serve([site for _, site in entries]) as world:
+    sites = list(_sites())
+    with tempfile.TemporaryDirectory() as name, serve([site for _, site in sites]) as world:
         folder = Path(name)
-        (folder / "sites.toml").write_text(
-            "".join(_entry(kind, site, world) for kind, site in entries), encoding="utf-8"
-        )
-        _harvest(folder)
+        path = listed(folder / "sites.toml", (_entry(kind, site, world) for kind, site in sites))
+        harvest(folder / "data", path)
         world.log.clear()
-        seconds = _harvest(folder)
+        seconds = harvest(folder / "data", path)
         asked = Counter(request.host for request in world.log)
         with Archive(folder / "data", readonly=True) as archive:
             held = archive.db.execute("SELECT count(*) FROM document").fetchone()[0]
@@ -54,9 +43,9 @@ def main() -> None:
     print("| | sites | requests a site | in all | kB |\n|---|---|---|---|---|")
     sizes = {row["site"]: row["bytes"] for row in rows}
     for kind in KINDS:
-        hosts = {site.id: site.host for its, site in entries if its == kind}
+        hosts = {site.id: site.host for its, site in sites if its == kind}
         print(_row(kind, [asked[host] for host in hosts.values()], sum(sizes[id] for id in hosts)))
-    print(_row("all", [asked[site.host] for _, site in entries], sum(sizes.values())))
+    print(_row("all", [asked[site.host] for _, site in sites], sum(sizes.values())))
     print(f"\n{seconds:.0f} s from `prachum harvest` to its end, with Prefect's start.")
 
 
@@ -69,29 +58,9 @@ def _sites() -> Iterator[tuple[str, WorldSite]]:
         yield kind, WorldSite(f"s{n}", f"แห่งที่ {n}", own, KINDS[kind][0], f"127.0.2.{n + 1}")
 
 
-def _entry(kind: str, site: WorldSite, world: World) -> str:
-    _, path, lines, _ = KINDS[kind]
-    return f"""
-        [[site]]
-        id = "{site.id}"
-        name = "{site.name}"
-        kind = "{kind}"
-        url = "{world.urls[site.id]}{path}"
-        delay = 0
-        allow_private = true
-        {lines}
-    """
-
-
-def _harvest(folder: Path) -> float:
-    """Seconds that the command took."""
-    began = time.monotonic()
-    command = [sys.executable, "-m", "flows.cli", "harvest", "--data", folder / "data"]
-    subprocess.run(
-        [*command, "--sites", folder / "sites.toml"],
-        cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    return time.monotonic() - began
+def _entry(kind: str, site: WorldSite, world: World) -> Site:
+    _, path, said, _ = KINDS[kind]
+    return Site(site.id, site.name, world.urls[site.id] + path, delay=0, allow_private=True, **said)
 
 
 def _row(name: str, asked: list[int], size: int) -> str:

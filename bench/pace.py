@@ -6,10 +6,11 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from bench.cost import Cost, told
+from bench.harvesting import harvest, listed
+from bench.pace_ours import sites
 from bench.pace_site import HOSTS, served
 from bench.peers import ROOT, python_with
 
@@ -52,27 +53,12 @@ def measured(python: str | Path, module: str, port: str) -> Cost:
 def harvested(port: str) -> Cost:
     """Of the command as one types it, with its start and all processes of its own."""
     with tempfile.TemporaryDirectory() as name:
-        sites = Path(name) / "sites.toml"
-        sites.write_text("".join(entry(n, host, port) for n, host in enumerate(HOSTS, 1)), encoding="utf-8")
-        command = [sys.executable, "-m", "flows.cli", "harvest", "--data", f"{name}/data", "--sites", sites]
-        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        seconds, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+        path = listed(Path(name) / "sites.toml", sites(int(port)))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = harvest(Path(name) / "data", path)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost((READ + 1) * len(HOSTS), seconds, cpu, after.ru_maxrss / 1024)
-
-
-def entry(n: int, host: str, port: str) -> str:
-    return f"""
-[[site]]
-id = "site{n}"
-name = "แห่งที่ {n}"
-url = "http://{host}:{port}/"
-kind = "listing"
-items = "li"
-delay = 0
-allow_private = true
-"""
 
 
 def row(name: str, costs: list[Cost]) -> str:

@@ -9,10 +9,9 @@ import time
 from pathlib import Path
 
 from archive.store import Archive
+from bench.harvesting import ROOT, harvest
 from tests.world.server import serve
 from tests.world.sites import PORT
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> None:
@@ -24,19 +23,9 @@ def main() -> None:
             entry = (ROOT / "tests/world/sites.toml").read_text(encoding="utf-8")
             sites.write_text(entry.replace(str(PORT), str(world.port)), encoding="utf-8")
             plain = timed(sys.executable, "-m", "tests.flows.harvesting", world.url, folder / "plain")
-            harvest = (
-                sys.executable,
-                "-m",
-                "flows.cli",
-                "harvest",
-                "--data",
-                folder / "data",
-                "--sites",
-                sites,
-            )
-            first = timed(*harvest)
+            first = harvest(folder / "data", sites)
             world.log.clear()
-            again = timed(*harvest)
+            again = harvest(folder / "data", sites)
             asked = [request.path.partition("?")[0] for request in world.log]
             plain_again = timed(sys.executable, "-m", "tests.flows.harvesting", world.url, folder / "plain")
         with Archive(folder / "data", readonly=True) as archive:

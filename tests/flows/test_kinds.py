@@ -20,67 +20,22 @@ from archive.store import Archive
 from extractors.records import Site
 from flows.fetch import FORM
 from tests.flows.harvesting import harvest, problems, site_at
+from tests.world import entries
 from tests.world.posts import POSTS
 from tests.world.records import File
 from tests.world.server import World, serve
 from tests.world.sites import SAMPLE
 from tests.world.skins import table
 
-JOOMLA = "index.php/home/news"
+JOOMLA = entries.JOOMLA_ADDRESS
 
-# name: the skin, what is added to the site's address, and what the entry says besides the kind
-SITES: dict[str, tuple[str, str, dict[str, Any]]] = {
-    "a list of Joomla's": (
-        "joomla",
-        JOOMLA,
-        {
-            "kind": "listing",
-            "items": "table.category tbody tr",
-            "item_date": "td.list-date",
-            "next": "li.pagination-next a",
-            "selector": '[itemprop="articleBody"]',
-        },
-    ),
-    "a list in old tables": (
-        "table",
-        "news.asp",
-        {
-            "kind": "listing",
-            "items": "table.news tr",
-            "item_date": "td.day",
-            "next": 'a:-soup-contains("ถัดไป")',
-            "selector": "table.story > tr:nth-of-type(3) > td",
-        },
-    ),
-    "a numbered list": (
-        "table",
-        "news.asp",
-        {
-            "kind": "listing",
-            "items": "table.news tr",
-            "item_link": "td.topic a",
-            "item_date": "td.day",
-            "next": "news.asp?page={n}",
-            "selector": "table.story > tr:nth-of-type(3) > td",
-        },
-    ),
-    "a list of ASP.NET's": (
-        "table",
-        "news.aspx",
-        {
-            "kind": "listing",
-            "items": "table.news tr",
-            "item_link": "td.topic a",
-            "item_date": "td.day",
-            "next": "td:has(> span) + td > a",
-            "selector": "table.story > tr:nth-of-type(3) > td",
-        },
-    ),
-    "a sitemap of Joomla's": (
-        "joomla",
-        "sitemap.xml",
-        {"kind": "sitemap", "selector": '[itemprop="articleBody"]'},
-    ),
+# name: the skin, what is added to the site's address, and what the entry says besides
+SITES: dict[str, tuple[str, str, entries.Entry]] = {
+    "a list of Joomla's": ("joomla", JOOMLA, entries.JOOMLA),
+    "a list in old tables": ("table", "news.asp", entries.OLD_TABLES),
+    "a numbered list": ("table", "news.asp", entries.NUMBERED),
+    "a list of ASP.NET's": ("table", "news.aspx", entries.ASP_NET),
+    "a sitemap of Joomla's": ("joomla", "sitemap.xml", entries.JOOMLA_SITEMAP),
     "a sitemap of WordPress's": ("wordpress", "wp-sitemap.xml", {"kind": "sitemap"}),
 }
 
