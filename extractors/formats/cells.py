@@ -20,6 +20,19 @@ _MARGIN = 24  # pixels of white around what is read
 _SMALLER = 0.8  # so drawn Tesseract reads short cells better, as it does pages (extractors/drawing.py)
 
 
+def read(picture: bytes, layout: int) -> str | None:
+    """The text of a scanned page, not yet normalised: a ruled table by its cells, all else in that layout.
+
+    None where no OCR is installed. Raises Unreadable as `ocr.recognised` does.
+    """
+    if (said := recognised(picture)) is not None:
+        return said
+    found = ocr.recognised(picture, layout)
+    if found is None:
+        return None
+    return unwrapped(found.text, found.words) if layout == ocr.ONE_COLUMN else found.text
+
+
 def recognised(picture: bytes) -> str | None:
     """The text with its rows marked, not yet normalised; None where there is no ruled table, or no OCR.
 

@@ -24,9 +24,7 @@ def read(capture: Capture, site: Site) -> Document:
     kind = media_type(capture)
     picture = capture.body if kind in _KNOWN else _as_png(capture)
     try:
-        said = cells.recognised(picture)
-        if said is None and (found := ocr.recognised(picture, ocr.COLUMNS)):
-            said = found.text
+        said = cells.read(picture, ocr.COLUMNS)
     except Unreadable:
         return document(capture, kind, "", quality=0.0, reasons=("no text", ocr.FAILED))
     if said is None:

@@ -16,7 +16,6 @@ from extractors.formats.pdf import tables
 from extractors.formats.pdf.clusters import clusters
 from extractors.formats.pdf.glyphs import components, glyphs, rename
 from extractors.formats.pdf.pages import NO_EDGES, Edges, edges
-from extractors.formats.pdf.wrapped import unwrapped
 from extractors.formats.rows import Spans, settled
 from extractors.thai.repair import repaired
 from extractors.thai.text import normalize
@@ -89,7 +88,7 @@ def by_ocr(body: bytes, number: int, found: Page) -> Page:
     """The page of that number, from 0, as OCR reads it, where that reads better than its text layer."""
     try:
         picture = child.run([sys.executable, "-m", "extractors.drawing", str(number)], body, _DRAWING)
-        said = cells.recognised(picture) or _without_cells(picture, bool(found.rows))
+        said = cells.read(picture, ocr.COLUMNS if found.rows else ocr.ONE_COLUMN)
     except Unreadable:
         return replace(found, reasons=(*found.reasons, ocr.FAILED))
     if said is None:
@@ -99,10 +98,3 @@ def by_ocr(body: bytes, number: int, found: Page) -> Page:
     if score < found.quality + BETTER:
         return replace(found, reasons=(*found.reasons, NO_BETTER))
     return Page(text, rows, score, (*reasons, ocr.READ_BY_OCR))
-
-
-def _without_cells(picture: bytes, columns: bool) -> str | None:
-    said = ocr.recognised(picture, ocr.COLUMNS if columns else ocr.ONE_COLUMN)
-    if said is None:
-        return None
-    return said.text if columns else unwrapped(said.text, said.words)
