@@ -23,12 +23,9 @@ BENCHES = {
     "calibration": "bench.calibration",
     "encodings": "bench.encodings",
     "facts": "bench.facts",
-    "kinds": "bench.kinds",
     "letters": "bench.letters",
     "linear": "bench.linear",
-    "nights": "bench.nights",
     "oracle": "bench.oracle",
-    "pace": "bench.pace",
     "pdf": "bench.pdf",
     "search": "bench.search",
     "spine": "bench.spine",
@@ -38,6 +35,9 @@ LONG: dict[str, str] = {
     "anomalies": "bench.anomalies",
     "growth": "bench.growth",
     "hostile": "bench.hostile",
+    "kinds": "bench.kinds",
+    "nights": "bench.nights",
+    "pace": "bench.pace",
     "scale": "bench.scale",
 }
 

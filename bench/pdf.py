@@ -29,7 +29,7 @@ from extractors.records import Capture, Document, Site
 SET = Path(__file__).parents[2] / "shared" / "pdf"
 SITE = Site("bench", "", "", "folder")
 
-TURNS = 5
+TURNS = 3
 SLOW = 1.0  # seconds; what takes longer is read once
 
 Reader = Callable[[bytes], str]
