@@ -32,7 +32,7 @@ class Meter:
     def tell(self, pages: int) -> None:
         """Prints what it was, for `told` to read."""
         seconds, cpu = time.perf_counter() - self._began, _cpu() - self._cpu
-        print(json.dumps(asdict(Cost(pages, seconds, cpu, _memory()))), flush=True)
+        print(json.dumps(asdict(Cost(pages, seconds, cpu, peak_memory()))), flush=True)
 
 
 def told(output: str) -> Cost:
@@ -45,7 +45,8 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def _memory() -> float:
+def peak_memory() -> float:
+    """Of this process so far, in MB."""
     # Not ru_maxrss: a process inherits that from the one that started it.
     status = Path("/proc/self/status").read_text(encoding="ascii")
     found = re.search(r"VmHWM:\s*(\d+) kB", status)

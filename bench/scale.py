@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive.schema import migrations
+from bench.cost import peak_memory
 from bench.search import COMMON, CORPUS, read, size, timed
 from extractors.thai.gazetteer import provinces
 from extractors.thai.words import BREAK, segment
@@ -163,9 +163,8 @@ def ask(path: Path) -> str:
     db = Database(path)
     every = sorted(min(timed(db, query) for _ in range(2)) for query in TYPED)
     common = sorted(min(timed(db, query) for _ in range(2)) for query in COMMON)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     cells = (_at(every, 0.5), _at(every, 0.95), _at(every, 1.0), _at(common, 0.95))
-    return " | ".join([*(f"{seconds * 1000:.0f} ms" for seconds in cells), f"{memory:.0f} MB"])
+    return " | ".join([*(f"{seconds * 1000:.0f} ms" for seconds in cells), f"{peak_memory():.0f} MB"])
 
 
 def _at(times: Sequence[float], share: float) -> float:
