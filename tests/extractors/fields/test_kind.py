@@ -72,6 +72,12 @@ def test_who_presides_that_day_is_there_whatever_the_headline_says_is_prepared()
     assert kind.find(document, facts)["phase"].value == "report"
 
 
+def test_what_is_cancelled_was_not_held() -> None:
+    because = "เนื่องด้วยน้ำท่วมเส้นทางและอาคารหลายแห่งยังไม่มีไฟฟ้าใช้ คณะทำงานพิจารณาแล้วเห็นว่าไม่ปลอดภัยต่อผู้เข้าประชุม จึง"
+    assert facts_of(f"{because}ขอยกเลิกการประชุมครูในวันที่ 5 มีนาคม 2567")["phase"] == "announcement"
+    assert facts_of(f"{because}ขอเชิญชมภาพการประชุมครูในวันที่ 5 มีนาคม 2567")["phase"] == "report"
+
+
 def test_what_was_moved_is_to_come() -> None:
     text = "เลื่อนการจัดประชุมครู จากเดิมวันที่ 5 มีนาคม 2567 เป็นวันที่ 9 มีนาคม 2567 ณ หอประชุม"
     assert facts_of(text)["phase"] == "announcement"
