@@ -23,7 +23,7 @@ WEEKS_AGO = timedelta(days=45)  # no news either, where it is told in passing
 OWN_DAY = 0.7  # what it gives to a day that it is the dateline's
 STALE = 2.0  # what that takes from a day
 OPENING = 700  # code points in which news says what it is of
-ITEM = 4.5  # what it takes from a day that an item of a numbered list tells it
+ITEM = 6.5  # what it takes from a day that an item of a list tells it
 LEAST = 0.5  # a date that scores less is no event's
 
 _DAY_WORD = r"(?:วันที่|วัน|ที่|เดือน)?\s{0,3}\(?\s?"
@@ -160,7 +160,9 @@ def _score(text: str, said: Dates, place: int) -> float | None:
 
 
 # An item of what a meeting took note of; no row that a day begins.
-_ITEM = re.compile(r"[ \t]*(?:[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)]|\([\d๐-๙]{1,2}\))[ \t]*[^\n\d๐-๙]{30}")
+_ITEM = re.compile(
+    r"[ \t]*(?:[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)]|\([\d๐-๙]{1,2}\)|[-–•])[ \t]*[^\n\d๐-๙]{30}"
+)
 _RULES = {"today": 2.5, "tomorrow": 3.0, "yesterday": 2.5, "overmorrow": 2.5, "span": 0.5, "list": 0.5}
 
 

@@ -26,6 +26,8 @@ _BATCH = re.compile(
     r"(?:(?:รุ่น|กลุ่ม|ระยะ|ช่วง|รอบ)ที่|(?:^|\n)[ \t]*(?:EP\.?|ครั้งที่|ตอนที่))\s?\d{1,2}[^\n]{0,50}$"
     r"|(?:^|\n)[ \t]*(?:รุ่น|กลุ่ม|รอบ)\s?\d{1,2}[^\n]{0,20}$"
 )
+# The days on which somebody shows or sells something at a fair: not the whole of it.
+_SHOWN_THERE = re.compile(r"(?:แสดง|จำหน่าย|ออกร้าน|ออกบูธ)[^\n]{0,12}(?:ภาย)?ในงาน[^\n]*\Z")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
@@ -73,6 +75,7 @@ def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:
         if c.dates.first <= chosen.first <= c.dates.last
         and 0 < (c.dates.last - c.dates.first).days <= _LONGEST_SPAN
         and SPANS.search(text[max(0, c.dates.begin - 60) : c.dates.begin])
+        and not _SHOWN_THERE.search(text[max(0, c.dates.begin - 90) : c.dates.begin])
     ]
     return min(spans, key=lambda span: span.last - span.first) if spans else chosen
 
