@@ -47,9 +47,9 @@ def of_version(db: Database, version: int | None) -> list[dict[str, Any]]:
 
 
 def condition(test: str) -> str:
-    """That a document of JOINED has a page of which the test holds."""
+    """That the document of a hit has a page of which the test holds."""
     return f"""EXISTS (SELECT 1 FROM page JOIN version ON version.id = page.version
-        WHERE page.version = document.version AND {test})"""
+        WHERE page.version = (SELECT version FROM document WHERE key = hit.document) AND {test})"""
 
 
 def poor(db: Database) -> int:

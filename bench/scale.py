@@ -90,7 +90,7 @@ def build(path: Path, items: int) -> float:
     told = events(drawn, pieces, items)
     while some := list(islice(told, AT_ONCE)):
         with db.atomic():
-            for table in ("document", "text", "words", "event", "report", "part", "organizer"):
+            for table in ("document", "text", "words", "event", "part", "organizer", "report"):
                 db.table(table).insert_all(row for rows in some for row in rows.get(table, ()))
     for index in INDEXES:
         fill(db, index)

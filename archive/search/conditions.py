@@ -1,4 +1,4 @@
-"""What hits can be narrowed by: each filter as an SQL condition on documents and their events."""
+"""What hits can be narrowed by: each filter as an SQL condition on the row that a document has in `hit`."""
 
 from __future__ import annotations
 
@@ -12,55 +12,48 @@ from archive.search.asked import Query
 from extractors.thai.bodies import normal_name
 from extractors.thai.register import predecessors, successors
 
-# Every document once with its event, if any. The day is the event's; where it says none, that of publishing.
-JOINED = """document LEFT JOIN report ON report.document = document.key
-    LEFT JOIN event ON event.key = report.event"""
-TOLD = "report JOIN event ON event.key = report.event"  # of JOINED what tests of events alone need
-DAY = "coalesce(event.start, event.date_edtf, document.published)"
-
-# Name of a filter -> its test of `document` and `event` of JOINED.
+# Name of a filter -> its test of `hit`.
 # To add one: a line here, and its names in archive.search.fields.FIELDS.
 CONDITIONS = {
-    "year": f"substr({DAY}, 1, 4) = CAST(:year - 543 AS TEXT)",
-    "fiscal": f"{DAY} >= (:fiscal - 544) || '-10' AND {DAY} < (:fiscal - 543) || '-10'",
-    "after": f"{DAY} >= :after",
-    "before": f"{DAY} < :before",
-    "province": "event.province = :province",
-    "type": "event.type = :type",
-    "status": "event.status = :status",
-    "site": """document.site IN (SELECT id FROM site WHERE id = :site
+    "year": "substr(hit.day, 1, 4) = CAST(:year - 543 AS TEXT)",
+    "fiscal": "hit.day >= (:fiscal - 544) || '-10' AND hit.day < (:fiscal - 543) || '-10'",
+    "after": "hit.day >= :after",
+    "before": "hit.day < :before",
+    "province": "hit.province = :province",
+    "type": "hit.type = :type",
+    "status": "hit.status = :status",
+    "site": """hit.site IN (SELECT id FROM site WHERE id = :site
         OR instr(name, :site) AND NOT EXISTS (SELECT 1 FROM site WHERE id = :site))""",
-    "venue": "instr((SELECT name FROM venue WHERE id = event.venue), :venue)",
+    "venue": """instr((SELECT name FROM event JOIN venue ON venue.id = venue
+        WHERE event.key = hit.event), :venue)""",
     "organizer": """EXISTS (SELECT 1 FROM organizer JOIN organization ON organization.id = organization
-        WHERE organizer.event = event.key AND (instr(written, :organizer) OR instr(name, :organizer)
+        WHERE organizer.event = hit.event AND (instr(written, :organizer) OR instr(name, :organizer)
             OR name IN (SELECT value FROM json_each(:bodies))))""",
     "body": """EXISTS (SELECT 1 FROM organizer JOIN organization ON organization.id = organization
-        WHERE organizer.event = event.key AND organization.name = :body)""",
+        WHERE organizer.event = hit.event AND organization.name = :body)""",
     "person": """EXISTS (SELECT 1 FROM part JOIN person ON person.id = person
-        WHERE part.event = event.key AND instr(person.name, :person))""",
+        WHERE part.event = hit.event AND instr(person.name, :person))""",
     "participant": """EXISTS (SELECT 1 FROM part JOIN person ON person.id = person
-        WHERE part.event = event.key AND person.name = :participant)""",
-    "letter": """EXISTS (SELECT 1 FROM official WHERE official.document = document.key
+        WHERE part.event = hit.event AND person.name = :participant)""",
+    "letter": """EXISTS (SELECT 1 FROM official WHERE official.document = hit.document
         AND instr(replace(number, ' ', ''), replace(:letter, ' ', '')))""",
     "signatory": """EXISTS (SELECT 1 FROM official, json_each(facts, '$.signatories') AS one
-        WHERE official.document = document.key AND instr(one.value ->> 'name', :signatory))""",
+        WHERE official.document = hit.document AND instr(one.value ->> 'name', :signatory))""",
     "resolution": """EXISTS (SELECT 1 FROM official, json_each(facts, '$.resolutions') AS one
-        WHERE official.document = document.key AND instr(one.value ->> 'text', :resolution))""",
+        WHERE official.document = hit.document AND instr(one.value ->> 'text', :resolution))""",
     "paper": """EXISTS (SELECT 1 FROM official
-        WHERE official.document = document.key AND official.kind = :paper)""",
+        WHERE official.document = hit.document AND official.kind = :paper)""",
     "quality": " OR ".join(
         f"(:quality = '{name}' AND {quality.condition(test)})" for name, test in quality.TESTS.items()
     ),
 }
 # What a document says of itself, also where it tells of no event.
 OF_DOCUMENTS = {"letter", "signatory", "resolution", "paper", "quality"}
-# What an event says: no document without one gets through.
-OF_EVENTS = {"province", "type", "status", "venue", "organizer", "body", "person", "participant"}
 
 
 @dataclass(frozen=True)
 class Condition:
-    """What documents must be, as SQL tests over JOINED, and the values in them; of no tests: any."""
+    """What documents must be, as SQL tests of `hit`, and the values in them; of no tests: any."""
 
     tests: tuple[str, ...] = ()
     values: dict[str, Any] = field(default_factory=dict)
@@ -72,17 +65,7 @@ class Condition:
         """The condition on one document whose key is that column: " AND …", or nothing."""
         if not self.tests:
             return ""
-        if self._of_events:
-            return f" AND EXISTS (SELECT 1 FROM {TOLD} WHERE report.document = {row} AND {self})"
-        return f" AND EXISTS (SELECT 1 FROM {JOINED} WHERE document.key = {row} AND {self})"
-
-    def of_event(self, row: str) -> str:
-        """The same where the statement reads `event` already, whose indexes can serve the tests."""
-        return f" AND {self}" if self._of_events else self.of(row)
-
-    @property
-    def _of_events(self) -> bool:
-        return not any(table in test for test in self.tests for table in ("document.", "report."))
+        return f" AND EXISTS (SELECT 1 FROM hit WHERE hit.document = {row} AND {self})"
 
     def __str__(self) -> str:
         return " AND ".join(f"({test})" for test in self.tests) or "true"
@@ -121,9 +104,7 @@ def in_period(query: Query) -> Condition | None:
     since, until = query.when
     # An event of more than a year is none; without that bound every earlier one would have to be looked at.
     values = {"since": since, "until": until, "earliest": f"{int(since[:4]) - 1}{since[4:]}"}
-    test = (
-        'event.start >= :earliest AND event.start < :until AND coalesce(event."end", event.start) >= :since'
-    )
+    test = "hit.day >= :earliest AND hit.day < :until AND hit.until >= :since"
     return Condition((test,), values)
 
 

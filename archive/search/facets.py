@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -15,7 +17,7 @@ from archive.search.places import Place
 from extractors.thai.bodies import normal_name
 
 # Facet, and filter of conditions.CONDITIONS that it offers, in the order in which they are shown.
-# To add one: a line here, its values in `_values`, its label in archive/web/language.py.
+# To add one: a line here and in `count`, its label in archive/web/language.py.
 FACETS = ("year", "fiscal", "type", "status", "province", "body", "participant", "site")
 MOST = 30  # values of a facet
 NAMED = 300  # bodies and people whose names are looked up
@@ -36,10 +38,49 @@ class Offer:
 
 def count(db: Database, places: Sequence[Place]) -> Counted:
     """Name of a facet -> its values with how many of the hits have each."""
-    counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for name, value, hits in _values(db, places):
-        counted[name][value] += hits
-    return counted
+    hit = {key: n for n, place in enumerate(places) for key in place.documents}
+    rows = db.execute(_TOLD, [json.dumps(list(hit))]).fetchall()
+    documents, days, types, states, provinces, bodies, people, sites = (
+        zip(*rows, strict=True) if rows else ((),) * 8
+    )
+    hits = [hit[key] for key in documents]
+    return {
+        "year": _once(hits, map(_year, days)),
+        "fiscal": _once(hits, map(_fiscal, days)),
+        "type": _once(hits, types),
+        "status": _once(hits, states),
+        "province": _once(hits, provinces),
+        "body": _named(db, "organization", _each(hits, bodies)),
+        "participant": _named(db, "person", _each(hits, people)),
+        "site": _once(hits, sites),
+    }
+
+
+_TOLD = """SELECT document, coalesce(day, ''), hit.type, status, province, bodies, people, site
+    FROM json_each(?) JOIN hit ON document = value"""
+
+
+def _once(hits: Iterable[int], values: Iterable[str | None]) -> Counter[str]:
+    """Each value with the number of hits that have it, in one of their documents or in several.
+
+    >>> _once([1, 1, 2, 3], ["a", "a", "a", None])
+    Counter({'a': 2})
+    """
+    return Counter(value for _, value in set(zip(hits, values, strict=True)) if value)
+
+
+def _each(hits: Iterable[int], values: Iterable[str | None]) -> Counter[str]:
+    """The same of values that are several, with commas between."""
+    pairs = [(n, value) for n, some in zip(hits, values, strict=True) if some for value in some.split(",")]
+    return Counter(value for _, value in set(pairs))
+
+
+def _named(db: Database, table: str, counted: Counter[str]) -> Counter[str]:
+    """By their names, for the most frequent numbers of the table."""
+    most = heapq.nsmallest(NAMED, counted, key=lambda id: (-counted[id], int(id)))
+    sql = f"SELECT value, name FROM json_each(?) AS one JOIN {table} ON {table}.id = value"
+    named = db.execute(sql, [json.dumps(most)]).fetchall()
+    return Counter({name: counted[id] for id, name in named})
 
 
 def choices(counted: Counted) -> Facets:
@@ -75,8 +116,21 @@ def offers(counted: Counted, query: Query, total: int) -> tuple[Offer, ...]:
     )
 
 
+@lru_cache(4096)
 def _year(day: str) -> str:
-    return str(int(day[:4]) + 543)
+    """In Buddhist Era; "" of a day that is unknown."""
+    return str(int(day[:4]) + 543) if day[:4].isdigit() else ""
+
+
+@lru_cache(4096)
+def _fiscal(day: str) -> str:
+    """The fiscal year, which begins in October of the year before it.
+
+    >>> _fiscal("2020-09-30"), _fiscal("2020-10-01")
+    ('2563', '2564')
+    """
+    year = _year(day)
+    return str(int(year) + 1) if year and day[5:7] >= "10" else year
 
 
 def _people(known: Counter[str], query: Query) -> set[str]:
@@ -84,56 +138,3 @@ def _people(known: Counter[str], query: Query) -> set[str]:
     typed = {form for chunk in query.chunks for form in chunk.forms}
     together = " ".join(chunk.forms[-1] for chunk in query.chunks)
     return {name for name in known if typed & set(name.split()) or name in typed or name in together}
-
-
-def _values(db: Database, places: Sequence[Place]) -> Iterator[tuple[str, str, int]]:
-    """Name, value, and how many hits have it; a value may come several times."""
-    for month, hits in Counter(place.day[:7] for place in places if place.day[:4].isdigit()).items():
-        year = int(month[:4]) + 543
-        yield "year", str(year), hits
-        yield "fiscal", str(year + (month >= f"{month[:4]}-10")), hits
-    events = json.dumps([place.event for place in places if place.event is not None])
-    documents = json.dumps([key for place in places if place.event is None for key in place.documents[:1]])
-    own = zip(*db.execute(_OWN, [events]).fetchall(), strict=True)
-    for name, values in zip(_OWN_NAMES, own, strict=False):  # there is no column where there is no row
-        yield from ((name, value, hits) for value, hits in Counter(values).items() if value)
-    for name, (told, names) in _NAMED.items():
-        counted = {int(id): hits for id, hits in _counted(db, told, [events]).items()}
-        most = sorted(counted, key=lambda id: (-counted[id], id))[:NAMED]
-        known = db.execute(names, [json.dumps(most)]).fetchall()
-        yield from ((name, value, counted[id]) for id, value in known if value)
-    for site, hits in _counted(db, _SITES, [events, documents]).items():
-        yield "site", site, hits
-
-
-def _counted(db: Database, told: str, values: Sequence[str]) -> Counter[str]:
-    """What is told of the hits -> how many of them it is told of; `told` gives pairs of hit and value.
-
-    All pairs come as one text: to fetch thousands of rows takes three times as long.
-    """
-    (pairs,) = db.execute(
-        f"SELECT group_concat(hit || ' ' || value, char(10)) FROM ({told})", values
-    ).fetchone()
-    return Counter(pair.partition(" ")[2] for pair in set((pairs or "").split("\n")) if pair)
-
-
-_OWN_NAMES = ("type", "status", "province")
-_OWN = "SELECT event.type, status, province FROM json_each(?) AS one JOIN event ON event.key = one.value"
-# What is told of an event by number, and the names of these, which are looked up for the most frequent.
-_NAMED = {
-    "body": (
-        "SELECT event AS hit, organization AS value"
-        " FROM json_each(?) AS one JOIN organizer ON event = one.value",
-        "SELECT organization.id, name FROM json_each(?) AS one"
-        " JOIN organization ON organization.id = one.value",
-    ),
-    "participant": (
-        "SELECT event AS hit, person AS value FROM json_each(?) AS one JOIN part ON event = one.value",
-        "SELECT person.id, name FROM json_each(?) AS one JOIN person ON person.id = one.value",
-    ),
-}
-_SITES = """
-    SELECT 'event' || report.event AS hit, site AS value FROM json_each(?1) AS one
-        JOIN report ON report.event = one.value JOIN document ON document.key = report.document
-    UNION ALL SELECT 'page' || document.key, site
-        FROM json_each(?2) AS one JOIN document ON document.key = one.value"""

@@ -15,7 +15,7 @@ from math import isqrt
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
-from archive.search.conditions import OF_EVENTS, Condition, days_of
+from archive.search.conditions import Condition, days_of
 from archive.search.expressions import all_words, both, but, phrases, some_words
 from archive.search.families import holding, together
 from archive.search.pieces import pieces
@@ -40,16 +40,9 @@ RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
 # held; the plus keeps SQLite from asking the index for each of the documents alone.
 _HELD = " AND +words_fts.rowid IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :held)"
 
-# The newest documents: those of events by their days, the others by the day of publishing.
-# The filters are asked before the walk ends, else an older year's documents would never be reached.
-_OF_EVENTS = """
-    SELECT told.document AS walked FROM event JOIN report AS told ON told.event = event.key
-    WHERE event.start >= :since AND event.start < :until {where} ORDER BY event.start DESC LIMIT :walk"""
-_OF_OTHERS = """
-    SELECT walked FROM (
-        SELECT other.key AS walked FROM document AS other
-        WHERE published >= :since AND published < :until {where} ORDER BY published DESC LIMIT :walk
-    ) WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.document = walked)"""
+# The newest documents. The filters are asked before the walk ends, else an older year would never be reached.
+_WALK = """SELECT hit.document AS walked FROM hit
+    WHERE hit.day >= :since AND hit.day < :until AND {where} ORDER BY hit.day DESC LIMIT :walk"""
 _MATCHES = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
 
 
@@ -161,7 +154,7 @@ def lacking(query: Query) -> Condition:
     """The documents that hold nothing of what is to be left out, where nothing else is asked."""
     if not query.without:
         return Condition()
-    test = "document.key NOT IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :without)"
+    test = "hit.document NOT IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :without)"
     return Condition((test,), {"without": " OR ".join(map(phrases, query.without))})
 
 
@@ -187,32 +180,27 @@ def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
 
 
 def _newest(db: Database, match: str, where: Condition) -> Iterator[int]:
-    """The newest documents that match, of events first.
+    """The newest documents that match.
 
     Where n of all match, it is listed which, or about NEWEST * all / n of the
     newest are asked one by one, whichever takes less.
     """
     since, until = days_of(where)
     values = {**where.values, "match": match, "walk": WALK, "since": since, "until": until}
-    walks = [_OF_EVENTS.format(where=where.of_event("told.document"))]
-    if not OF_EVENTS & where.values.keys():
-        walks.append(_OF_OTHERS.format(where=where.of("other.key")))
+    walk = _WALK.format(where=where)
     (last,) = db.execute("SELECT max(key) FROM document").fetchone()
     few = isqrt(PROBE * NEWEST * last)  # so many match where both take as long
     if bounded(db, match, few) == few:
-        asked = (f"SELECT walked FROM ({walk}) WHERE {_MATCHES} LIMIT {NEWEST}" for walk in walks)
-        yield from (key for sql in asked for (key,) in db.execute(sql, values).fetchall())
+        asked = f"SELECT walked FROM ({walk}) WHERE {_MATCHES} LIMIT {NEWEST}"
+        yield from (key for (key,) in db.execute(asked, values).fetchall())
         return
     listed = "SELECT rowid FROM words_fts WHERE words_fts MATCH ?"
     matching = {key for (key,) in db.execute(listed, [match]).fetchall()}
-    for walk in walks:
-        walked = (key for (key,) in db.execute(walk, values) if key in matching)
-        yield from islice(walked, NEWEST)
+    walked = (key for (key,) in db.execute(walk, values) if key in matching)
+    yield from islice(walked, NEWEST)
 
 
 def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
     """The documents of its events, whatever they say; their days order them."""
-    sql = f"""SELECT document.key FROM event JOIN report ON report.event = event.key
-        JOIN document ON document.key = report.document
-        WHERE {where} ORDER BY event.start DESC LIMIT {REACH}"""
+    sql = f"SELECT document FROM hit WHERE {where} ORDER BY day DESC, document LIMIT {REACH}"
     return ((key, 0.0) for (key,) in db.execute(sql, where.values).fetchall())

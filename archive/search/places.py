@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from archive.search import exact
 from archive.search.asked import Query
-from archive.search.conditions import JOINED, OF_DOCUMENTS, Condition
+from archive.search.conditions import OF_DOCUMENTS, Condition
 from archive.search.match import SOME, Answer
 
 Order = tuple[float | str | int, ...]
@@ -79,10 +79,10 @@ def grouped(db: Database, ranked: Mapping[int, tuple[int, float]]) -> list[Place
     """The documents of one event as one hit, in no order."""
     groups: dict[tuple[int | None, int], list[int]] = {}
     days: dict[tuple[int | None, int], str] = {}
-    for key, event, page, day in _events(db, list(ranked)):
+    for key, event, page, day in _hits(db, list(ranked)):
         group = (event, 0) if event is not None else (None, page)
         groups.setdefault(group, []).append(key)
-        days[group] = max(days.get(group, ""), day or "")
+        days[group] = max(days.get(group, ""), day)
     places = []
     for (event, page), keys in groups.items():
         keys.sort(key=ranked.__getitem__, reverse=True)
@@ -145,27 +145,27 @@ def _beyond(
 
 
 def _listed(where: Condition) -> str:
-    """Columns event, page, day, best: the first document that the filters let through.
+    """Columns event, page, day, documents: those that the filters let through.
 
     Documents that tell of no event are there only where a filter is one of documents.
     """
     if not where.tests:
-        return "SELECT key AS event, NULL AS page, start AS day, NULL AS best FROM event"
+        told = "SELECT group_concat(document) FROM report WHERE event = event.key"
+        return f"SELECT key AS event, NULL AS page, start AS day, ({told}) AS documents FROM event"
     sql = f"""
-        SELECT event.key AS event, NULL AS page, event.start AS day, min(document.key) AS best
-        FROM event JOIN report ON report.event = event.key JOIN document ON document.key = report.document
-        WHERE {where} GROUP BY event.key"""
+        SELECT event.key AS event, NULL AS page, event.start AS day, group_concat(hit.document) AS documents
+        FROM hit JOIN event ON event.key = hit.event WHERE {where} GROUP BY event.key"""
     if OF_DOCUMENTS & where.values.keys():
         sql += f"""
         UNION ALL SELECT NULL, document.key, coalesce(document.published, document.first_seen), document.key
-        FROM {JOINED} WHERE event.key IS NULL AND {where}"""
+        FROM hit JOIN document ON document.key = hit.document WHERE hit.event IS NULL AND {where}"""
     return sql
 
 
 def _places(db: Database, sql: str, values: dict[str, Any]) -> list[Place]:
     return [
-        Place(event, page or 0, (best,) if best else (), day or "")
-        for event, page, day, best in db.execute(sql, values).fetchall()
+        Place(event, page or 0, tuple(sorted(map(int, str(documents).split(",")))), day or "")
+        for event, page, day, documents in db.execute(sql, values).fetchall()
     ]
 
 
@@ -207,15 +207,10 @@ def _unmarked(page: str | None) -> tuple[Place | None, bool]:
     return place, direction == "p"
 
 
-def _events(db: Database, keys: Sequence[int]) -> list[tuple[int, int | None, int, str | None]]:
+def _hits(db: Database, keys: Sequence[int]) -> list[tuple[int, int | None, int, str]]:
     """Of each document its event, the key of its page (or its own), and its day."""
     return db.execute(
-        """SELECT document.key, min(event.key), coalesce(page.key, document.key),
-            coalesce(event.start, event.date_edtf, document.published)
-        FROM json_each(?) JOIN document ON document.key = value
-        LEFT JOIN document AS page ON page.id = document.parent
-        LEFT JOIN report ON report.document = document.key
-        LEFT JOIN event ON event.key = report.event
-        GROUP BY document.key""",
+        """SELECT document, event, page, coalesce(day, '') FROM json_each(?)
+        JOIN hit ON document = value""",
         [json.dumps(keys)],
     ).fetchall()
