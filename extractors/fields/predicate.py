@@ -29,8 +29,9 @@ def past_people(text: str, end: int) -> int:
     at = joint.end() if joint else end
     begin = at if joint and joint[0].strip() else max(0, at - 1)  # กับ|นาย…: a name's word may be glued to it
     for mention in find_mentions(text[begin : at + 200])[:1]:
-        if mention.start <= 2 and mention.post:
-            return begin + mention.post[1]
+        told = mention.post or (mention.name.given if joint and "กับ" in joint[0] else None)
+        if told and mention.start <= 2 and "\n" not in text[end : begin + mention.start]:
+            return begin + max(told[1], mention.name.end)
     return end
 
 

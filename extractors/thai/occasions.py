@@ -14,6 +14,7 @@ from extractors.thai.text import PICTURE
 LONGEST = 420  # code points of a name
 LONG = 100  # code points after which an aim is not part of the name, in a headline neither
 MEETING = 45  # and after which that of a meeting is none, which seldom has one in its name
+AGAIN = 12  # code points in which a headline said again shows itself
 WRAPPED = 160  # code points of a line: a longer one is a paragraph
 
 
@@ -174,7 +175,7 @@ STOPS = (
     # a larger event that it is a part of
     r"ในงาน(?=ประชุม|มหกรรม|สัมมนา)|[\s”\"](?:ภาย)?ใน(?=งาน|การประชุม|การสัมมนา|มหกรรม|โครงการ)",
     # the sentence goes on
-    r"ว่า\s|เกี่ยวกับ\s|ที่ประกอบด้วย|ครั้งนี้|ดังกล่าว|ทั้งนี้|นอกจากนี้|(?:\s?จึง|\s)มีมติ|\sพบว่า|\s(?:ได้|จะ|เป็น(?!พิเศษ|เลิศ)|มี(?!เดีย|นา)|เข้าร่วม|ร่วม(?!มือ))",
+    r"(?<!ก)ว่า\s|เกี่ยวกับ\s|\sที่มี(?=\s)|\sหลังจาก|\s(?:หรือ)?สามารถ|ที่ประกอบด้วย|ครั้งนี้|ดังกล่าว|ทั้งนี้|นอกจากนี้|(?:\s?จึง|\s)มีมติ|\sพบว่า|\s(?:ได้|จะ|เป็น(?!พิเศษ|เลิศ)|มี(?!เดีย|นา(?!ย))|เข้าร่วม|ร่วม(?!มือ))",
     r"\s?จัด(?:ทำ)?(?:ขึ้น)?เพื่อ(?=ให้|เป็น|ส่งเสริม)|\s(?:ได้)?รับเกียรติ",
     r"\sและ(?:ได้|เปิด|มอบ|กล่าว|เข้า|พบ|ให้|ติดตาม|บรรยาย|เป็น|ร่วม|จะ|แถลง)",
     r"\s(?:กล่าว|เปิดเผย|เผย|แจง|ชี้แจง|ย้ำ|เน้น|ชู|หนุน|มุ่ง|เดินหน้า|ตั้งเป้า|หวัง|เร่ง|ดัน|ผลักดัน|ยกระดับ|กระตุ้น)",
@@ -222,7 +223,7 @@ _MORE = re.compile(
 )
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _TRIM = re.compile(
-    rf"(?:\s?{PICTURE})+$|[\s\-–:;,/]+$|(?<![ก-ฮ])\.+$|\s+(?:และ|หรือ|ของ|กับ|ที่|ใน|โดย|คือ|ดังนี้)$|\s*เมื่อ$"
+    rf"(?:\s?{PICTURE})+$|[\s\-–:;,/]+$|(?<![ก-ฮ])\.+$|\s+(?:และ|หรือ|ของ|กับ|ที่|ใน|โดย|คือ|ดังนี้)$|\s*(?:เมื่อ|ร่วมกับ|(?<=หารือ)กับ)$"
 )
 # A bracket that says the name again in another tongue or as an abbreviation, or a day.
 _ASIDE = re.compile(r"\([^()ก-๙]*[A-Za-z]{3}|\(\s*(?:วันที่\s*)?[\d๐-๙]{1,2}\s*[ก-ฮ]")
@@ -264,7 +265,7 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
             goes_on = _COMMITTEE.match(text, start) and _VERB.fullmatch(part[0])
             return None if goes_on and _COUNTED_LATER.match(text, part.end()) else part.start()
         case "deed":
-            return part.start() if deed else None
+            return part.start() if deed and not text.endswith("กับ", start, part.start()) else None
         case "closed":
             return None if _AFTER_QUOTE.match(text, part.end()) else part.end()
         case "bracket":
@@ -291,11 +292,12 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
 
 def _runs_on(text: str, start: int, gap: re.Match[str]) -> bool:
     """Whether a name goes on after a line break: text of hard-wrapped lines, or a subject on its own line."""
-    if text.count("\n", gap.start(), gap.end()) > 1:
+    begin = text.rfind("\n", 0, gap.start()) + 1
+    again = any(text.startswith(text[said : said + AGAIN], gap.end()) for said in (begin, start))
+    if again or text.count("\n", gap.start(), gap.end()) > 1:
         return False
     if _MORE.match(text, gap.end()):
         return True
-    begin = text.rfind("\n", 0, gap.start()) + 1
     following = text.find("\n", gap.end())
     if (following if following >= 0 else len(text)) - gap.end() > WRAPPED or gap.start() - begin > WRAPPED:
         return False  # lines are paragraphs here

@@ -270,6 +270,17 @@ TITLES = [
     ),
     # a mark that closes where one would open
     ("ข่าวริมน้ำ\nวันที่ 4 มีนาคม 2567 นายสมมติ ตั้งใจดี เป็นประธานในพิธีเปิด”โครงการปลูกป่าริมน้ำ”", "โครงการปลูกป่าริมน้ำ"),
+    # a line that says the name again is another
+    (
+        "การประชุมครูแกนนำ ครั้งที่ 1/2567\nการประชุมครูแกนนำ ครั้งที่ 1/2567\nวันที่ 4 มีนาคม 2567 โรงเรียนบ้านลมโชย",
+        "การประชุมครูแกนนำ ครั้งที่ 1/2567",
+    ),
+    # more than (กว่า) is no "that" (ว่า); whom it has among its members is not its name
+    ("จัดอบรมครูที่สอนมาไม่น้อยกว่า 2 ปี เมื่อวันที่ 4 มีนาคม 2567", "อบรมครูที่สอนมาไม่น้อยกว่า 2 ปี"),
+    (
+        "วันที่ 4 มีนาคม 2567 นายสมมติ ตั้งใจดี เป็นประธานการประชุมคณะกรรมการสายน้ำ ที่มี นางสาวฟ้าใส ใจงาม เป็นรองประธาน",
+        "การประชุมคณะกรรมการสายน้ำ",
+    ),
     # where it ends: the day, the place, the person, the way, the number
     ("จัดอบรมพนักงานขับรถ ประจำปี 2567 ระหว่างวันที่ 4 - 5 มีนาคม 2567", "อบรมพนักงานขับรถ ประจำปี 2567"),
     ("จัดประชุมผู้ปกครอง ผ่านระบบออนไลน์ เมื่อวันที่ 4 มีนาคม 2567", "ประชุมผู้ปกครอง"),
@@ -298,6 +309,24 @@ def test_a_deed_is_named_with_the_one_person_whom_it_is_done_with() -> None:
     event = read_event([Document("d", "", "text/plain", text)])
     assert event is not None
     assert event.title == "หารือกับนางสาวสมหญิง ใจงาม ผู้ว่าการรถไฟตัวอย่าง"
+
+
+@pytest.mark.parametrize("whom", ["นายสมชาย มั่นคง", "คณะผู้เชี่ยวชาญจากองค์การสุขภาพสายน้ำ"])
+def test_whom_it_is_done_with_is_told_though_he_has_no_post_or_is_a_delegation(whom: str) -> None:
+    text = f"ข่าวริมน้ำ\nวันนี้ (4 มีนาคม 2567) นายสมมติ ตั้งใจดี ปลัดกระทรวงตัวอย่าง หารือร่วมกับ {whom} พร้อมด้วยผู้ช่วย"
+    event = read_event([Document("d", "", "text/plain", text)])
+    assert event is not None
+    assert event.title == f"หารือร่วมกับ {whom}"
+
+
+def test_a_person_on_the_next_line_is_not_whom_it_is_done_with() -> None:
+    text = (
+        "ข่าวริมน้ำ\nวันนี้ (4 มีนาคม 2567) นายสมมติ ตั้งใจดี ปลัดกระทรวงตัวอย่าง ลงพื้นที่ตรวจคลองลมโชย\n"
+        "นางสาวสมหญิง ใจงาม ผู้ว่าการรถไฟตัวอย่าง กล่าวว่า น้ำใส"
+    )
+    event = read_event([Document("d", "", "text/plain", text)])
+    assert event is not None
+    assert event.title == "ลงพื้นที่ตรวจคลองลมโชย"
 
 
 def test_an_empty_text_has_no_title() -> None:
