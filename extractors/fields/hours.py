@@ -65,8 +65,24 @@ def _same(one: Dates, other: Dates) -> bool:
 _TRAVEL = re.compile(r"ออกเดินทาง|ใช้เวลา(?:ใน)?(?:การ)?เดินทาง|เดินทางถึง|ท่าอากาศยาน")
 
 
+# What sites write beside the moment of a post, which no event's hour has: 13 มิ.ย. 2567 - 09:12 | เข้าชม 231
+_POSTED_BY = re.compile(
+    r"[ \t]*(?:(?:โดย|[Bb]y)?\s?(?:ผู้ดูแล(?:ระบบ)?|[Aa]dmin\w*)|โพสต?์?|เผยแพร่|[^ก-๎\n]{0,6})?\s?\Z"
+)
+_SEEN = re.compile(r"(?!\s?น\.)[^\nก-๎]{0,6}(?:\n|\Z|เข้าชม|ผู้เข้าชม|เปิดอ่าน|อ่าน|ดู|โดย|ผู้ดูแล)")
+
+
+def _is_stamp(text: str, dates: Dates, time: Times) -> bool:
+    """Whether the time is that of a post: bare, on a line with its day and with what sites write there."""
+    begin = text.rfind("\n", 0, dates.begin) + 1
+    bare = time.stop is None and re.fullmatch(r"[\s,|/–-]{0,4}\d{1,2}:\d{2}", text[dates.end : time.end])
+    return bool(bare and _POSTED_BY.match(text[begin : dates.begin]) and _SEEN.match(text, time.end))
+
+
 def _beside(text: str, dates: Dates, times: list[Times]) -> dict[str, Found]:
     for time in times[:1]:
+        if _is_stamp(text, dates, time):
+            return {}
         if _TRAVEL.search(text[max(0, dates.begin - 120) : time.end + 40]):
             return {}
         between = text[dates.end : time.begin]

@@ -71,7 +71,9 @@ _TALKS = re.compile(
 LONGEST = 60  # code points of a label
 NUMBERED = re.compile(rf"\(?[\d๐-๙]{{1,2}}[.)]\s?\Z|(?:[•*»●▪-]|{PICTURE})\s?\Z")
 # What stands between a label and the name: a nickname, or the post where the name is in brackets.
-_CALLED = re.compile(r"(?<=\s)(?:(?:พี่|น้อง|ครู|ลุง|ป้า|หมอ|คุณ)[ก-๎]{2,10}|[ก-๎.]{2,25}(?=\s?\())\s?\(?\Z")
+_BY_NICKNAME = r"(?:พี่|น้อง|ครู|ลุง|ป้า|หมอ|คุณ|อาจารย์|อ\.)[ก-๎]{2,10}"
+_NICKNAME = re.compile(_BY_NICKNAME)
+_CALLED = re.compile(rf"(?<=\s)(?:{_BY_NICKNAME}|[ก-๎.]{{2,25}}(?=\s?\())\s?\(?\Z")
 _ROW = 160  # and of a line that is a row, no sentence
 _CLOSING = re.compile(r"ขอแสดงความนับถือ|ลงชื่อ|จึง|ประกาศ\s?ณ|ไม่มาประชุม|ลา(?:ประชุม)?\s|[:：]")
 _ABOVE = 300  # code points before a topic in which the programme must be told of
@@ -115,6 +117,8 @@ def topic(text: str, start: int) -> Span | None:
     line = text.rfind("\n", 0, start) + 1
     found = _TOPIC.fullmatch(text, _begin(text, line, start), start)
     if found is None or not _TALKS.search(text, max(0, line - _ABOVE), start):
+        return None
+    if _NICKNAME.fullmatch(found["topic"]):
         return None
     return found.span("topic")
 

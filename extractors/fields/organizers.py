@@ -26,7 +26,7 @@ from extractors.fields.holding import (
 )
 from extractors.fields.types import find_type
 from extractors.records import Document, Facts, Found
-from extractors.thai.bodies import Body, body_at, find_bodies, normal_name, official_code
+from extractors.thai.bodies import Body, body_at, explained, find_bodies, normal_name, official_code
 from extractors.thai.occasions import HEAD
 
 REACH = 20_000  # code points from the text's beginning
@@ -55,17 +55,19 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     title = facts.get("title")
     if title is not None and title.rule == HEADLINE_RULE:
         title = None
-    venue = facts.get("venue")
+    venue, province = facts.get("venue"), facts.get("province")
     bodies: dict[str, tuple[Body, str]] = {}
     for body, rule in _holders(text, title):
         if venue and rule != "organizer-after" and venue.start < body.start < venue.end:
             continue  # ณ ห้องประชุม มหาวิทยาลัย… คณะ… จัด
+        if province and (province.start, province.end) == (body.start, body.end):
+            continue  # ณ โรงแรม… กรุงเทพมหานคร: where, and not by whom
         body = _in_full(text, body)
         name = _full_name(text, body)
-        said_before = name if text.startswith("ฯ", body.end) else f"{name} "  # วิทยาลัยฯ: the one named above
-        if any(known.startswith(said_before) for known in bodies):
+        cut = text.startswith("ฯ", body.end)  # วิทยาลัยฯ: the one named above
+        if any(_within(name, known) or (cut and known.startswith(name)) for known in bodies):
             continue
-        for known in [known for known in bodies if name.startswith(f"{known} ")]:
+        for known in [known for known in bodies if _within(known, name)]:
             del bodies[known]
         if name not in bodies or len(bodies[name][0].name) < len(body.name):
             bodies[name] = (body, rule)
@@ -80,13 +82,16 @@ def _in_full(text: str, body: Body) -> Body:
     return next(full, body)
 
 
+def _within(part: str, whole: str) -> bool:
+    """Whether a name is that of the body of which the other is a part: มหาวิทยาลัย… in คณะ… มหาวิทยาลัย…"""
+    return part != whole and f" {part} " in f" {whole} "
+
+
 def _full_name(text: str, body: Body) -> str:
     """The normal name; of an abbreviation that we do not know, the name that it follows in brackets."""
     name = normal_name(body.name)
-    at = text.find(f"({body.name})") if name == body.name and name.endswith(".") else -1
-    for spelt in find_bodies(text, max(0, at - BEFORE), max(0, at)):
-        if not text[spelt.end : at].strip():
-            return normal_name(spelt.name)
+    if name == body.name and name.endswith("."):
+        return explained(text, name) or name
     return name
 
 

@@ -7,6 +7,7 @@ and the fullest form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from extractors.fields.mentions import Mention, find_mentions
 from extractors.fields.roles import Part
 from extractors.records import Document, Facts, Found
 from extractors.thai import honorifics, post_forms
+from extractors.thai.bodies import explained
 from extractors.thai.surnames import Span
 
 # The share of roles that were right in each, on texts set apart for measuring.
@@ -146,10 +148,19 @@ def _position(text: str, person: _Person) -> Iterator[tuple[str, Found]]:
     assert mention.post is not None
     post = _found(text, mention.post, f"post-{mention.rule}", 0.9)
     yield "position", post
-    if full := post_forms.expand(post.value):
+    if full := _in_full(text, str(post.value)):
         yield "position_full", Found(full, post.start, post.end, "abbreviation", 0.9)
     if acting := post_forms.acting(text[post.start : post.end]):
         yield "acting", Found(True, post.start + acting[0], post.start + acting[1], "acting")
+
+
+_SHORT = re.compile(r"(?:(?<=\.)|(?<![ก-๎.]))[ก-ฮ]{2,6}\.")  # an abbreviation within a post: ผอ.สวก.
+
+
+def _in_full(text: str, post: str) -> str | None:
+    """The post without abbreviations, first as the text explains them itself: one may mean several bodies."""
+    spelt = _SHORT.sub(lambda short: explained(text, short[0]) or short[0], post)
+    return post_forms.expand(spelt) or (spelt if spelt != post else None)
 
 
 def _topic(text: str, person: _Person) -> Span | None:
@@ -157,9 +168,11 @@ def _topic(text: str, person: _Person) -> Span | None:
         if part.cue and "ดำเนิน" in text[slice(*part.cue)]:
             continue  # the moderator's own topic is the event's
         announced = part.cue is not None and part.cue[1] <= part.head[1]
+        own = topics.own(text, part.clause, part.until) if part.role == "speaker" else None
         if part.role == "speaker" and announced:
             ways = (
-                labels.topic(text, part.head[1])
+                own
+                or labels.topic(text, part.head[1])
                 or topics.before(
                     text, part.head, spoken=part.spoken and labels.label(text, part.head[1]) is None
                 ),
@@ -168,7 +181,7 @@ def _topic(text: str, person: _Person) -> Span | None:
                 or (topics.labelled(text, part.head[1]) if labels.label(text, part.head[1]) else None),
             )
         elif part.role in ("speaker", "chair", "opener"):
-            ways = (topics.after(text, part.clause, part.until), None, None)
+            ways = (own or topics.after(text, part.clause, part.until), None, None)
             if part.role == "speaker" and ways[0] is None:
                 ways = (topics.before(text, part.head, spoken=False), None, None)
         else:

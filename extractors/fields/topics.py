@@ -22,9 +22,14 @@ _BEFORE = re.compile(
 )
 _QUOTED = re.compile(r"\s?(?:“([^”\n]{3,300})”|\"([^\"\n]{3,300})\"|‘([^’\n]{3,300})’)")
 _END = re.compile(
-    r"\n|\sภาค(?:เช้า|บ่าย)|\sใช้เวลา|\s*โดย(?!ใช้|ชุมชน)|\sณ\s|\sและ(?=ให้|ได้|มี|เป็น|ร่วม|ตอบ|มอบ|นาย|นาง|ดร|ผศ|รศ|คุณ)|จากหน่วยงาน"
+    r"\n|\s?(?:และ|,)\s?การ(?=บรรยาย|เสวนา|อภิปราย)|\sภาค(?:เช้า|บ่าย)|\sใช้เวลา|\s*โดย(?!ใช้|ชุมชน)|\sณ\s|\sและ(?=ให้|ได้|มี|เป็น|ร่วม|ตอบ|มอบ|นาย|นาง|ดร|ผศ|รศ|คุณ)|จากหน่วยงาน"
     r"|\s(?:มี|ได้|ให้(?=แก่|กับ|กำลัง)|เมื่อวัน|ในวันที่|ในพิธี|ในการ(?:อบรม|ประชุม|สัมมนา)|ระหว่างวัน|ซึ่ง|เพื่อ|จากนั้น|ทั้งนี้|สำหรับ|พร้อม|นอกจาก|ภายใน|ภายใต้|แก่|กับผู้|ผ่าน(?=ระบบ|ทาง|โปร))"
 )
+_OWN = re.compile(r"\s?(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง(?=\s?[“\"]))\s?")  # right behind a speaker
+# Another talk than the one told first: เรื่อง … และการเสวนาเรื่อง … โดย
+_ANOTHER = re.compile(rf"(?:และ|,|ต่อด้วย|จากนั้น)\s?(?:มี)?การ(?={_TALK})")
+_OF_NEXT = re.compile(r"[”\"’]?\s*(?:บรรยาย)?โดย\s*(?:ท่าน)?")  # … เรื่อง “เลี้ยงปลา” โดย the next one named
+_NEW_CLAUSE = re.compile(r"(?:[”\"’\s]|\A)\s?(?:และ|จากนั้น|นอกจากนี้|ทั้งนี้|ในการนี้)\s?(?:ยัง)?\Z")
 # What stands between a topic and the โดย after it.
 _APART = re.compile(r"\sณ\s|\s(?:เมื่อวัน|ในวันที่|ระหว่างวัน|ซึ่ง|ให้แก่|เวลา)|\s*(?:วิทยากร|บรรยาย)?\s*\Z")
 _OPENING, _CLOSING = '“"‘', '”"’'
@@ -49,7 +54,8 @@ _LECTURE = re.compile(r"บรรยาย|ปาฐกถา|เติม|ใ�
 SHORTEST, LONGEST = 4, 300
 _BESIDE, _ROWS = 300, 2  # code points, and line breaks, between a speaker and the line of his topic
 _LABELLED = re.compile(
-    rf"^(?:[ \t]|{PICTURE})*(?:หัวข้อ(?:เรื่อง|(?:การ)?(?:บรรยาย|เสวนา|อบรม|สอบ))?|เรื่อง|Topic)\s?[:：]\s?"
+    rf"^(?:[ \t]|{PICTURE})*(?:หัวข้อ(?:เรื่อง|(?:การ)?(?:บรรยาย|เสวนา|อบรม|สอบ))?|เรื่อง|Topic)\s?"
+    r"(?:[:：]\s?|(?=[“\"]))"
     r"(?P<topic>[^\n]{4,200})$",
     re.MULTILINE,
 )
@@ -63,6 +69,18 @@ def after(text: str, clause: Span, until: int) -> Span | None:
     'เลี้ยงปลาในบ่อดิน'
     """
     cue = _AFTER.search(text, clause[0], clause[1])
+    told = _topic(text, cue.end(), min(clause[1] + LONGEST, until)) if cue else None
+    return None if told and _OF_NEXT.fullmatch(text, told[1], until) else told
+
+
+def own(text: str, clause: Span, until: int) -> Span | None:
+    """The topic right behind a speaker who was named as one: "บรรยายโดย นายสมมติ เรื่อง …".
+
+    >>> text = "นายสมมติ ในหัวข้อ “เลี้ยงปลา” ณ หอประชุม"
+    >>> text[slice(*own(text, (8, len(text)), len(text)))]
+    'เลี้ยงปลา'
+    """
+    cue = _OWN.match(text, *clause)
     return _topic(text, cue.end(), min(clause[1] + LONGEST, until)) if cue else None
 
 
@@ -82,6 +100,10 @@ def before(text: str, head: Span, *, spoken: bool) -> Span | None:
     start = max(text.rfind("\n", head[0], end) + 1, head[0])
     if not text[start:end].strip() and start > head[0] + 1:
         return _line_above(text, head[0], start - 1)
+    if text.startswith("ได้รับเกียรติ", end) and _NEW_CLAUSE.search(text, start, end):
+        return None  # what was told before is the topic of whoever was named before
+    for another in _ANOTHER.finditer(text, start, end):
+        start = another.end()
     for cue in _BEFORE.finditer(text, start, end):
         if _OF_EVENT.search(text, start, cue.start()) and not _LECTURE.match(cue[0]):
             return None
@@ -101,8 +123,8 @@ def before(text: str, head: Span, *, spoken: bool) -> Span | None:
 
 def _said_to_be_talk(text: str, head: Span) -> Span | None:
     """The topic on a speaker's own line: "ภาคเช้า บรรยายพิเศษ เลี้ยงปลาในบ่อดิน", and then the name."""
-    start = max(text.rfind("\n", *head) + 1, head[0])
-    row = _TALK_ROW.match(text, start, head[1])
+    start = text.rfind("\n", 0, head[1]) + 1
+    row = _TALK_ROW.match(text, start, head[1]) if start >= head[0] else None
     return _trimmed(text, row.end(), head[1]) if row else None
 
 

@@ -76,6 +76,19 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> Iterator[B
             start = body.end
 
 
+def explained(text: str, short: str) -> str | None:
+    """The normal name of the body that an abbreviation follows in brackets, in this very text.
+
+    >>> explained("สำนักวิชาการและมาตรฐานการศึกษา (สวก.) จัดประชุม", "สวก.")
+    'สำนักวิชาการและมาตรฐานการศึกษา'
+    """
+    at = text.find(f"({short})")
+    if at < 0:
+        return None
+    spelt = (body for body in find_bodies(text, max(0, at - LONGEST), at) if not text[body.end : at].strip())
+    return next((normal_name(body.name) for body in spelt), None)
+
+
 def body_at(text: str, start: int, end: int | None = None) -> Body | None:
     """The body whose name begins exactly at `start`; None where none does."""
     last = len(text) if end is None else end

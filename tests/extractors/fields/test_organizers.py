@@ -34,6 +34,11 @@ HELD = [
         " และคณะ ได้ดำเนินการจัดประชุมครูแกนนำ",
         ["กลุ่มวิจัยการศึกษา สำนักลมโชย"],
     ),
+    # the office above it by its short name; where it is held is not by whom
+    (
+        "สพป.สุขสันต์ เขต 2 จัดอบรมครูแกนนำ\nกลุ่มนิเทศ สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขสันต์ เขต 2 จัดอบรมครูแกนนำ",
+        ["กลุ่มนิเทศ สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขสันต์ เขต 2"],
+    ),
     # a club of a school is the school's; who opens a course holds it
     ("ชมรมดนตรี โรงเรียนบ้านลมโชย จัดค่ายดนตรี", ["ชมรมดนตรี โรงเรียนบ้านลมโชย"]),
     ("ศูนย์ภาษา ม.ริมธาร เปิดอบรมภาษามลายู", ["ศูนย์ภาษา ม.ริมธาร"]),
@@ -92,6 +97,16 @@ HELD = [
 @pytest.mark.parametrize(("text", "bodies"), HELD)
 def test_organizers(text: str, bodies: list[str]) -> None:
     assert names(text) == bodies
+
+
+def test_where_it_is_held_is_not_by_whom() -> None:
+    text = "โรงเรียนบ้านลมโชย จัดอบรมครูแกนนำ ณ โรงแรมริมธาร กรุงเทพมหานคร โดย นายสมมติ ตั้งใจดี เปิดอบรมครูแกนนำ"
+    document = Document("d", "", "text/html", text)
+    facts = title.find(document, {})
+    assert [f.value for p, f in organizers.find(document, facts).items() if "[" in p][1:] == ["กรุงเทพมหานคร"]
+    place = text.index("กรุงเทพมหานคร")
+    facts["province"] = Found("กรุงเทพมหานคร", place, place + len("กรุงเทพมหานคร"), "address")
+    assert [f.value for p, f in organizers.find(document, facts).items() if "[" in p] == ["โรงเรียนบ้านลมโชย"]
 
 
 def test_another_event_has_other_organizers() -> None:

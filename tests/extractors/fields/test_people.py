@@ -252,6 +252,51 @@ PARTS = [
         f"การปาฐกถาพิเศษเรื่อง “น้ำคือชีวิต” โดย คุณ{TWO} ประธานมูลนิธิตัวอย่าง",
         [(TWO, "speaker", "ประธานมูลนิธิตัวอย่าง", "น้ำคือชีวิต")],
     ),
+    # The chair's own lecture is nobody else's, nor is one speaker's the next one's.
+    (
+        f"นาย{ONE} เป็นประธานในพิธีเปิดและบรรยายพิเศษ เรื่อง “แผ่นดินของเรา” และได้รับเกียรติจากวิทยากร ได้แก่ "
+        f"ผศ.ดร.{TWO} อาจารย์คณะศึกษาศาสตร์ บรรยายในหัวข้อ “อ่านแผนที่” และ นาย{THREE} ครูชำนาญการ สาธิตการสอน",
+        [
+            (ONE, "chair", None, "แผ่นดินของเรา"),
+            (TWO, "speaker", "อาจารย์คณะศึกษาศาสตร์", "อ่านแผนที่"),
+            (THREE, "speaker", "ครูชำนาญการ", None),
+        ],
+    ),
+    (
+        f"นาง{ONE} เป็นประธานเปิดการอบรม และมีการบรรยายเรื่อง อ่านแผนที่ โดย นาย{THREE} ครูชำนาญการ",
+        [(ONE, "chair", None, None), (THREE, "speaker", "ครูชำนาญการ", "อ่านแผนที่")],
+    ),
+    # Whose lecture it is, and behind the name on what; the next one's topic without another verb.
+    (
+        f"ต่อด้วยการบรรยายของ ดร.{ONE} ที่ปรึกษา เรื่อง “อ่านแผนที่” และ รศ.ดร.{TWO} อาจารย์คณะศึกษาศาสตร์ "
+        "ในหัวข้อ “วาดแผนที่”",
+        [
+            (ONE, "speaker", "ที่ปรึกษา", "อ่านแผนที่"),
+            (TWO, "speaker", "อาจารย์คณะศึกษาศาสตร์", "วาดแผนที่"),
+        ],
+    ),
+    (
+        f"พบกับการบรรยายพิเศษจาก ศ.{ONE} หัวข้อ แผ่นดินของเรา และการเสวนาเรื่อง ครูกับแผนที่ โดย นาง{TWO} และนาย{THREE}",
+        [
+            (ONE, "speaker", None, "แผ่นดินของเรา"),
+            (TWO, "speaker", None, "ครูกับแผนที่"),
+            (THREE, "speaker", None, "ครูกับแผนที่"),
+        ],
+    ),
+    # A nickname before the dash is no topic; a quoted subject needs no colon.
+    (
+        f"อบรมออนไลน์\nวิทยากรโดย\n👩 ครูนก – นาง{TWO} ครูชำนาญการ",
+        [(TWO, "speaker", "ครูชำนาญการ", None)],
+    ),
+    (
+        f"ขอเชิญฟังการบรรยาย\nหัวข้อ “แผ่นดินของเรา”\nวิทยากร: ดร.{ONE}",
+        [(ONE, "speaker", None, "แผ่นดินของเรา")],
+    ),
+    (
+        "พระครูสมมติธรรมคุณ เจ้าอาวาสวัดลมโชย ได้แสดงธรรม เรื่อง ความเพียร",
+        [("พระครูสมมติธรรมคุณ", "speaker", "เจ้าอาวาสวัดลมโชย", "ความเพียร")],
+    ),
+    (f"ดร.{ONE} คณบดี เป็นผู้กล่าวเปิดโครงการ", [(ONE, "opener", "คณบดี", None)]),
     # A programme: the hour, the talk, the speaker on the line below.
     (
         f"09.00 - 10.00 น.\nปาฐกถาพิเศษ แผ่นดินของเรา\nดร.{ONE}\nอธิการบดีมหาวิทยาลัยตัวอย่าง\n10.00 - 10.30 น.\nพัก",
@@ -596,6 +641,13 @@ def test_forms_of_a_post(post: str, full: str | None, acting: bool) -> None:
     assert person.get("position") == post
     assert person.get("position_full") == full
     assert person.get("acting", False) is acting
+
+
+def test_the_text_itself_says_which_office_an_abbreviation_of_many_means() -> None:
+    """สวก. is the agency of agricultural research elsewhere."""
+    text = f"สำนักวิชาการลมโชย (สวก.) จัดอบรมครู โดย นาย{ONE} ผอ.สวก. เป็นประธาน"
+    (person,) = people(text)
+    assert person["position_full"] == "ผู้อำนวยการสำนักวิชาการลมโชย"
 
 
 def test_parts_of_a_name() -> None:
