@@ -7,17 +7,18 @@ from collections.abc import Iterator, Mapping
 
 from extractors.fields.whereabouts import Mention
 from extractors.records import Facts, Found
+from extractors.sought import Sought
 from extractors.thai.gazetteer import district_code, districts, name_at, provinces
 from extractors.thai.places import Area, address, area_at
 
-_AREA_WORD = re.compile(r"(?<![ก-๎.])(?:อำเภอ|อ\.|เขต|ต\.|ตำบล|แขวง|ถนน|ถ\.|จังหวัด|จ\.|กรุงเทพ|กทม)")
+_AREA_WORD = Sought(r"(?<![ก-๎.])(?:อำเภอ|อ\.|เขต|ต\.|ตำบล|แขวง|ถนน|ถ\.|จังหวัด|จ\.|กรุงเทพ|กทม)")
 # Before a province that is part of the name of an office or a post, or one of several.
 _OFFICE = re.compile(
     r"(?:(?:เจ้าอาวาส|เจ้าคณะ|ผู้อำนวยการ|ผู้จัดการ|ผู้ใหญ่|ประธาน|นายก|หัวหน้า)[ก-๎]*|ผู้ว่าราชการ|ราชการ|ปลัด|ศึกษาธิการ|สำนักงาน[ก-๎]*|เรือนจำ|ศาล[ก-๎]*|ศูนย์[ก-๎]*|หอการค้า|สภา[ก-๎]*|เหล่ากาชาด|นายอำเภอ|โรงพยาบาล[ก-๎]*"
     r"|คณะกรรมการ[ก-๎]*|อาชีวศึกษา|ระดับ|พื้นที่|ในเขต|ทุก|ต่าง|และ|,|กลาง|ชาว|จาก|ประจำ|อุตสาหกรรม|สาธารณสุข|[ก-๎]+การ"
     r"|(?<![ก-๎])(?:สนง|กกต|กศน|สกร|อบ)\.(?:[ก-๎]{2,5}\.)?|[ก-๎]ศึกษา)\s?$"
 )
-_GOES_TO = re.compile(r"(?:ลงพื้นที่|(?<!ผู้)ตรวจราชการ|เดินทาง(?:ไป|มา)(?:ยัง|ที่)?)(?:ใน)?\s?(?=จังหวัด|จ\.)")
+_GOES_TO = Sought(r"(?:ลงพื้นที่|(?<!ผู้)ตรวจราชการ|เดินทาง(?:ไป|มา)(?:ยัง|ที่)?)(?:ใน)?\s?(?=จังหวัด|จ\.)")
 PLANNED = re.compile(r"กำหนด(?:การ)?จัด|จะจัด")  # told of an event that is still to come
 PLAN = 600  # code points before an address in which it is said that something is planned there
 # Who goes to look at something: ตรวจเยี่ยมโรงเรียน… อำเภอ…

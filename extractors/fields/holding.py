@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.sought import Sought
 from extractors.thai.occasions import HEAD
 
 _AND = r"[ \t]*(?:(?:\n[ \t]*)?(?:,|และ|ร่วมกับ|จับมือ(?:กับ)?|กับ|โดย|/|พร้อม(?:ด้วย|กับ))[ \t]*(?:\n[ \t]*)?)?"
@@ -21,7 +22,7 @@ AFTER = (
     r"ผู้จัด(?:งาน|ประชุม)?\s?(?:คือ|ได้แก่|:)",
     r"\nร่วมจัด(?:โดย)?\s?:?",
 )
-HELD_BY = re.compile(rf"(?:{'|'.join(AFTER)})[ \t]*:?[ \t]*(?:ทาง)?")
+HELD_BY = Sought(rf"(?:{'|'.join(AFTER)})[ \t]*:?[ \t]*(?:ทาง)?")
 # In such a list stands whatever holds it, also what no word shows to be a body: ร้าน…, UN Volunteers
 LISTED = re.compile(
     r"(?!เป็น|ภาค|เอกชน|หน่วยงาน|ทุก|เครือข่าย|ประชาชน|ชุมชน|เพื่อ|ที่|ร่วม|ณ|ใน|ระหว่าง|เมื่อ|โดย|มี|จะ|ได้|ซึ่ง|วันที่|เวลา)(?:งาน|ร้าน|โครงการ|เพจ|กลุ่ม|ฝ่าย|ทีม)?[ก-๙A-Z][^\n,()]{2,60}?(?=\s?(?:,|และ|ร่วมกับ|\(|\n|\sณ\s|ระหว่าง|เมื่อ|ใน|เพื่อ|$))"
@@ -49,7 +50,7 @@ VERBS = (
     r"(?:ร่วม(?:กัน)?|ได้|จัด(?:งาน)?)?แถลงข่าว",
     rf"(?:เข้าร่วม|ร่วม(?:รับ)?(?:ฟัง|ชม)?|ผู้สนใจ[^\n]{{0,30}}?ร่วม(?:ฟัง|ชม)?)[^\n]{{0,12}}?(?={HEAD.pattern})",
 )
-HOLDS = re.compile("|".join(f"(?:{verb})" for verb in VERBS))
+HOLDS = Sought("|".join(f"(?:{verb})" for verb in VERBS))
 INVITED = re.compile(r"เข้าร่วม|ร่วม(?!(?:กัน)?แถลง)|ผู้สนใจ")
 _OTHERS = (  # and its network, communities … without names
     r"(?:[ \t]*(?:,|และ|ร่วมกับ|กับ|พร้อมด้วย)\s?(?:ภาคี|หน่วยงาน|เครือข่าย|คณะ|บ้าน|ชุมชน|ผู้|องค์กร|พันธมิตร)[^\n]{0,60}?)?"
@@ -69,7 +70,7 @@ BELONGS = re.compile(
     r"(?:[ \t]?|(?<!นักเรียน)(?<!นักศึกษา)(?<!ครู)\n)\Z"
 )
 # A letter's own body by its kind alone, the subject of a verb: ด้วยโรงเรียนกำหนดจัด…, ทางวิทยาลัยฯ จึงจัด…
-BARE = re.compile(
+BARE = Sought(
     r"(?:\s|ด้วย|เนื่องจาก|ทาง|ตามที่|ซึ่ง)(?P<kind>โรงเรียน|วิทยาลัย|มหาวิทยาลัย|สำนักงาน|คณะ|เทศบาล|สมาคม|ชมรม|สถาบัน|ศูนย์)"
     rf"(?:\s?ฯ)?\s?{_SMALL}\Z"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.records import Found
+from extractors.sought import Sought
 from extractors.thai.dates import Dates
 from extractors.thai.times import Times, find_times
 
@@ -33,7 +34,7 @@ def find_hours(text: str, said: Sequence[Dates], others: Sequence[Dates]) -> dic
 
 
 # The event's hour told in a sentence of its own, or every week.
-_APART = re.compile(
+_APART = Sought(
     r"(?:จัดขึ้น|เริ่ม(?:งาน|ประชุม|พิธี|ขึ้น|กิจกรรม)?|ภายในงาน(?:ช่วงเช้า)?|(?:ใน)?ช่วงเช้า|พิธี(?:ดังกล่าว)?|ทุกวัน[ก-๎]{0,12})\s?(?:ใน)?(?=เวลา)"
 )
 

@@ -9,6 +9,7 @@ from datetime import date
 from extractors.fields.types import find_type, find_types
 from extractors.fields.written import written_on
 from extractors.records import Document, Facts, Found
+from extractors.sought import Sought
 
 HEAD = 1_500  # code points in which a document says what it is about
 PRESIDES = 250  # code points from the day to who chairs
@@ -19,7 +20,7 @@ _PREPARES = r"เตรียม(?=เป็น|จัด|เยือน|เด
 _PLANNED = re.compile(rf"{_PREPARES}|ขอ(?:เรียน)?เชิญ(?!รับฟัง)|(?<!ที่)จะจัด")
 _PREPARED = re.compile(r"ประชุม|หารือ|ถก")  # that it is to come, a meeting deals with
 _WILL = re.compile(r"จะ(?!นะ)|กำหนด|เตรียม|\n")
-_FUTURE = re.compile(
+_FUTURE = Sought(
     rf"{_PREPARES}|ขอ(?:เรียน)?เชิญ(?!รับฟัง|ชม)|(?:ขอ)?เชิญชวน|กำหนดการ"
     r"|(?:จะ|กำลังจะ)(?:จัด|มีการจัด|เป็นประธาน|เดินทาง|เข้าร่วม|ร่วม|ไป|ลงพื้นที่|พบ)"
     r"|(?:เปิด)?รับสมัคร(?=ผู้|[ก-๎]{0,4}\s?ตั้งแต่|ถึง|ภายใน)|เปิดรับสมัคร|ใบสมัคร|สำรองที่นั่ง|(?<!ผู้)สนใจ(?:สมัคร|สอบถาม|ขอทราบ|เข้าร่วม|ลงทะเบียน)"
@@ -41,8 +42,8 @@ _OPENED = re.compile(r"(?:ใน)?พิธีเปิด")
 _CHAIRED = re.compile(r"ประธานเปิด\s?\Z")  # … a project, a fair, a house
 _THINGS = ("งาน", "โครงการ", "อาคาร", "ศูนย์")
 _OF_FORM = {"minutes": "report", "agenda": "announcement"}  # what a form tells by itself
-_CANCELLED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?ยกเลิก(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
-_POSTPONED = re.compile(r"(?:ขอ|ประกาศ|แจ้ง)?เลื่อน(?:กำหนด)?(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
+_CANCELLED = Sought(r"(?:ขอ|ประกาศ|แจ้ง)?ยกเลิก(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
+_POSTPONED = Sought(r"(?:ขอ|ประกาศ|แจ้ง)?เลื่อน(?:กำหนด)?(?:การ)?(?:จัด|ประชุม|อบรม|สัมมนา|งาน|กิจกรรม|โครงการ)")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:

@@ -15,13 +15,14 @@ from itertools import islice
 
 from extractors.fields.mentions import Mention
 from extractors.fields.roles import Part, deed_after
+from extractors.sought import Sought
 from extractors.thai import post_forms
 from extractors.thai.surnames import Span
 
 STRONG = ("chair", "opener", "speaker")
 OWN = (*STRONG, "lead")
 _SPEAKS = re.compile(r"[^\n]{0,30}?(?:กล่าว|เปิดเผย|เผย)")
-_MYSELF = re.compile(
+_MYSELF = Sought(
     r"(?:วันนี้|เมื่อวัน[^\n]{3,25}|เมื่อเร็ว ?ๆ ?นี้)\s?(?:ตน|ผม|ดิฉัน)(?=\s?(?:พร้อม|และ|ได้))"
     r"|มอบหมายให้\s?(?:ตน|ผม|ดิฉัน)(?=เป็น|ลง|เข้า|ร่วม)"
 )

@@ -10,6 +10,7 @@ import re
 
 from extractors.fields.types import find_type
 from extractors.records import Document, Facts
+from extractors.sought import Sought
 
 LEAST = 1.6  # what the signs of an event sum up to at least
 LEAD = 2_500  # code points in which a document says what it is about
@@ -20,7 +21,7 @@ CROWD = 3  # of whom the text says nothing: fewer are only mentioned
 STRONG = ("chair", "opener", "speaker", "signatory", "guest")
 
 # No event: a vacancy, a call for tenders, a grant, the story of a school, what is closed, who has won.
-_NOTICE = re.compile(
+_NOTICE = Sought(
     r"รับสมัคร(?:บุคคล|งาน|สอบ|คัดเลือก|ลูกจ้าง|พนักงาน|นักเรียน|นักศึกษา)|ประกวดราคา|จัดซื้อจัดจ้าง|สอบราคา|ทุนการศึกษา|ประวัติ(?:โรงเรียน|ความเป็นมา)"
     r"|(?<!เ)(?:ปิด|งด|หยุด|ยกเลิก|เปลี่ยน(?:เวลา)?)(?:การ)?(?:ให้บริการ|บริการ|ทำการ|ปรับปรุง|เรียน|จราจร|จำหน่าย)"
     r"|ประกาศผล|(?<!การ)ชำระ(?:เงิน|ค่า)|ขอ(?:ร่วม)?แสดงความ(?:ยินดีกับ|เสียใจ)"
@@ -28,12 +29,12 @@ _NOTICE = re.compile(
 _LISTED = re.compile(r"ประกาศรายชื่อ|ผู้มีสิทธิ์?(?:เข้า)?(?:รับการ)?(?:สอบ|สัมภาษณ์)")  # an examination is no event
 _INVITES = re.compile(r"ขอเชิญ|เชิญชวน|กำหนดการ")
 # News of what a meeting decided, or of what somebody told the press, is news of that meeting or briefing.
-_MET = re.compile(r"(?:ที่|การ|หลัง|ใน)\s?ประชุม\s?(?:คณะรัฐมนตรี|ครม|คณะกรรมการ|คกก)")
-_BRIEFED = re.compile(r"แถลงข่าว|ให้สัมภาษณ์|ร่วม(?:กัน)?แถลง|ได้แถลง")
+_MET = Sought(r"(?:ที่|การ|หลัง|ใน)\s?ประชุม\s?(?:คณะรัฐมนตรี|ครม|คณะกรรมการ|คกก)")
+_BRIEFED = Sought(r"แถลงข่าว|ให้สัมภาษณ์|ร่วม(?:กัน)?แถลง|ได้แถลง")
 # Told when it was over: เปิดเผยภายหลังการหารือกับ…
 _AFTER = re.compile(r"(?:กล่าว|เปิดเผย|เผย)(?:ภาย)?หลัง(?:จาก)?(?:เสร็จสิ้น)?(?:การ|ได้)?(?!ที่|มี|คณะ|ครม)[ก-๎]")
 _THAT = re.compile(r"(?<![ก-ฮ]ง)ว่า(?!การ|ราช|จ้าง|ที่)")
-_LATELY = re.compile(r"\s?(?:เมื่อ(?:เร็ว|วัน)|วันนี้|วันที่)")  # what is told has a day
+_LATELY = Sought(r"\s?(?:เมื่อ(?:เร็ว|วัน)|วันนี้|วันที่)")  # what is told has a day
 _OPENS = re.compile(
     r"(?:^|\n)[ \t]*(?:เมื่อ|ใน)?(?:วันนี้|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ที่)[^\n]{0,30}?"
     r"(?:25|๒๕)?[\d๐-๙]{2}\)?[ \t]+(?=[ก-ฮเ-ไ])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.records import Document, Facts, Found
+from extractors.sought import Sought
 
 SURE, DOUBT = 0.95, 0.8  # of words in the opening, and of those behind it
 LEAD = 900  # code points of that opening
@@ -23,7 +24,7 @@ _VIDEO = (
     r"|google\s?meet|(?:google\s?)?hangouts?|(?:microsoft|ms)\s?teams?|(?:cisco\s?)?webex|e\s?-?\s?meeting|conference\s?ผ่าน)"
 )
 _LINE = r"(?:ออนไลน์(?!\s?ขาย)|on\s?-?line(?![a-z]|\s?(?:marketing|shop|sale|media|learning|ผ่านเว็บ)))"
-_ONLINE = re.compile(
+_ONLINE = Sought(
     rf"{_BY}{_MEDIUM}\(?(?:{_VIDEO}|{_LINE}|อิเล็กทรอนิกส์\s?\(?{_VIDEO}|สื่ออิเล็กทรอนิกส์)"
     rf"|(?:ประชุม|สัมมนา|อบรม|เสวนา|บรรยาย|ถ่ายทอด|กิจกรรม)[^\n]{{0,4}}(?:{_VIDEO}|{_LINE})|หน้าถ่ายทอดสด"
     rf"|(?:ประชุม|สัมมนา|อบรม)[^\n]{{0,12}}(?:ผ่าน|ทาง)\s?(?:ระบบ)?\s?(?:การ)?(?:ประชุม)?(?:ทาง)?\s?(?:{_SHOWN}|จอภาพ)"

@@ -26,6 +26,7 @@ from extractors.fields.holding import (
 )
 from extractors.fields.types import find_type
 from extractors.records import Document, Facts, Found
+from extractors.sought import Sought
 from extractors.thai.bodies import Body, body_at, explained, find_bodies, normal_name, official_code
 from extractors.thai.occasions import HEAD
 
@@ -41,7 +42,7 @@ _POINTS_BACK = re.compile(
     r"(?:งาน|ประชุม|อบรม|สัมมนา|เสวนา|โครงการ|กิจกรรม|พิธี|ค่าย|นิทรรศการ|ทั้งนี้|ซึ่ง)(?:นี้|ดังกล่าว|ฯ|ครั้งนี้|ใน|\s|จัด)|ครั้งนี้|ดังกล่าว"
 )
 _OWN_LINE = re.compile(r"\n[ \t•*\-–]*\Z")  # "held by" that begins a line is about what the text announces
-_BY = re.compile(r"[\s”\"]โดย[ \t]?(?=[ก-ฮเ-ไ])")
+_BY = Sought(r"[\s”\"]โดย[ \t]?(?=[ก-ฮเ-ไ])")
 # One body alone holds what is named in quotes, where the place or the day follows: “…” โดยสำนักงาน… ณ …
 _NAMED = re.compile(r"[”\"’][ ]?\Z")
 _THERE = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?(?:ณ|เมื่อ|ระหว่าง|ใน?วันที่|วันที่|\n|\Z)")

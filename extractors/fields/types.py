@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.sought import Sought
 from extractors.thai.occasions import any_case
 
 
@@ -44,7 +45,7 @@ TYPES = {
     r"|เลือกตั้ง(?=(?:ประธาน|สภา|คณะกรรมการ|หัวหน้า|นายก|ผู้แทน)?(?:นักเรียน|นักศึกษา|สโมสร|องค์การนัก))|กีฬา|คัดเลือก|สอบ(?!ถาม|สวน)",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in TYPES.items()}
-_WORDS = re.compile("|".join(TYPES.values()))
+_WORDS = Sought("|".join(TYPES.values()))
 # พิธีเปิดการอบรม is the training; what an opening opens follows at once.
 _OPENING = re.compile(
     r"(?:พิธี)?(?:เปิด|ปิด)(?:งาน|การ|โครงการ|กิจกรรม)*(?=(?:ประชุม|สัมมนา|เสวนา|(?:ฝึก)?อบรม|นิทรรศการ|มหกรรม|ค่าย))"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.sought import Sought
 from extractors.thai.gazetteer import districts
 from extractors.thai.places import Area, address, area_at, city_at
 from extractors.thai.venues import kind_at, venue_at
@@ -34,11 +35,11 @@ _SITE_LINE = (
 )
 
 # How places are pointed to: (rule, base, pattern). The place begins where the pattern ends.
-POINTERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
+POINTERS: tuple[tuple[str, float, Sought], ...] = (
     (
         "label",  # in tables and notices: สถานที่จัดงาน : หอประชุม …
         3.5,
-        re.compile(
+        Sought(
             rf"(?:^|(?<=[\s|]))(?:(?:สถานที่(?:จัด[ก-๎]{{0,12}}|ประชุม|อบรม|สัมมนา|ดำเนินการ|เรียน|แข่งขัน)?|Venue|Location"
             rf"|[ก-๎]{{0,8}}ที่ไหน|Where)[ \t]{{0,3}}"
             rf"(?:[:：|❓?]{{1,2}}[ \t]{{0,3}}\n?|\n|\s(?=ณ|{_SITE}))|[📍📌🏫🏢]|@\s?(?={_SITE}))"
@@ -48,61 +49,61 @@ POINTERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     (
         "at",
         3.0,
-        re.compile(rf"(?:{_NOT_IN_WORD}|(?<=ขึ้น)|(?<=ร่วม)|(?<=ประชุม))ณ\.?[ \t]{{0,3}}\n?(?:(?:ใน)?พื้นที่\s?)?"),
+        Sought(rf"(?:{_NOT_IN_WORD}|(?<=ขึ้น)|(?<=ร่วม)|(?<=ประชุม))ณ\.?[ \t]{{0,3}}\n?(?:(?:ใน)?พื้นที่\s?)?"),
     ),
     (
         "held_at",
         2.5,
-        re.compile(rf"{_HELD}\s?ที่\s{{0,2}}(?=(?:{_SITE}|กระทรวง|กรม|สำนัก|สถาบัน|ศูนย์|จังหวัด|จ\.))"),
+        Sought(rf"{_HELD}\s?ที่\s{{0,2}}(?=(?:{_SITE}|กระทรวง|กรม|สำนัก|สถาบัน|ศูนย์|จังหวัด|จ\.))"),
     ),
     (
         "at_when",  # เวลา 10.00 น. ที่กระทรวง…
         2.4,
-        re.compile(
+        Sought(
             rf"(?<=[\d๐-๙).])\s{{1,2}}(?:น\.\s?)?ที่\s?(?=(?:{_SITE}|{_SEATS}|บริเวณ|โถง|หน้า|{_BEFORE_ADDRESS}))"
         ),
     ),
     (
         "when_room",  # เวลา 10.00 น. ห้อง 503 อาคาร…
         2.2,
-        re.compile(r"(?<=[\d๐-๙] น\.)\s{1,3}(?=ห้อง(?!เรียนรู้)|หอประชุม|อาคาร|ลาน|โดม|ศาลา(?!ก๊)|โรงแรม)"),
+        Sought(r"(?<=[\d๐-๙] น\.)\s{1,3}(?=ห้อง(?!เรียนรู้)|หอประชุม|อาคาร|ลาน|โดม|ศาลา(?!ก๊)|โรงแรม)"),
     ),
-    ("at_site", 2.2, re.compile(rf"(?:{_NOT_IN_WORD}|(?<=ผ่านมา))ที่\s?(?=(?:{_SITE}))")),
+    ("at_site", 2.2, Sought(rf"(?:{_NOT_IN_WORD}|(?<=ผ่านมา))ที่\s?(?=(?:{_SITE}))")),
     (
         "at_address",
         2.2,
-        re.compile(r"(?<=\s)ที่\s?(?=(?:ศูนย์|สถาบัน|สำนักงาน|บริษัท)[ก-๎]{3,60} (?:ต\.|ตำบล|อ\.|อำเภอ|แขวง))"),
+        Sought(r"(?<=\s)ที่\s?(?=(?:ศูนย์|สถาบัน|สำนักงาน|บริษัท)[ก-๎]{3,60} (?:ต\.|ตำบล|อ\.|อำเภอ|แขวง))"),
     ),
-    ("at_province", 2.5, re.compile(rf"{_NOT_IN_WORD}ที่\s?(?=จังหวัด|จ\.|กรุงเทพ)")),
-    ("misspelt_at", 2.2, re.compile(rf"{_NOT_IN_WORD}(?:นะ|ที|ทื่)\s?(?=(?:{_ROOM}))")),
-    ("room", 1.6, re.compile(r"(?:^|(?<=[\s\u200b]))(?=ห้องประชุม|หอประชุม|ห้อง(?:แกรนด์|บอลรูม|คอนเวน|ออดิ|โถง))")),
+    ("at_province", 2.5, Sought(rf"{_NOT_IN_WORD}ที่\s?(?=จังหวัด|จ\.|กรุงเทพ)")),
+    ("misspelt_at", 2.2, Sought(rf"{_NOT_IN_WORD}(?:นะ|ที|ทื่)\s?(?=(?:{_ROOM}))")),
+    ("room", 1.6, Sought(r"(?:^|(?<=[\s\u200b]))(?=ห้องประชุม|หอประชุม|ห้อง(?:แกรนด์|บอลรูม|คอนเวน|ออดิ|โถง))")),
     (
         "line",  # a line of its own in a notice
         1.5,
-        re.compile(rf"(?:^|(?<=\n))(?:[ \t]|[•๏|*-]){{0,4}}(?={_SITE_LINE}[^\n]{{2,90}}(?:\n|$))"),
+        Sought(rf"(?:^|(?<=\n))[ \t•๏|*-]{{0,4}}(?={_SITE_LINE}[^\n]{{2,90}}(?:\n|$))"),
     ),
-    ("around", 1.2, re.compile(rf"{_NOT_IN_WORD}(?=บริเวณ\s?[ก-ฮเ-ไ])")),
-    ("to", 1.3, re.compile(r"เดินทาง(?:ไป|มา)?(?:ยัง|ที่|เยือน)?\s{0,2}|ไปยัง\s{0,2}|เยือน\s?")),
+    ("around", 1.2, Sought(rf"{_NOT_IN_WORD}(?=บริเวณ\s?[ก-ฮเ-ไ])")),
+    ("to", 1.3, Sought(r"เดินทาง(?:ไป|มา)?(?:ยัง|ที่|เยือน)?\s{0,2}|ไปยัง\s{0,2}|เยือน\s?")),
     (
         "to_for",  # เดินทางไปยัง สถานกงสุลใหญ่ … เพื่อหารือ
         1.9,
-        re.compile(rf"เดินทาง(?:ไป|มา)(?:ยัง|ที่)\s{{0,2}}(?=(?:{_SITE}|สถาน)[^\n]{{3,120}}?\sเพื่อ)"),
+        Sought(rf"เดินทาง(?:ไป|มา)(?:ยัง|ที่)\s{{0,2}}(?=(?:{_SITE}|สถาน)[^\n]{{3,120}}?\sเพื่อ)"),
     ),
     (
         "visit",
         1.4,
-        re.compile(
+        Sought(
             r"(?:(?:เยี่ยมชม|ตรวจเยี่ยม|ศึกษาดูงาน|ทัศนศึกษา|ลงพื้นที่(?:ตรวจ[ก-๎]{0,20})?|(?<!ผู้)ตรวจราชการ)"
             r"(?:การดำเนินงาน(?:ของ)?|แหล่งเรียนรู้)?|สัญจร)\s?(?:ณ|ที่|ใน)?\s{0,2}"
         ),
     ),
-    ("floor", 2.2, re.compile(r"(?:^|(?<=\d\s)|(?<=\n))(?=ชั้น\s?\S{1,3}\s(?:อาคาร|ศูนย์|ตึก|โรงแรม))")),
+    ("floor", 2.2, Sought(r"(?:^|(?<=\d\s)|(?<=\n))(?=ชั้น\s?\S{1,3}\s(?:อาคาร|ศูนย์|ตึก|โรงแรม))")),
     (
         "host",  # นิเทศการสอน โรงเรียนลมโชย โดยมี … ให้การต้อนรับ
         1.6,
-        re.compile(rf"(?<=\s)(?={_HOSTS}[^\s]{{2,60}}\s(?:โดยมี|ซึ่งมี)[^\n]{{0,160}}?ต้อนรับ)"),
+        Sought(rf"(?<=\s)(?={_HOSTS}[^\s]{{2,60}}\s(?:โดยมี|ซึ่งมี)[^\n]{{0,160}}?ต้อนรับ)"),
     ),
-    ("in_province", 0.9, re.compile(r"(?:พื้นที่|ใน)(?=จังหวัด|จ\.)")),
+    ("in_province", 0.9, Sought(r"(?:พื้นที่|ใน)(?=จังหวัด|จ\.)")),
 )
 
 # Towns that are neither province nor written with a word before them; a town alone is no venue.
@@ -152,7 +153,7 @@ def find_mentions(text: str) -> list[Mention]:
     return kept
 
 
-def _pointed(text: str, rule: str, base: float, pattern: re.Pattern[str]) -> Iterator[Mention]:
+def _pointed(text: str, rule: str, base: float, pattern: Sought) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         start = found.end()
         if rule == "at" and not _of_place(text, found):

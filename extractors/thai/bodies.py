@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.sought import Sought
 from extractors.thai import area_offices, register
 from extractors.thai.agencies import FULL_NAMES, NAMES, PREFIXES
 from extractors.thai.body_words import CONTINUED, HEADS, UNKNOWN, VERBS, WHOLE
@@ -30,7 +31,7 @@ _FREE = "(?:(?<![ก-ฮะ-์.])|(?<=และ)|(?<=กับ)|(?<=โดย))
 _AREA = rf"(?:{area_offices.unnamed()})"
 _BEGINS = rf"(?:{_FREE}(?:{_SHORT}|{_PREFIX})|{'|'.join(word for word, _ in HEADS)})"
 _HEAD = re.compile("|".join(f"(?P<r{place}>{word})" for place, (word, _) in enumerate(HEADS)))
-_NAME = re.compile(
+_NAME = Sought(
     rf"{_FREE}(?:(?P<area>{_AREA})|(?:กระทรวง\s?|สำนักงาน\s)?(?P<short>{_SHORT})|(?P<prefix>{_PREFIX}))"
     rf"|(?P<head>{_HEAD.pattern})"
 )

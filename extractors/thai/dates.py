@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from extractors.sought import Sought
 from extractors.thai import months
 from extractors.thai.atoms import AND, TO, Atom, find_atoms, possible
 
@@ -46,7 +47,7 @@ _ENDS = re.compile(rf"\s{{0,4}}(?:{TO}|{_FINISHES})\s{{0,4}}(?:(?:ใน)?(?:ว
 _ITEMS = re.compile(rf"\s{{0,3}}{AND}\s{{0,3}}(?:(?:ใน)?(?:วันที่|วัน)\s{{0,2}})?")
 # Words for a day that rests on the dateline's. One flat list of words that begin with a letter each: what
 # nests, or begins with what may be missing, is searched many times as slowly.
-_RELATIVE = re.compile(
+_RELATIVE = Sought(
     r"วันมะรืน(?:นี้)?|มะรืน(?:นี้)?|วันพรุ่งนี้|พรุ่งนี้"
     r"|เมื่อ(?:วัน|เช้า|บ่าย|ค่ำ|เย็น|คืน)?วานนี้|เมื่อวาน(?!ซืน)(?:นี้)?"
     r"|วันวานนี้|เช้าวานนี้|บ่ายวานนี้|ค่ำวานนี้|เย็นวานนี้|คืนวานนี้|วานนี้"

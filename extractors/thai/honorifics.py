@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.sought import Sought
+
 # เอก โท ตรี, first to third: "พล" are generals, "พัน" field officers,
 # "ร้อย" company officers, "สิบ" and "จ่า" the other ranks.
 _GRADE = "(?:เอก|โท|ตรี)"
@@ -90,7 +92,7 @@ BROTHER = (
 )
 
 # Any of them, by kind; ท่าน is courtesy. Sought through `mentions`.
-MENTION = re.compile(
+MENTION = Sought(
     rf"(?P<royal>{ROYAL})|(?P<sovereign>{SOVEREIGN})|(?P<monk>{MONK})|(?P<brother>{BROTHER})|(?P<familiar>{FAMILIAR})|(?P<honorific>{HONORIFIC})"
     r"|(?P<sir>ท่าน)"
 )

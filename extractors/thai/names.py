@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.sought import Sought
 from extractors.thai import posts
 from extractors.thai.gazetteer import districts
 from extractors.thai.honorifics import mentions
@@ -52,7 +53,7 @@ _LATIN_NAME = re.compile(
     rf"(?P<rest>(?:[ ]{{1,2}}{_LATIN_LETTER}(?:{_LATIN_LETTER}|[.'’-]){{0,40}}){{0,5}})"
 )
 # A monk's title is his name where his post follows.
-_TITLE_ALONE = re.compile(
+_TITLE_ALONE = Sought(
     r"(?:^|(?<=[\s(,มีดยละ]))(?:พระเดชพระคุณ\s?)?(?P<title>พระ(?!เดชพระ|บาท|บรม|ราชินี|องค์|เจ้า|นคร|มหา|ครู|ราชดำ)[ก-ฮเ-ไ][ก-๎]{4,30})"
     r"(?=\s?(?:\([^()\n]{2,40}\)\s?)?(?:,\s?(?:ผศ\.|รศ\.|ศ\.|ดร\.)+\s?)?(?:\s?วิ\.)?(?:\s?\([^()\n]{2,40}\))?"
     r"\s(?:เจ้าอาวาส|เจ้าคณะ|รองเจ้าคณะ|ผู้ช่วยเจ้าอาวาส|ที่ปรึกษาเจ้าคณะ|กรรมการมหาเถร|(?:รอง|ผู้ช่วย)?อธิการบดี|(?:รอง)?คณบดี|(?:รอง)?ผู้อำนวยการ))",

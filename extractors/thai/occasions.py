@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.sought import Sought
 from extractors.thai.text import PICTURE
 
 LONGEST = 420  # code points of a name
@@ -130,7 +131,7 @@ FAIR = (
 _DEED = _either(tuple(f"{deed}()" for deed in DEEDS))
 # The head of a name; a group is set where it is a deed. One flat list of words that begin with a letter each:
 # one that nests, or begins with what may be missing, is searched three times as slowly.
-HEAD = re.compile(
+HEAD = Sought(
     rf"การ(?:{_either(NOUNS)})|{_either(NOUNS)}|{FAIR}|{_either(THINGS)}|การ(?:{_either(DEEDS)})()|{_DEED}"
 )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from extractors.sought import Sought
 from extractors.thai import posts
 from extractors.thai.bodies import body_at
 from extractors.thai.name_words import NO_NAME
@@ -24,17 +25,17 @@ _LABEL = (
     r"|(?:ท่าน)?ประธาน(?:ใน)?(?:พิธี|เปิด|งาน)*|(?:กล่าว)?(?:เปิด|ปิด|ต้อนรับ|รายงาน)(?:งาน)?|ผู้ประสานงาน)"
 )
 # Where somebody is named: a label with its sign or joint, a short title with its point.
-_TOLD = re.compile(
+_TOLD = Sought(
     rf"(?:^|(?<=\s)|(?<=ร่วม)){_LABEL}\s?(?:[:：]|โดย|ได้แก่|คือ)\s{{0,3}}(?:[-–•*]\s?|1[.)]\s?)?"
     r"|(?:^|(?<=[\s(]))(?:โดย|มี|ท่าน|นำโดย|กับ|และ)?[ ]{0,3}(?:ท่าน[ ]?)?(?:รอง[ ]?)?(?:ผอ|ศน)\.[ ]?"
     r"|ท่าน[ ]?(?:รอง|นายก|ปลัด|ผู้อำนวยการ|อธิการ|คณบดี)(?:ฯ|[ ])[ ]?",
     re.MULTILINE,
 )
 # Where a list of names may begin, which three of them show.
-_LIST = re.compile(r"(?:ได้แก่|อาทิ|ประกอบด้วย|คือ)\s{0,3}(?=[ก-ฮเ-ไ][^\n,]{4,50},[^\n,]{4,50}(?:,|และ))")
+_LIST = Sought(r"(?:ได้แก่|อาทิ|ประกอบด้วย|คือ)\s{0,3}(?=[ก-ฮเ-ไ][^\n,]{4,50},[^\n,]{4,50}(?:,|และ))")
 MEMBERS = 3
 # Where a minister's short title stands, and the full one behind the name: รมช.ใจดี มีสุข รัฐมนตรีช่วยว่าการ…
-_MINISTER = re.compile(r"(?<![ก-๎.])(?:ท่าน)?รม[วชต]\.[ ]?")
+_MINISTER = Sought(r"(?<![ก-๎.])(?:ท่าน)?รม[วชต]\.[ ]?")
 _NEXT = re.compile(
     r"[ ]{0,3}(?:,|/|และ|กับ)\s{0,3}|(?:[ ][^\n]{0,60})?\n[ ]{0,3}(?:[-–•*]\s?|[\d๐-๙]{1,2}[.)]\s?)?"
 )

@@ -1,0 +1,125 @@
+"""Patterns that are tried only where a word stands with which they begin.
+
+Each of our rules is a pattern that a whole text is asked for, and most match
+nowhere: `re` tries every one of them at every letter. Here all texts are gone
+through once, for the words with which any of the patterns begins (openings.py
+reads them from the pattern), by an automaton that finds any number of words at
+the cost of one (Aho and Corasick, 1975); each pattern is then tried where one of
+its own stands. So a further rule costs next to nothing.
+
+`Sought(…)` stands for `re.compile(…)` where a pattern begins with a word and is
+searched for in whole texts. It finds the same, since no match of it can begin
+elsewhere; tests/test_sought.py compares the two. One exception, which no rule
+needs: after an empty match it goes on one letter further, where `re` would try
+for a longer match at the same place.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+import ahocorasick
+
+from extractors.sought.openings import openings
+
+SHORT = 200  # code points of a text that is not worth to be gone through
+PATTERNS: list[Sought] = []  # as they are made, while modules are imported
+
+
+class Sought:
+    """A pattern that begins with a word, asked as one of `re` is.
+
+    >>> Sought("(?<!ก)จัด(?:งาน|ที่)").search("จะจัดงานที่" + 200 * " จัด").span()
+    (2, 8)
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.pattern = pattern
+        self.compiled = re.compile(pattern, flags)
+        self.match = self.compiled.match
+        self.fullmatch = self.compiled.fullmatch
+        self.sub = self.compiled.sub
+        PATTERNS.append(self)
+
+    @cached_property
+    def openings(self) -> dict[str, tuple[int, ...]]:
+        """The words with which a match begins, each with how many code points of the match stand before it.
+
+        Raises ValueError where a match may begin with anything.
+        """
+        found: dict[str, tuple[int, ...]] = {}
+        for before, word in sorted(openings(self.pattern, self.compiled.flags)):
+            found[word] = (*found.get(word, ()), before)
+        if "" in found:
+            raise ValueError(
+                f"expected a pattern that begins with a word, came {self.pattern!r}: compile it by re"
+            )
+        return found
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in text[start:end]; `(?<=…)` sees what stands before it."""
+        if len(text) <= SHORT:
+            return self.compiled.search(text, start, end)
+        return next(self._found(text, start, end), None)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match in text[start:end], none over another."""
+        if len(text) <= SHORT:
+            return self.compiled.finditer(text, start, end)
+        return self._found(text, start, end)
+
+    def starts(self, text: str) -> list[int]:
+        """Where in the text one of the openings stands, and so a match may begin; in order."""
+        return _read(text, len(PATTERNS)).starts(self)
+
+    def _found(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        starts, match, start = self.starts(text), self.match, max(start, 0)
+        for at in range(bisect_left(starts, start), len(starts)):
+            place = starts[at]
+            if place > end:
+                break
+            if place >= start and (found := match(text, place, end)):
+                yield found
+                start = max(found.end(), place + 1)
+
+
+class _Words:
+    """Where in a text the words stand with which any pattern begins."""
+
+    def __init__(self, text: str, automaton: ahocorasick.Automaton) -> None:
+        self._last: dict[str, list[int]] = defaultdict(list)  # the places of each word's last letter
+        for place, word in automaton.iter(text):
+            self._last[word].append(place)
+        self._starts: dict[Sought, list[int]] = {}
+
+    def starts(self, pattern: Sought) -> list[int]:
+        if pattern not in self._starts:
+            self._starts[pattern] = sorted(
+                {
+                    place - before - len(word) + 1
+                    for word in self._last.keys() & pattern.openings.keys()
+                    for before in pattern.openings[word]
+                    for place in self._last[word]
+                }
+            )
+        return self._starts[pattern]
+
+
+# Every pattern asks for the text that is being read; `patterns` is how many there are.
+@lru_cache(maxsize=8)
+def _read(text: str, patterns: int) -> _Words:
+    return _Words(text, _automaton(patterns))
+
+
+@lru_cache(maxsize=1)
+def _automaton(patterns: int) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in {word for pattern in PATTERNS[:patterns] for word in pattern.openings}:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
