@@ -13,35 +13,21 @@ from sqlite_utils import Database
 from archive.search.asked import Chunk, Query
 from extractors.thai.digits import arabic
 
-# What of an event, or of a document, is compared, by its name in archive.web.language.LABELS.
-# To add one: a line that gives key and text of those asked.
+# What of an event, or of a document, is compared: the key of one of those asked, and columns by their names
+# in archive.web.language.LABELS. To add one: a column.
+_ASKED = "WITH asked(key) AS (SELECT value FROM json_each(?)) "
 _OF_EVENTS = (
-    ("title", "SELECT asked.key, event.title FROM asked JOIN event ON event.key = asked.key"),
-    ("number", "SELECT asked.key, event.number FROM asked JOIN event ON event.key = asked.key"),
-    ("series", "SELECT asked.key, event.series FROM asked JOIN event ON event.key = asked.key"),
-    ("province", "SELECT asked.key, event.province FROM asked JOIN event ON event.key = asked.key"),
-    (
-        "venue",
-        """SELECT asked.key, name FROM asked JOIN event ON event.key = asked.key
-        JOIN venue ON venue.id = event.venue""",
-    ),
-    (
-        "people",
-        """SELECT asked.key, name FROM asked JOIN part ON event = asked.key
-        JOIN person ON person.id = person""",
-    ),
-    (
-        "organizers",
-        """SELECT asked.key, name FROM asked JOIN organizer ON event = asked.key
-        JOIN organization ON organization.id = organization""",
-    ),
-    ("organizers", "SELECT asked.key, written FROM asked JOIN organizer ON event = asked.key"),
+    """SELECT asked.key, title, number, series, province, venue.name AS venue FROM asked
+    JOIN event ON event.key = asked.key LEFT JOIN venue ON venue.id = event.venue""",
+    """SELECT asked.key, name AS people FROM asked JOIN part ON event = asked.key
+    JOIN person ON person.id = person""",
+    """SELECT asked.key, name AS organizers, written AS organizers FROM asked
+    JOIN organizer ON event = asked.key JOIN organization ON organization.id = organization""",
 )
 _OF_DOCUMENTS = (
-    ("title", "SELECT asked.key, document.title FROM asked JOIN document ON document.key = asked.key"),
-    ("letter", "SELECT asked.key, official.number FROM asked JOIN official ON document = asked.key"),
+    """SELECT asked.key, title, official.number AS letter FROM asked
+    JOIN document ON document.key = asked.key LEFT JOIN official ON official.document = asked.key""",
 )
-_ASKED = "WITH asked(key) AS (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True)
@@ -60,15 +46,16 @@ def facts(db: Database, hits: Sequence[tuple[int | None, int | None]]) -> list[l
     return [[*events.get(event or 0, ()), *documents.get(document or 0, ())] for event, document in hits]
 
 
-def _told(
-    db: Database, queries: Iterable[tuple[str, str]], keys: Iterable[int]
-) -> Mapping[int, Sequence[Fact]]:
+def _told(db: Database, queries: Iterable[str], keys: Iterable[int]) -> Mapping[int, Sequence[Fact]]:
     asked = json.dumps(list(keys))
     found: dict[int, list[Fact]] = defaultdict(list)
-    for name, sql in queries:
-        for key, text in db.execute(f"{_ASKED} {sql}", [asked]).fetchall():
-            if text:
-                found[key].append(Fact(name, text, _plain(text)))
+    for sql in queries:
+        rows = db.execute(_ASKED + sql, [asked])
+        names = [column[0] for column in rows.description[1:]]
+        for key, *texts in rows.fetchall():
+            found[key] += [
+                Fact(name, text, _plain(text)) for name, text in zip(names, texts, strict=True) if text
+            ]
     return found
 
 

@@ -42,7 +42,7 @@ def some_words(chunks: Iterable[Chunk]) -> list[str]:
 
 def but(match: str, query: Query) -> str:
     """Without what is to be left out."""
-    return " NOT ".join([f"({match})", *map(phrases, query.without)])
+    return " NOT ".join([f"({match})", *map(phrases, query.without)]) if query.without else match
 
 
 def both(must: Iterable[str], match: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ from extractors.thai.bodies import normal_name
 # To add one: a line here and in `count`, its label in archive/web/language.py.
 FACETS = ("year", "fiscal", "type", "status", "province", "body", "participant", "site")
 MOST = 30  # values of a facet
-NAMED = 300  # bodies and people whose names are looked up
+NAMED = 100  # bodies and people whose names are looked up
 OFFERED = 6  # filters
 
 Counted = Mapping[str, Counter[str]]
@@ -38,46 +37,43 @@ class Offer:
 
 def count(db: Database, places: Sequence[Place]) -> Counted:
     """Name of a facet -> its values with how many of the hits have each."""
-    hit = {key: n for n, place in enumerate(places) for key in place.documents}
-    rows = db.execute(_TOLD, [json.dumps(list(hit))]).fetchall()
-    documents, days, types, states, provinces, bodies, people, sites = (
-        zip(*rows, strict=True) if rows else ((),) * 8
-    )
-    hits = [hit[key] for key in documents]
+    events = [place.told[0] for place in places]  # all documents of an event tell the same of it
+    days = [(n, told.day) for n, place in enumerate(places) for told in place.told]
     return {
-        "year": _once(hits, map(_year, days)),
-        "fiscal": _once(hits, map(_fiscal, days)),
-        "type": _once(hits, types),
-        "status": _once(hits, states),
-        "province": _once(hits, provinces),
-        "body": _named(db, "organization", _each(hits, bodies)),
-        "participant": _named(db, "person", _each(hits, people)),
-        "site": _once(hits, sites),
+        "year": _once((n, _year(day)) for n, day in days),
+        "fiscal": _once((n, _fiscal(day)) for n, day in days),
+        "type": _known(told.type for told in events),
+        "status": _known(told.status for told in events),
+        "province": _known(told.province for told in events),
+        "body": _named(db, "organization", (told.bodies for told in events)),
+        "participant": _named(db, "person", (told.people for told in events)),
+        "site": _once((n, told.site) for n, place in enumerate(places) for told in place.told),
     }
 
 
-_TOLD = """SELECT document, coalesce(day, ''), hit.type, status, province, bodies, people, site
-    FROM json_each(?) JOIN hit ON document = value"""
+def _known(values: Iterable[str | None]) -> Counter[str]:
+    """Each value with how often it stands there; what is not known is none.
 
-
-def _once(hits: Iterable[int], values: Iterable[str | None]) -> Counter[str]:
-    """Each value with the number of hits that have it, in one of their documents or in several.
-
-    >>> _once([1, 1, 2, 3], ["a", "a", "a", None])
+    >>> _known(["a", None, "a", ""])
     Counter({'a': 2})
     """
-    return Counter(value for _, value in set(zip(hits, values, strict=True)) if value)
+    counted = Counter(values)
+    return Counter({value: hits for value, hits in counted.items() if value})
 
 
-def _each(hits: Iterable[int], values: Iterable[str | None]) -> Counter[str]:
-    """The same of values that are several, with commas between."""
-    pairs = [(n, value) for n, some in zip(hits, values, strict=True) if some for value in some.split(",")]
-    return Counter(value for _, value in set(pairs))
+def _once(pairs: Iterable[tuple[int, str]]) -> Counter[str]:
+    """Each value with the number of hits that have it, in one of their documents or in several.
+
+    >>> _once([(1, "a"), (1, "a"), (2, "a"), (3, "")])
+    Counter({'a': 2})
+    """
+    return _known(value for _, value in set(pairs))
 
 
-def _named(db: Database, table: str, counted: Counter[str]) -> Counter[str]:
-    """By their names, for the most frequent numbers of the table."""
-    most = heapq.nsmallest(NAMED, counted, key=lambda id: (-counted[id], int(id)))
+def _named(db: Database, table: str, numbers: Iterable[str | None]) -> Counter[str]:
+    """By their names, for the most frequent numbers of the table; several have commas between them."""
+    counted = _known(",".join(filter(None, numbers)).split(","))
+    most = sorted(counted, key=counted.__getitem__, reverse=True)[:NAMED]
     sql = f"SELECT value, name FROM json_each(?) AS one JOIN {table} ON {table}.id = value"
     named = db.execute(sql, [json.dumps(most)]).fetchall()
     return Counter({name: counted[id] for id, name in named})

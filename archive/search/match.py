@@ -7,8 +7,9 @@ then with a slip of a letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain, islice
 from math import isqrt
 
@@ -26,16 +27,20 @@ RANKABLE = 10_000  # documents; to weigh more takes too long, so that the newest
 NEWEST = 100  # of them
 WALK = 10_000  # documents that the filters let through and that are looked at for these
 PROBE = 50  # documents that match are listed in the time in which the index is asked of one document
-WIDESPREAD = 5_000  # documents; what more hold is too common to be all of what a hit holds
 ENOUGH = 10  # hits, from which on looser levels are left out
+SEVERAL = 30  # documents, which are about as many hits: what stands behind them is not weighed
 LOOSE = 50  # documents that the loose levels may add
 COMMON = 2.0  # what a word that a tenth of all documents hold weighs about in bm25
+
+Holders = Callable[[str], int]  # how many documents match, up to one more than RANKABLE; counted once
 
 # The levels, best first; the number is what the score of a document begins with.
 PHRASE, PIECE, WORDS, SOME, ANY = 5, 4, 3, 2, 1
 
-RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
+_RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
     WHERE words_fts MATCH :match {where} ORDER BY rank LIMIT :limit"""
+_UNRANKED = """SELECT words_fts.rowid, 0.0 FROM words_fts JOIN hit ON document = words_fts.rowid
+    WHERE words_fts MATCH :match {where} ORDER BY day DESC LIMIT :limit"""
 # Before it weighs, bm25 counts all documents of each phrase. So what is common does not weigh, and is only
 # held; the plus keeps SQLite from asking the index for each of the documents alone.
 _HELD = " AND +words_fts.rowid IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :held)"
@@ -66,14 +71,15 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     ranked: dict[int, tuple[int, float]] = {}
     said = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.relative))
     rest = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.when))
-    missing = tuple(chunk for chunk in said.chunks if not bounded(db, phrases(chunk), 1))
-    if not missing and said.chunks == query.chunks and (frequent := _frequent(db, said, where)):
+    holders = cache(partial(bounded, db, most=RANKABLE + 1))
+    missing = tuple(chunk for chunk in said.chunks if not holders(phrases(chunk)))
+    if not missing and said.chunks == query.chunks and (frequent := _frequent(db, said, where, holders)):
         return frequent
-    levels = _levels(db, said if said.chunks else query, missing, where)
+    levels = _levels(db, said if said.chunks else query, missing, where, holders)
     if len(said.chunks) < len(query.chunks):  # what is of another time holds only some of what was typed
         levels = ((min(level, SOME), found) for level, found in levels)
     if period and rest.chunks:
-        said_too = _all_of(db, list(map(phrases, rest.chunks)), rest, where & period)
+        said_too = _all_of(db, list(map(phrases, rest.chunks)), rest, where & period, holders)
         levels = chain([(PHRASE, said_too)], levels)
     elif period:
         levels = chain([(PHRASE, _of_period(db, where & period))], levels)
@@ -86,7 +92,7 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
 
 
 def _levels(
-    db: Database, query: Query, missing: tuple[Chunk, ...], where: Condition
+    db: Database, query: Query, missing: tuple[Chunk, ...], where: Condition, holders: Holders
 ) -> Iterator[tuple[int, Iterable[tuple[int, float]]]]:
     chunks = query.chunks
     exact = [phrases(chunk) for chunk in chunks]
@@ -94,30 +100,39 @@ def _levels(
     must = [phrases(chunk) for chunk in chunks if chunk.required]
     strict = 0
     if not missing:
-        found = list(_all_of(db, exact, query, where))
+        found = list(_all_of(db, exact, query, where, holders))
         yield PHRASE, found
         # A filter opens no further level: what it leaves is what the facets counted.
-        strict = len(found) if not where.tests else bounded(db, " AND ".join(exact), ENOUGH)
+        strict = len(found) if not where.tests else holders(" AND ".join(exact))
     if strict < ENOUGH and (missing or len(chunks) == 1):
         yield PIECE, pieces(db, chunks, missing, query, where)
     apart: list[tuple[int, float]] = []
     if strict < REACH and words != exact:
-        apart += _all_of(db, words, query, where)
+        apart += (
+            _all_of(db, words, query, where, holders)
+            if strict < SEVERAL
+            else _asked(db, _UNRANKED, " AND ".join(words), query, where, REACH)
+        )
     if strict < ENOUGH and not missing:
         apart += together(db, query, where)
     yield WORDS, apart
-    yield SOME, _some_of(db, must, exact, query, where)
-    yield ANY, _some_of(db, must, some_words(chunks), query, where)
+    yield SOME, _some_of(db, must, exact, query, where, holders)
+    yield ANY, _some_of(db, must, some_words(chunks), query, where, holders)
 
 
 def _some_of(
-    db: Database, must: Sequence[str], matches: Sequence[str], query: Query, where: Condition
+    db: Database,
+    must: Sequence[str],
+    matches: Sequence[str],
+    query: Query,
+    where: Condition,
+    holders: Holders,
 ) -> list[tuple[int, float]]:
     """The best documents that hold any of them; one of those that are too common to be looked for counts
     where another has found the document.
     """
-    rare = _rare(db, matches) or matches
-    found = dict(_ranked(db, both(must, " OR ".join(rare)), query, where, REACH // 4))
+    rare = _rare(matches, holders) or matches
+    found = dict(_asked(db, _RANKED, both(must, " OR ".join(rare)), query, where, REACH // 4))
     for match in set(matches) - set(rare):
         for key in holding(db, match, found):
             found[key] += COMMON
@@ -125,27 +140,27 @@ def _some_of(
 
 
 def _all_of(
-    db: Database, matches: Sequence[str], query: Query, where: Condition
+    db: Database, matches: Sequence[str], query: Query, where: Condition, holders: Holders
 ) -> Iterator[tuple[int, float]]:
     """The best documents that hold all, weighed by what is not too common, or by the rarest."""
     every = " AND ".join(matches)
     if len(matches) == 1:
-        return _ranked(db, every, query, where, REACH)
-    rare = _rare(db, matches) or [min(matches, key=lambda match: bounded(db, match, RANKABLE))]
+        return _asked(db, _RANKED, every, query, where, REACH)
+    rare = _rare(matches, holders) or [min(matches, key=holders)]
     if len(rare) == len(matches):
-        return _ranked(db, every, query, where, REACH)
-    return _ranked(db, " AND ".join(rare), query, where, REACH, held=every)
+        return _asked(db, _RANKED, every, query, where, REACH)
+    return _asked(db, _RANKED, " AND ".join(rare), query, where, REACH, held=every)
 
 
-def _rare(db: Database, matches: Sequence[str]) -> list[str]:
-    return [match for match in matches if bounded(db, match, WIDESPREAD + 1) <= WIDESPREAD]
+def _rare(matches: Sequence[str], holders: Holders) -> list[str]:
+    return [match for match in matches if holders(match) <= RANKABLE]
 
 
-def _ranked(
-    db: Database, match: str, query: Query, where: Condition, limit: int, held: str = ""
+def _asked(
+    db: Database, sql: str, match: str, query: Query, where: Condition, limit: int, held: str = ""
 ) -> Iterator[tuple[int, float]]:
     """`held` is what the documents hold as well."""
-    sql = RANKED.format(where=where.of("words_fts.rowid") + (_HELD if held else ""))
+    sql = sql.format(where=where.of("words_fts.rowid") + (_HELD if held else ""))
     values = {**where.values, "match": but(match, query), "limit": limit, "held": held}
     return ((key, -rank) for key, rank in db.execute(sql, values).fetchall())
 
@@ -158,14 +173,15 @@ def lacking(query: Query) -> Condition:
     return Condition((test,), {"without": " OR ".join(map(phrases, query.without))})
 
 
-def _frequent(db: Database, query: Query, where: Condition) -> Answer | None:
+def _frequent(db: Database, query: Query, where: Condition, holders: Holders) -> Answer | None:
     """The newest of more documents than can be ranked; None where they can.
 
     None as well where a word is frequent in old documents alone: few of the
     newest have it, and rather than hide the others all are ranked.
     """
-    match = but(" AND ".join(map(phrases, query.chunks)), query)
-    if bounded(db, match, RANKABLE + 1) <= RANKABLE:
+    every = [phrases(chunk) for chunk in query.chunks]
+    match = but(" AND ".join(every), query)
+    if any(holders(one) <= RANKABLE for one in every) or holders(match) <= RANKABLE:
         return None
     least = RANKABLE
     if where.tests:

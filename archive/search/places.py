@@ -25,16 +25,35 @@ COUNTED = 10_000  # hits of such a list that are counted at most
 FACETED = 1000  # hits of a list without words that are counted
 
 
+class Told(NamedTuple):
+    """What a document tells of the hit that it belongs to: its row in `hit`."""
+
+    document: int
+    event: int | None
+    page: int  # its own key, or that of the page it is attached to
+    day: str
+    site: str
+    type: str | None
+    status: str | None
+    province: str | None
+    bodies: str | None  # numbers, with commas between
+    people: str | None
+
+
 class Place(NamedTuple):
     """One hit before it is filled in: an event, or the document `page` that tells of none."""
 
     event: int | None
     page: int
-    documents: tuple[int, ...]  # keys, best first
+    told: tuple[Told, ...]  # by its documents, best first
     day: str
     level: int = 0
     rank: float = 0.0
     exact: int = 0  # how much of what was typed the event's own facts are
+
+    @property
+    def documents(self) -> tuple[int, ...]:
+        return tuple(told.document for told in self.told)
 
     @property
     def loose(self) -> bool:
@@ -77,16 +96,15 @@ def ranked(db: Database, found: Answer, query: Query, sort: str) -> list[Place]:
 
 def grouped(db: Database, ranked: Mapping[int, tuple[int, float]]) -> list[Place]:
     """The documents of one event as one hit, in no order."""
-    groups: dict[tuple[int | None, int], list[int]] = {}
-    days: dict[tuple[int | None, int], str] = {}
-    for key, event, page, day in _hits(db, list(ranked)):
-        group = (event, 0) if event is not None else (None, page)
-        groups.setdefault(group, []).append(key)
-        days[group] = max(days.get(group, ""), day)
+    groups: dict[tuple[int | None, int], list[Told]] = {}
+    for told in _told(db, list(ranked)):
+        group = (None, told.page) if told.event is None else (told.event, 0)
+        groups.setdefault(group, []).append(told)
     places = []
-    for (event, page), keys in groups.items():
-        keys.sort(key=ranked.__getitem__, reverse=True)
-        places.append(Place(event, page, tuple(keys), days[event, page], *ranked[keys[0]]))
+    for (event, page), all_told in groups.items():
+        all_told.sort(key=lambda told: ranked[told.document], reverse=True)
+        day = max(told.day for told in all_told)
+        places.append(Place(event, page, tuple(all_told), day, *ranked[all_told[0].document]))
     return places
 
 
@@ -163,15 +181,18 @@ def _listed(where: Condition) -> str:
 
 
 def _places(db: Database, sql: str, values: dict[str, Any]) -> list[Place]:
+    rows = db.execute(sql, values).fetchall()
+    keys = [sorted(map(int, str(documents).split(","))) for *_, documents in rows]
+    told = {one.document: one for one in _told(db, [key for some in keys for key in some])}
     return [
-        Place(event, page or 0, tuple(sorted(map(int, str(documents).split(",")))), day or "")
-        for event, page, day, documents in db.execute(sql, values).fetchall()
+        Place(event, page or 0, tuple(told[key] for key in some), day or "")
+        for (event, page, day, _), some in zip(rows, keys, strict=True)
     ]
 
 
 def _weighed(db: Database, places: Sequence[Place], query: Query) -> list[Place]:
     """The places with how much of the query their own facts are."""
-    told = exact.facts(db, [(place.event, place.documents[0]) for place in places])
+    told = exact.facts(db, [(place.event, place.told[0].document) for place in places])
     return [
         place._replace(exact=exact.weight(query, facts, place.day))
         for place, facts in zip(places, told, strict=True)
@@ -207,10 +228,10 @@ def _unmarked(page: str | None) -> tuple[Place | None, bool]:
     return place, direction == "p"
 
 
-def _hits(db: Database, keys: Sequence[int]) -> list[tuple[int, int | None, int, str]]:
-    """Of each document its event, the key of its page (or its own), and its day."""
-    return db.execute(
-        """SELECT document, event, page, coalesce(day, '') FROM json_each(?)
-        JOIN hit ON document = value""",
+def _told(db: Database, keys: Sequence[int]) -> list[Told]:
+    rows = db.execute(
+        """SELECT document, event, page, coalesce(day, ''), site, hit.type, status, province, bodies, people
+        FROM json_each(?) JOIN hit ON document = value""",
         [json.dumps(keys)],
     ).fetchall()
+    return list(map(Told._make, rows))
