@@ -37,7 +37,8 @@ def clause(text: str, told: int, until: int) -> Span:
     if end and end[0].endswith("ว่า") and end[0] != "ว่า":
         own = _OWN.match(text, end.end(), limit)
         then = CLAUSE_END.search(text, own.end(), limit) if own else end
-        return start, then.end() if then is end else then.start() if then else limit
+        begin = own.end() - len("ได้") if own else start  # the deed is the clause, not that he tells of it
+        return begin, then.end() if then is end else then.start() if then else limit
     return start, end.start() if end else limit
 
 

@@ -19,6 +19,9 @@ _SENT_BY = re.compile(
     r"|(?:ใน(?:นาม|ฐานะ))?(?:เป็น)?(?:ผู้|ตัว)แทน(?:ของ)?(?:ท่าน)?\s*\Z|(?:ปฏิบัติ\S{0,12})?แทน(?:ท่าน)?\s*\Z"
 )
 _TO_DO = re.compile(r"\sให้(?=เป็น|ไป|เข้า|ร่วม|ลง|ดำเนิน|กล่าว|เปิด|บรรยาย|ปฏิบัติ)")  # what they were sent for
+# He may say something first: เร่งผลักดัน… โดยวันนี้ได้มอบหมายให้
+_SENDS_AT_LAST = re.compile(r"[^\n]{0,400}(?:ได้|จึง)มอบหมาย(?:ให้)?\s*(?:ท่าน)?")
+LESSER = ("participant", "spokesperson")
 NEAR = 120  # code points between the two
 
 
@@ -28,6 +31,9 @@ def settled(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None]
     for i in range(1, len(mentions)):
         before, this = mentions[i - 1], mentions[i]
         gap = text[before.end : this.start]
+        part = found[i - 1]
+        if part and part.role in LESSER and _SENDS_AT_LAST.fullmatch(gap):
+            found[i - 1] = None
         if len(gap) > NEAR or "\n" in gap:
             continue
         if _SENDS.fullmatch(gap):

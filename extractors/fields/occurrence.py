@@ -17,6 +17,7 @@ LEAD = 2_500  # code points in which a document says what it is about
 HEAD = 1_500  # and in which it names it
 NAMED = 0.5  # confidence of a name that is more than the headline
 FIRM = 0.85  # and of one that what stands before it shows
+NOBODYS = 1.2  # what it takes from a deed that no person is told to have done
 CROWD = 3  # of whom the text says nothing: fewer are only mentioned
 STRONG = ("chair", "opener", "speaker", "signatory", "guest")
 
@@ -62,7 +63,8 @@ def tells(document: Document, facts: Facts) -> bool:
         return False
     text = document.text
     told = _told(text, facts)
-    return _deeds(facts, told) + _circumstances(facts) + _name(facts, told) + _words(text) >= LEAST
+    beside = _circumstances(facts) + _name(facts, told) + _words(text)
+    return beside > 0 and _deeds(facts, told) + beside >= LEAST
 
 
 def _told(text: str, facts: Facts) -> int:
@@ -108,6 +110,7 @@ def _name(facts: Facts, told: int) -> float:
     day = facts.get("start")
     dated = day is not None and 0 <= day.start - title.end < 60
     kind = find_type(str(title.value)) is not None
+    nobodys = title.rule == "title-clause" and "people[0].name" not in facts
     held = "organizers[0]" in facts and facts["organizers[0]"].start < LEAD
     return (
         1.0 * dated
@@ -116,6 +119,7 @@ def _name(facts: Facts, told: int) -> float:
         + 0.7 * kind
         + 0.5 * (title.start < HEAD)
         + 0.5 * (title.confidence >= FIRM)
+        - NOBODYS * nobodys
     )
 
 

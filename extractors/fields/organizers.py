@@ -171,7 +171,7 @@ def _list_after(text: str, at: int, *, loose: bool = False) -> list[Body]:
     """The bodies that stand one after another from there on; where `loose`, whatever stands in their list."""
     bodies: list[Body] = []
     while join := JOIN.match(text, at):
-        joined = loose and (not bodies or join[0].strip())
+        joined = loose and (not bodies or (join[0].strip() and not join[0].rstrip().endswith("โดย")))
         body = body_at(text, join.end()) or (_listed(text, join.end()) if joined else None)
         if body is None:
             break

@@ -128,7 +128,7 @@ def _told(
             role = unsaid.role(text, mentions[first], mentions[i])
         if role == "spokesperson" and _quoted(text, mentions[i].start):
             role = None
-        if role == "lead" and _praised(text, mentions[i].start):
+        if role == "lead" and cue and cue[0] > mentions[i].start and _praised(text, mentions[i].start):
             role = None
         if role == "participant" and _in_chair(text, mentions[i], before):
             role = "chair"

@@ -22,6 +22,7 @@ from extractors.thai.occasions import HEAD, WRAP, name_end
 LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
 BARE_DEED = 30  # code points of a deed that tells only with whom: พบหารือกับ
 PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
+MET = 2.0  # and that a meeting is what its head did: ได้ประชุม…
 SHORTENED = 10  # letters before the ฯ that cuts a name short
 FULL = 250  # code points of a name that a headline shortens
 
@@ -96,6 +97,10 @@ def _weighed(text: str, name: _Name, did: Sequence[Found]) -> _Name:
     The headline tells such a deed too, often with its object, where the sentence has but the persons.
     """
     if not name.deed:
+        if name.rule in ("called", "clause") and any(
+            found.value == "lead" for found in done_there(did, name.start)
+        ):
+            return replace(name, score=name.score + MET)
         talk = text.startswith(_TALKS, name.start) and _AT_EVENT.match(text, name.end)
         return replace(name, score=name.score - 3.0) if talk else name
     if there := done_there(did, name.start):

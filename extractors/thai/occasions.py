@@ -105,7 +105,9 @@ DEEDS = (
     f"มอบ{_GIVEN}",
     f"ส่งมอบ{_GIVEN}",
     "ลงนาม",
-    "ต้อนรับ",
+    "ต้อนรับ(?!เดือน|ปี|ศักราช|เทศกาล|ฤดู|วัน)",  # to receive somebody
+    "พระราชทาน(?=ปริญญา)",  # degrees, by a royal
+    "รับ(?:เรื่อง|หนังสือ)(?=ร้อง)",  # a complaint
     "ทูลเกล้า(?:ทูลกระหม่อม)?(?:ฯ)?[ ]?ถวาย",
     "สักการะ",
     "วางพาน(?=พุ่ม|ดอกไม้)",  # to lay flowers
@@ -151,7 +153,7 @@ _MONTH = (
 _PERSON = (
     r"(?:นาย(?!ก(?!องเอก|องโท|องตรี))|นาง|น\.ส\.|ดร\.|ผศ\.|รศ\.|ศ\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|อาจารย์"
     r"|พล\.|พล(?:เอก|โท|ตรี|ตำรวจ)|พ\.ต|พันตำรวจ|พันเอก|ร้อยเอก|ว่าที่|คุณ(?=[ก-ฮเ-ไ])(?!ภาพ|ธรรม|ค่า|วุฒิ|ลักษณะ)"
-    r"|หม่อม|ม\.ล\.|ม\.ร\.ว\.|พระครู|แพทย์หญิง|นพ\.)"
+    r"|หม่อม|ดาโต|ม\.ล\.|ม\.ร\.ว\.|พระครู|แพทย์หญิง|นพ\.)"
 )
 # Where a name ends whatever stands before: one line, one kind of thing that follows. To add one: a line.
 STOPS = (
@@ -169,8 +171,8 @@ STOPS = (
     r"ซึ่ง(?=จัด|เป็น|มี|ได้|ใน|ทาง|\s)|\sซึ่ง|พร้อม(?:ด้วย|ทั้ง|กันนี้|มอบ|บรรยาย|กล่าว)|\sพร้อม",
     r"ภายใต้(?=หัวข้อ|แนว(?:ความ)?คิด|ธีม|กิจกรรม|โครงการ|คอนเซ|ชื่อ|\s)|\sใน(?:ระหว่าง|โอกาส|ฐานะ)(?!ครบ)",
     r"ผ่าน(?:ระบบ|ทาง|โปรแกรม|วีดิทัศน์|สื่อ|แอป|การประชุม)|ด้วยระบบ|ในรูปแบบ|รูปแบบออนไลน์",
-    rf"\s{_PERSON}|โดย(?={_PERSON})|กับ(?={_PERSON})",
-    r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน)|อาทิ|เช่น|รวมถึง|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
+    rf"\s{_PERSON}|โดย(?={_PERSON})|(?:ร่วม)?กับ\s?(?={_PERSON})",
+    r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน|ข้อสั่งการ|นโยบาย|มติ|คำสั่ง|ที่)|ภายหลัง|หลังจาก|อาทิ|เช่น|รวมถึง|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
     # what the thing named is, said once more
     r"(?<=\))\s+งาน(?=แสดง|ประชุม|สัมมนา|เทศกาล)",
     # a larger event that it is a part of
@@ -270,7 +272,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
         case "closed":
             return None if _AFTER_QUOTE.match(text, part.end()) else part.end()
         case "bracket":
-            aside = _ASIDE.match(part[0]) and _NUMBERED.search(text, start, part.start())
+            whole = text[start : part.start()].rstrip(' ”"’')
+            aside = _ASIDE.match(part[0]) and _NUMBERED.search(whole)
             return part.start() if aside or not part[0].endswith(")") else None
         case "again":  # what the project is, said behind its name
             return part.start() if text.startswith(part["again"], start) else None
