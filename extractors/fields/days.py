@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from extractors.fields import coarse, moved
 from extractors.fields.choice import LEAST, Candidate, candidates
+from extractors.fields.headline import own_end
 from extractors.fields.hours import find_hours
 from extractors.fields.telling import SPANS, told_day
 from extractors.fields.written import not_its_own, written_on
@@ -32,7 +33,7 @@ _SHOWN_THERE = re.compile(r"(?:แสดง|จำหน่าย|ออกร�
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
     """Paths: start, end, time, end_time, date_edtf, days, weekday_*, previous_*, fiscal_year, lunar_date."""
-    text = document.text[:REACH]
+    text = document.text[: min(own_end(document.text), REACH)]
     base = written_on(document)
     stated = not_its_own(document, find_dates(text, base))
     former, known = moved.split(text, candidates(text, stated, base))

@@ -14,6 +14,7 @@ HEADLINE = 300  # code points: a longer first line is the text itself
 _DAY_LINE = re.compile(
     rf"(?:วัน[ก-๎]{{2,8}}\s?ที่\s?)?[\d๐-๙]{{1,2}}\s?(?:{months.FULL}|/|[\d๐-๙/]+)\s?[\d๐-๙/]{{2,7}}"
 )
+_OTHERS = re.compile(r"\n[ \t]*(?:ข่าว|เรื่อง|บทความ)(?:อื่น\s?ๆ\s?)?ที่เกี่ยวข้อง[ \t:]*\n")
 
 
 def headlines(text: str) -> int:
@@ -34,6 +35,12 @@ def headlines(text: str) -> int:
 def _over(line: str) -> bool:
     """Whether a line stands over every headline of its site: a day, a button."""
     return _DAY_LINE.fullmatch(line.strip()) is not None or line.strip() == "พิมพ์"
+
+
+def own_end(text: str) -> int:
+    """Where a portal's list of other news begins; the text's end where there is none."""
+    others = _OTHERS.search(text)
+    return others.start() if others else len(text)
 
 
 def top_line(document: Document) -> dict[str, Found]:

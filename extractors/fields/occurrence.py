@@ -63,8 +63,8 @@ def tells(document: Document, facts: Facts) -> bool:
         return False
     text = document.text
     told = _told(text, facts)
-    beside = _circumstances(facts) + _name(facts, told) + _words(text)
-    return beside > 0 and _deeds(facts, told) + beside >= LEAST
+    beside, words = _circumstances(facts) + _name(facts, told), _words(text)
+    return (beside > 0 or words > 1) and _deeds(facts, told) + beside + words >= LEAST
 
 
 def _told(text: str, facts: Facts) -> int:

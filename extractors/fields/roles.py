@@ -19,6 +19,7 @@ from extractors.fields.mentions import Mention
 from extractors.thai.surnames import Span
 
 _TAKES_ALONG = re.compile(r"พร้อม|และคณะ|ร่วมกับ")
+_TOOK = re.compile(r"\s{0,3},?(?:พร้อม(?:ด้วย|กับ)?|และคณะ|ร่วมกับ)")
 _BRACKETED_CHAIR = re.compile(r"\((ประธาน(?:ใน)?(?:พิธี|เปิด|งาน|การประชุม|ที่ประชุม)+)\)")
 _SITS = re.compile("ประชุม|สอบ")  # of a committee, or of examiners
 _CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ในที่ประชุม|การประชุม|ที่ประชุม)?[ ]*(?:\n|\Z)")
@@ -126,6 +127,8 @@ def _told(
             role = "participant"  # led by the first of them
         if (role, before, tail) == (None, None, None):
             role = unsaid.role(text, mentions[first], mentions[i])
+            if role == "participant" and i == first < last and _TOOK.match(text, mentions[i].end):
+                role = "lead"  # whatever they did, who took the others along led it
         if role == "spokesperson" and _quoted(text, mentions[i].start):
             role = None
         if role == "lead" and cue and cue[0] > mentions[i].start and _praised(text, mentions[i].start):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.fields.headline import headlines, top_line
+from extractors.fields.headline import headlines, own_end, top_line
 from extractors.fields.predicate import LEAD, WITH_SOMEBODY, deeds_of, done_there, past_people, with_somebody
 from extractors.fields.signs import BACKGROUND, RIGHT, sign_before
 from extractors.fields.types import find_type
@@ -172,7 +172,7 @@ def _candidates(text: str, did: Sequence[Found]) -> Iterator[_Name]:
     """Every name of an event in the text's opening, with its score; none that is a part of another."""
     top = headlines(text)
     outer: _Name | None = None
-    for head in HEAD.finditer(text, 0, min(len(text), REACH)):
+    for head in HEAD.finditer(text, 0, min(own_end(text), REACH)):
         start = head.start()
         if (
             outer is not None

@@ -30,7 +30,8 @@ def any_case(words: str) -> list[str]:
 
 
 NOUNS = (
-    "ประชุม",  # meeting
+    "ประชุม(?!อธิการบดีแห่ง)",  # meeting; not the Council of University Presidents
+    "เจรจา",  # talks
     "สัมมนา",  # seminar
     "เสวนา",  # panel discussion
     "อบรม",  # training
@@ -79,6 +80,7 @@ THINGS = (
     r"การ(?<=ประธานในการ)(?=[ก-ฮเ-ไ])",
     r"การ(?<=เนินไปในการ)(?=[ก-ฮเ-ไ])",  # or to which a royal goes
 )
+NO_GUEST = "(?!เดือน|ปี|ศักราช|เทศกาล|ฤดู|วัน)"  # a month, a new year is welcomed in words alone
 _GIVEN = "(?=รางวัล|โล่|ทุน|เกียรติบัตร|วุฒิบัตร|ประกาศนียบัตร|เครื่อง|ถุงยังชีพ|สิ่งของ|บ้าน|เงิน|หนังสือ|อุปกรณ์)"
 DEEDS = (
     "เยี่ยมชม",  # to visit
@@ -105,7 +107,7 @@ DEEDS = (
     f"มอบ{_GIVEN}",
     f"ส่งมอบ{_GIVEN}",
     "ลงนาม",
-    "ต้อนรับ(?!เดือน|ปี|ศักราช|เทศกาล|ฤดู|วัน)",  # to receive somebody
+    f"ต้อนรับ{NO_GUEST}",  # to receive somebody
     "พระราชทาน(?=ปริญญา)",  # degrees, by a royal
     "รับ(?:เรื่อง|หนังสือ)(?=ร้อง)",  # a complaint
     "ทูลเกล้า(?:ทูลกระหม่อม)?(?:ฯ)?[ ]?ถวาย",
@@ -153,7 +155,7 @@ _MONTH = (
 _PERSON = (
     r"(?:นาย(?!ก(?!องเอก|องโท|องตรี))|นาง|น\.ส\.|ดร\.|ผศ\.|รศ\.|ศ\.|ศาสตราจารย์|รองศาสตราจารย์|ผู้ช่วยศาสตราจารย์|อาจารย์"
     r"|พล\.|พล(?:เอก|โท|ตรี|ตำรวจ)|พ\.ต|พันตำรวจ|พันเอก|ร้อยเอก|ว่าที่|คุณ(?=[ก-ฮเ-ไ])(?!ภาพ|ธรรม|ค่า|วุฒิ|ลักษณะ)"
-    r"|หม่อม|ดาโต|ม\.ล\.|ม\.ร\.ว\.|พระครู|แพทย์หญิง|นพ\.)"
+    r"|หม่อม|ดาโต|H\.\s?E\.|Mr\.|Mrs\.|Ms\.|ม\.ล\.|ม\.ร\.ว\.|พระครู|แพทย์หญิง|นพ\.)"
 )
 # Where a name ends whatever stands before: one line, one kind of thing that follows. To add one: a line.
 STOPS = (
@@ -175,6 +177,8 @@ STOPS = (
     r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน|ข้อสั่งการ|นโยบาย|มติ|คำสั่ง|ที่)|ภายหลัง|หลังจาก|อาทิ|เช่น|รวมถึง|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
     # what the thing named is, said once more
     r"(?<=\))\s+งาน(?=แสดง|ประชุม|สัมมนา|เทศกาล)",
+    # before whom, and who he had been
+    r"\sต่อหน้า|\sอดีต(?=[ก-ฮเ-ไ])",
     # a larger event that it is a part of
     r"ในงาน(?=ประชุม|มหกรรม|สัมมนา)|[\s”\"](?:ภาย)?ใน(?=งาน|การประชุม|การสัมมนา|มหกรรม|โครงการ)",
     # the sentence goes on
@@ -272,8 +276,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
         case "closed":
             return None if _AFTER_QUOTE.match(text, part.end()) else part.end()
         case "bracket":
-            whole = text[start : part.start()].rstrip(' ”"’')
-            aside = _ASIDE.match(part[0]) and _NUMBERED.search(whole)
+            said = text[start : part.start()].rstrip(" ”\"'’")
+            aside = _ASIDE.match(part[0]) and _NUMBERED.search(said)
             return part.start() if aside or not part[0].endswith(")") else None
         case "again":  # what the project is, said behind its name
             return part.start() if text.startswith(part["again"], start) else None
@@ -282,7 +286,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
             return part.start() if bracketed or _NUMBERED.search(text, start, part.start()) else None
         case "aim":
             enough = MEETING if text.startswith(("ประชุม", "การประชุม"), start) else 60
-            whole = part.start() - start > enough or _WHOLE.search(text, start, part.start())
+            said = text[start : part.start()]
+            whole = len(said) > enough or "กับ" in said or _WHOLE.search(text, start, part.start())
             long = part.start() - start > LONG
             numbered = _COUNTED.search(text, start, part.start())
             if not deed and not numbered and _NUMBERED_LATER.match(text, part.end()):
