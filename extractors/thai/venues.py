@@ -44,7 +44,7 @@ _SUBJECT = re.compile(
 _THINKS = re.compile(
     r"(?:โรงเรียน|วิทยาลัย|มหาวิทยาลัย|คณะ|สำนักงาน|สถาบัน|ศูนย์|สมาคม)(?:ฯ\s?)?(?:พิจารณา|จึง|ได้|ขอ(?!น)|เห็น|หวัง)"
 )
-_STREET = re.compile(r"บริเวณ\s?(?:ถ\.|ถนน|ซอย|แยก)")  # an address, as any other
+_STREET = re.compile(r"บริเวณ\s?(?:ถ\.|ถนน(?!คนเดิน)|ซอย|แยก)")  # an address, as any other
 _GROUP = re.compile(r"\S{1,120}")  # bounded: no name is longer, but a text without blanks may be
 _BLANK = re.compile(r"[^\S\n]{0,6}(?:\n[^\S\n]{0,6})?")
 _NAMELIKE = 22  # letters: a longer group without a known word is a sentence
