@@ -29,6 +29,8 @@ _BATCH = re.compile(
 )
 # The days on which somebody shows or sells something at a fair: not the whole of it.
 _SHOWN_THERE = re.compile(r"(?:แสดง|จำหน่าย|ออกร้าน|ออกบูธ)[^\n]{0,12}(?:ภาย)?ในงาน[^\n]*\Z")
+# The days of what the press is told of that day.
+_TOLD_OF = re.compile(r"แถลงข่าว[^\n]*\Z")
 
 
 def find(document: Document, facts: Facts) -> dict[str, Found]:
@@ -77,6 +79,7 @@ def _whole(text: str, chosen: Dates, known: Sequence[Candidate]) -> Dates:
         and 0 < (c.dates.last - c.dates.first).days <= _LONGEST_SPAN
         and SPANS.search(text[max(0, c.dates.begin - 60) : c.dates.begin])
         and not _SHOWN_THERE.search(text[max(0, c.dates.begin - 90) : c.dates.begin])
+        and not _TOLD_OF.search(text, chosen.end, max(chosen.end, c.dates.begin))
     ]
     return min(spans, key=lambda span: span.last - span.first) if spans else chosen
 

@@ -23,6 +23,7 @@ LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
 BARE_DEED = 30  # code points of a deed that tells only with whom: พบหารือกับ
 PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
 MET = 2.0  # and that a meeting is what its head did: ได้ประชุม…
+IN_HEADLINE = 1.5  # and that the headline gives the name word for word
 SHORTENED = 10  # letters before the ฯ that cuts a name short
 FULL = 250  # code points of a name that a headline shortens
 
@@ -87,7 +88,8 @@ def _led(text: str, names: Sequence[_Name], facts: Facts) -> Iterator[_Name]:
         if name.start < top or (not name.firm and text.startswith(BACKGROUND, name.start)):
             yield name  # said above; or the project of somebody's post
         else:
-            yield replace(name, score=name.score + leads(text, name.start, first, persons))
+            above = IN_HEADLINE * (name.firm and text.find(text[name.start : name.end], 0, top) >= 0)
+            yield replace(name, score=name.score + above + leads(text, name.start, first, persons))
             first = False
 
 

@@ -48,7 +48,7 @@ _PATTERNS = {name: re.compile(pattern) for name, pattern in TYPES.items()}
 _WORDS = Sought("|".join(TYPES.values()))
 # พิธีเปิดการอบรม is the training; what an opening opens follows at once.
 _OPENING = re.compile(
-    r"(?:พิธี)?(?:เปิด|ปิด)(?:งาน|การ|โครงการ|กิจกรรม)*(?=(?:ประชุม|สัมมนา|เสวนา|(?:ฝึก)?อบรม|นิทรรศการ|มหกรรม|ค่าย))"
+    r"(?:พิธี)?(?:เปิด|ปิด)(?:ใน)?(?:งาน|การ|โครงการ|กิจกรรม)*(?=(?:ประชุม|สัมมนา|เสวนา|(?:ฝึก)?อบรม|นิทรรศการ|มหกรรม|ค่าย))"
 )
 _CONFERENCE = re.compile(r"conference|congress", re.IGNORECASE)
 # What stands in quotes or behind เรื่อง is the subject, not the kind.

@@ -16,6 +16,7 @@ LONGEST = 420  # code points of a name
 LONG = 100  # code points after which an aim is not part of the name, in a headline neither
 MEETING = 45  # and after which that of a meeting is none, which seldom has one in its name
 AGAIN = 12  # code points in which a headline said again shows itself
+SHORT = 20  # and after which the business of one is none: …ของกระทรวง เพื่อหารือ…
 WRAPPED = 160  # code points of a line: a longer one is a paragraph
 
 
@@ -184,6 +185,7 @@ STOPS = (
     # the sentence goes on
     r"(?<!ก)ว่า\s|เกี่ยวกับ\s|\sที่มี(?=\s)|\sหลังจาก|\s(?:หรือ)?สามารถ|ที่ประกอบด้วย|ครั้งนี้|ดังกล่าว|ทั้งนี้|นอกจากนี้|(?:\s?จึง|\s)มีมติ|\sพบว่า|\s(?:ได้|จะ|เป็น(?!พิเศษ|เลิศ)|มี(?!เดีย|นา(?!ย))|เข้าร่วม|ร่วม(?!มือ))",
     r"\s?จัด(?:ทำ)?(?:ขึ้น)?เพื่อ(?=ให้|เป็น|ส่งเสริม)|\s(?:ได้)?รับเกียรติ",
+    r"\s(?:สังกัด|จัดตั้ง)|\sมอบ(?=นโยบาย)",
     r"\sและ(?:ได้|เปิด|มอบ|กล่าว|เข้า|พบ|ให้|ติดตาม|บรรยาย|เป็น|ร่วม|จะ|แถลง)",
     r"\s(?:กล่าว|เปิดเผย|เผย|แจง|ชี้แจง|ย้ำ|เน้น|ชู|หนุน|มุ่ง|เดินหน้า|ตั้งเป้า|หวัง|เร่ง|ดัน|ผลักดัน|ยกระดับ|กระตุ้น)",
     r"(?<!นิเทศ)\sติดตาม",
@@ -196,14 +198,17 @@ STOPS = (
     # marks
     r"https?:|,(?!\d{3})|[;…•]|\.{2,}|\s[-–]\s[-–]|\s#",
 )
+# What a meeting is called for, which is none of its name.
+_BUSINESS = "(?P<business>หารือ|ปรึกษา|พิจารณา|รับทราบ|รับฟัง|ติดตาม|แลกเปลี่ยน|ชี้แจง|สรุป|เตรียม)"
 _PART = re.compile(
     r"(?P<closed>“[^”\n]{1,200}”|\"[^\"\n]{1,200}\"|‘[^’\n]{1,200}’|'[^'\n]{1,200}')"
     r"|(?P<bracket>\((?:[^()\n]{0,160}(?:\([^()\n]{0,80}\))?[^()\n]{0,80})\)?)"
     rf"|(?P<stop>{'|'.join(STOPS)}|[”’)])"
     r"|(?P<deed>[ \t]และ[ \t]|[ \t](?:คณะ|ผู้))"
     r"|(?P<subject>\s*(?:เรื่อง|(?:ใน)?หัวข้อ)\s?)"
-    r"|(?P<aim>\s+เพื่อ)"
+    rf"|(?P<aim>\s+เพื่อ(?:{_BUSINESS})?)"
     r"|\s+(?P<again>โครงการ|กิจกรรม)"
+    r"|[ \t]+(?P<next>การ(?:ประกวด|แข่งขัน|มอบ|ประชุม|อบรม|สัมมนา))"
     r"|(?P<line>[ \t]*\n\s*)"
 )
 # A number, year or quoted part with which a name is whole.
@@ -218,7 +223,9 @@ _NUMBERED_LATER = re.compile(rf"[^\n,\d๐-๙]{{3,90}}(?:ครั้งที�
 _COMMITTEE = re.compile(r"(?:การ)?ประชุมคณะ(?:อนุ)?(?:กรรมการ|ทำงาน)")
 _VERB = re.compile(r"\s(?:ติดตาม|เร่ง|ส่งเสริมการ|ช่วยเหลือ|เสริมสร้าง|สร้างความ|พัฒนาความ|ผลักดัน|ยกระดับ|พิจารณา)")
 _COUNTED_LATER = re.compile(rf"[^\n,\d๐-๙]{{3,150}}?{_COUNTED.pattern}")
-_WHOLE = re.compile(rf"{_NUMBERED.pattern}|(?:[”\"’]|(?:ปี|พ\.ศ\.)\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$")
+_WHOLE = re.compile(
+    rf"{_NUMBERED.pattern}|(?:[”\"’]|(?:ปี(?:การศึกษา|งบประมาณ)?|พ\.ศ\.)\s*(?:พ\.ศ\.\s*)?{_DIGIT}{{4}})\s*$"
+)
 # What may follow a quoted part and still belong to the name.
 _AFTER_QUOTE = re.compile(
     r"\s*(?:ครั้งที่|ประจำ|รุ่นที่|ปี|พ\.ศ\.|ระดับ|หลักสูตร|ณ|\(|ของ|สำหรับ|แก่|และ(?!ร่วม|เยี่ยม|มอบ)|$)|[^\s]"
@@ -281,11 +288,14 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
             return part.start() if aside or not part[0].endswith(")") else None
         case "again":  # what the project is, said behind its name
             return part.start() if text.startswith(part["again"], start) else None
+        case "next":  # a second thing that was done: … ปีการศึกษา 2562 การประกวด…
+            return part.start() if _WHOLE.search(text, start, part.start()) else None
         case "subject":
             bracketed = text.endswith(")", start, part.start()) and "หัวข้อ" in part[0]
             return part.start() if bracketed or _NUMBERED.search(text, start, part.start()) else None
         case "aim":
-            enough = MEETING if text.startswith(("ประชุม", "การประชุม"), start) else 60
+            meeting = text.startswith(("ประชุม", "การประชุม"), start)
+            enough = SHORT if meeting and part["business"] else MEETING if meeting else 60
             said = text[start : part.start()]
             whole = len(said) > enough or "กับ" in said or _WHOLE.search(text, start, part.start())
             long = part.start() - start > LONG

@@ -608,8 +608,24 @@ PARTS += [
         f"โดยนาย{ONE} อธิบดีกรมตัวอย่าง และคณะที่ปรึกษา ประกอบด้วย ดร.{TWO} นักวิชาการอิสระ พร้อมหัวหน้าส่วนราชการ ร่วมลงพื้นที่",
         [(ONE, "participant", "อธิบดีกรมตัวอย่าง", None), (TWO, "participant", "นักวิชาการอิสระ", None)],
     ),
+    # Who heads a centre is in a list of those who came; who introduces a firm tells the press nothing.
+    (
+        f"นาย{ONE} เป็นประธานเปิดการประชุม โดยมี นาง{TWO} ผอ.กลุ่มงาน ประธานศูนย์การแข่งขัน และครู เข้าร่วมประชุม",
+        [(ONE, "chair", None, None), (TWO, "participant", "ผอ.กลุ่มงาน", None)],
+    ),
+    (
+        f"ในโอกาสนี้นาย{ONE} ผู้จัดการแผนกตัวอย่าง ได้กล่าวแนะนำประวัติของบริษัท",
+        [(ONE, "participant", "ผู้จัดการแผนกตัวอย่าง", None)],
+    ),
+    # A post before the name, glued to "with".
+    (
+        f"นำโดย นาย{ONE} คณบดี พร้อมด้วยรองคณบดี นาง{TWO} และคณาจารย์ ร่วมพิธี",
+        [(ONE, "lead", "คณบดี", None), (TWO, "participant", "รองคณบดี", None)],
+    ),
 ]
 NOBODY = [
+    # Who put it on the page, by their name alone and the day.
+    f"ผู้แทนถวายพานพุ่ม\n\nนางสาว{TWO}\n23 สิงหาคม 2560\n\nเมื่อวันที่ 18 สิงหาคม 2560 ผู้บริหารวางพานพุ่ม",
     # those to whom a prize goes, though others took part
     f"ผู้นำสตรีเข้าร่วมงาน จากนั้น มีการมอบโล่ประกาศเกียรติคุณแก่ผู้บำเพ็ญประโยชน์ จำนวน 2 คน ได้แก่ 1.นางสาว{TWO} 2.นาย{THREE}",
     # Who died.
