@@ -153,13 +153,21 @@ def _score(text: str, said: Dates, place: int) -> float | None:
     score += max((weight for cue, weight in TOPICS if cue.search(before)), default=0.0)
     score += sum(weight for cue, weight in OTHERS if cue.search(before))
     score += max((weight for cue, weight in AFTER if cue.match(after)), default=0.0, key=abs)
-    aside = before.endswith("(") and said.rule == "day" and "\n" not in before[-3:]
+    aside = (
+        before.endswith("(")
+        and said.rule == "day"
+        and "\n" not in before[-3:]
+        and not _NTH_DAY.search(before)
+    )
     line = text.rfind("\n", 0, said.begin) + 1
     score -= STALE * (said.begin > OPENING and text.endswith("ที่ผ่านมา", said.begin, said.end + 10))
     score -= ITEM * (line > OPENING and _ITEM.match(text, line) is not None)
     return score - 1.5 * aside  # an aside: what was decided before (30 มี.ค. 64)
 
 
+_NTH_DAY = re.compile(
+    r"(?:วันที่\s?(?:[1-9]|[๑-๙])|วัน(?:แรก|สุดท้าย|ที่(?:หนึ่ง|สอง|สาม|สี่|ห้า)))\s?\($"
+)  # day 2 (22 มี.ค. 67)
 # An item of what a meeting took note of; no row that a day begins.
 _ITEM = re.compile(
     r"[ \t]*(?:[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})?[.)]|\([\d๐-๙]{1,2}\)|[-–•])[ \t]*[^\n\d๐-๙]{30}"

@@ -31,6 +31,7 @@ _GROUP = re.compile(r"[^\n]{0,120}(?:ประกอบด้วย|ได้แ
 _DEPUTED = re.compile("มอบให้|นโยบาย")
 # Two sides of one agreement: X นำโดย นาย… และ Y นำโดย นาย… ร่วมลงนาม
 _OTHER_SIDE = re.compile(r"[^\n]{0,160}?\s?(?:และ|กับ|ร่วมกับ)\s?[^\n]{2,120}?โดย[^\n]{0,12}")
+_BY = re.compile(r"โดย[ ]?(?:ท่าน)?\Z")
 _QUOTES = re.compile(r"(?P<that>(?:กล่าว[ก-๎]{0,12}|เปิดเผย|เผย|ย้ำ|ระบุ|ชี้แจง|แถลง)ว่า)[^”\"]*\Z")
 _OPEN_QUOTE = re.compile(r"\s?[“\"][^”\"\n]*\Z")
 _FIELD = ("ลงพื้น", "ตรวจ", "เยี่ยม")
@@ -71,7 +72,8 @@ def parts(text: str, mentions: Sequence[Mention]) -> list[Part | None]:
         part = found[following]
         if _OTHER_SIDE.fullmatch(text, mentions[last].end, mentions[following].start):
             signed = found[last]
-            if part is not None and part.role == "signatory" and _leads_by(text, found[first]):
+            by = found[first] is None and _BY.search(text, 0, mentions[first].start)
+            if part is not None and part.role == "signatory" and (by or _leads_by(text, found[first])):
                 found[first] = part
             elif (
                 (part is None or _leads_by(text, part)) and signed is not None and signed.role == "signatory"

@@ -42,6 +42,8 @@ _STOP = re.compile(
 _KNOWN = re.compile("|".join(sorted(map(re.escape, {*FULL_NAMES.values(), *NAMES}), key=len, reverse=True)))
 _MORE = re.compile("|".join(CONTINUED))
 _BRACKET = re.compile(r"\s?\((?!องค์การมหาชน|มหาชน)[^()\n]{1,80}\)\s?")
+# Not of a school's own name: โรงเรียนเทศบาล 3 (วัดลมโชย)
+_ASIDE = re.compile(r"(?<![\d๐-๙])(?<![\d๐-๙]\s)\s*\((?!องค์การมหาชน|มหาชน)[^()]*\)")
 # A club of a school, a centre of a faculty; a temple and a school are two.
 _OF_SCHOOL = re.compile(
     r"(?:ชมรม|สโมสร|ศูนย์)[^\n]*\s(?:คณะ|วิทยาลัย)\Z|(?:ชมรม|สโมสร)[^\n]*\s(?:โรงเรียน|สถาบัน)\Z"
@@ -105,7 +107,7 @@ def normal_name(name: str) -> str:
     >>> normal_name("กรมการปกครอง กระทรวงมหาดไทย"), normal_name("กลุ่มนิเทศ สพม.22")
     ('กรมการปกครอง', 'กลุ่มนิเทศ สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต 22')
     """
-    name = re.sub(r"\s*\((?!องค์การมหาชน|มหาชน)[^()]*\)", "", " ".join(name.split()))
+    name = _ASIDE.sub("", " ".join(name.split()))
     full = _registered(name) or _part_of(name) or _spelt_out(name)
     body = register.find(full)
     return body.name if body else full

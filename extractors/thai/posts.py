@@ -89,6 +89,7 @@ _TAIL = re.compile(r"(?:\s|,|และ|พร้อมด้วย|พร้อ�
 # Words that a post is glued to, where a blank should be.
 _GLUED_TO = (
     "ท่าน",
+    "ด้วย",
     "ที่",
     "จาก",
     "โดย",

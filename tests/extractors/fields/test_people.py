@@ -283,6 +283,25 @@ PARTS = [
             (THREE, "speaker", None, "ครูกับแผนที่"),
         ],
     ),
+    (
+        f"ศ.{ONE} บรรยายพิเศษเรื่อง “แผ่นดินของเรา” จากนั้นเป็นการเสวนา “โรงเรียนของเรา” โดยมี นาง{TWO} เป็นผู้ร่วมเสวนา",
+        [(ONE, "speaker", None, "แผ่นดินของเรา"), (TWO, "speaker", None, "โรงเรียนของเรา")],
+    ),
+    (
+        f"วิทยากรช่วงเช้า โดย ดร.{ONE} ในหัวข้อ อ่านแผนที่ และช่วงบ่าย โดย คุณ{TWO} ในหัวข้อ วาดแผนที่",
+        [(ONE, "speaker", None, "อ่านแผนที่"), (TWO, "speaker", None, "วาดแผนที่")],
+    ),
+    # Two sides sign, each by whom it names.
+    (
+        f"มหาวิทยาลัยลมโชย โดย ดร.{ONE} อธิการบดี และเทศบาลเมืองลมโชย โดย นาย{THREE} นายกเทศมนตรี "
+        "ร่วมลงนามบันทึกข้อตกลง",
+        [(ONE, "signatory", "อธิการบดี", None), (THREE, "signatory", "นายกเทศมนตรี", None)],
+    ),
+    # A post before a bracketed name, glued to the word before it.
+    (
+        f"ผู้อำนวยการกองช่าง (นาย{ONE}) พร้อมด้วยรองผู้อำนวยการ (นาย{THREE}) ร่วมประชุม",
+        [(ONE, "participant", "ผู้อำนวยการกองช่าง", None), (THREE, "participant", "รองผู้อำนวยการ", None)],
+    ),
     # A nickname before the dash is no topic; a quoted subject needs no colon.
     (
         f"อบรมออนไลน์\nวิทยากรโดย\n👩 ครูนก – นาง{TWO} ครูชำนาญการ",
