@@ -282,13 +282,14 @@ class Fetcher:
             "Accept": "*/*",
             "Connection": "keep-alive",
         }
+        prepared = requests.PreparedRequest()
         if posted is None:
-            return requests.Request("GET", url, headers={**headers, **self._memory.validators(url)}).prepare()
-        # Of a form's answer nobody says "not modified": a stamp that fits is refused with 412.
-        headers["Content-Type"] = FORM
-        return requests.Request(
-            "POST", url, headers=headers, data=posted.body(), cookies=dict(posted.cookies)
-        ).prepare()
+            prepared.prepare("GET", url, {**headers, **self._memory.validators(url)})
+        else:
+            # Of a form's answer nobody says "not modified": a stamp that fits is refused with 412.
+            headers["Content-Type"] = FORM
+            prepared.prepare("POST", url, headers, data=posted.body(), cookies=dict(posted.cookies))
+        return prepared
 
     def _named(self, error: requests.RequestException, url: str, host: str) -> PrachumError:
         """The error of ours that tells what to do about one of requests'."""

@@ -23,7 +23,7 @@ from extractors.thai.text import decode, normalize
 LONGEST = 300_000  # bytes; a page with more is not one of these
 SHORT = 600  # letters; sentences of servers stand alone on their page
 BEGINNING = 2000  # bytes; PHP may print its warnings before the XML
-ENOUGH = 2_000  # characters, in which it shows whether a page says more than that
+ENOUGH = 1_000  # characters, in which it shows whether a page says more than that
 LEAST = 200  # letters; a page with less and a script is made in the browser
 
 # Word for the catalogue -> the error that says what to do, and what it says.
