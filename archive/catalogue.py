@@ -29,7 +29,7 @@ class NoRoom(Stop):
 def connect(folder: Path, *, readonly: bool = False, name: str = NAME) -> Database:
     """The catalogue of that data folder, made and brought up to date unless it is opened for reading only.
 
-    Raises BadInput where a reader finds no archive, or one of another time.
+    Raises BadInput where a reader finds no archive, or an older one that may not be written.
     """
     path = folder / name
     if not readonly:
@@ -43,12 +43,30 @@ def connect(folder: Path, *, readonly: bool = False, name: str = NAME) -> Databa
         raise BadInput(
             str(folder), "expected an archive here, found none; run `prachum init` or name another --data"
         )
-    db = _tuned(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=WAIT, uri=True))
-    db.execute("PRAGMA query_only=1")
+    db = _reader(path)
     if outdated(db):
         db.close()
-        raise BadInput(str(folder), "its catalogue is older than this program; run `prachum init` on it once")
+        _bring_up_to_date(folder, name)
+        db = _reader(path)
     return db
+
+
+def _reader(path: Path) -> Database:
+    db = _tuned(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=WAIT, uri=True))
+    db.execute("PRAGMA query_only=1")
+    return db
+
+
+def _bring_up_to_date(folder: Path, name: str) -> None:
+    """What the program before this one made, for a reader of this one."""
+    try:
+        connect(folder, name=name).close()
+    except sqlite3.OperationalError as error:
+        raise BadInput(
+            str(folder),
+            f"was made by an older Prachum and cannot be brought up to date here ({error}); "
+            "whoever may write there opens it once, as by `prachum init`",
+        ) from None
 
 
 @contextmanager

@@ -48,9 +48,9 @@ SAME = {
     "person": "SELECT name FROM person",
     "venue": "SELECT name FROM venue",
     "organization": "SELECT name, code FROM organization",
-    "correction": "SELECT event, path, old, new, who, at, why FROM correction",
+    "correction": "SELECT event, path, old, new, who, at, why, undone_at FROM correction",
     "merge": "SELECT event, into_event, who, at, why, undone_at FROM merge",
-    "takedown": "SELECT document, who, at, why FROM takedown",
+    "takedown": "SELECT document, who, at, why, undone_at FROM takedown",
     "payload": "SELECT DISTINCT document, sha256 FROM capture WHERE document IS NOT NULL",
 }
 SHOWN = 200  # letters of a row

@@ -25,8 +25,8 @@ captures/         หน้าเว็บและไฟล์ตามที�
                   หนึ่งไฟล์ต่อเว็บไซต์ต่อเดือน เปิดดูได้ด้วย ReplayWeb.page, pywb, warcio
                   ส่วนหัว Prachum-Link บอกว่าบันทึกนั้นเป็นเอกสารใด (JSON)
                   แฟ้ม given-… เก็บเอกสารที่มีผู้มอบให้ Prachum-Headers บอกว่าใครมอบและได้จากที่ใด
-decisions.jsonl   คำตัดสินของคน: การแก้ไข รวม แยก และถอดถอน หนึ่งบรรทัดต่อหนึ่งเรื่อง (JSON)
-                  บอกว่าใคร เมื่อใด เพราะเหตุใด
+decisions.jsonl   คำตัดสินของคน: การแก้ไข รวม แยก และถอดถอน กับการยกเลิกสิ่งเหล่านั้น
+                  หนึ่งบรรทัดต่อหนึ่งเรื่อง (JSON) บอกว่าใคร เมื่อใด เพราะเหตุใด
 sites.toml        รายชื่อเว็บไซต์ที่เก็บ
 archive.db        ฐานข้อมูล SQLite (3.40 ขึ้นไป) ของเอกสาร ข้อความ เหตุการณ์ และหลักฐาน
                   สร้างขึ้นใหม่ได้จากสามอย่างข้างต้นด้วยคำสั่ง prachum rebuild
@@ -46,8 +46,8 @@ captures/         what the servers answered, byte for byte: WARC 1.1 (ISO 28500)
                   X-Archive-Orig-…. The WARC header Prachum-Link (JSON) says which document a record was
                   fetched for, Prachum-Listed-In which record told of it. The files given-… hold what
                   people gave by hand; there Prachum-Headers says who gave it and where it came from.
-decisions.jsonl   people's word: corrections, merges, splits and takedowns, one JSON object a line, with
-                  who, when and why.
+decisions.jsonl   people's word: corrections, merges, takedowns and what undid them, one JSON object a
+                  line, with who, when and why.
 sites.toml        the sites that are harvested.
 archive.db        SQLite (3.40 or later): documents, texts, events and the evidence for each value.
                   Derived from the three above; `prachum rebuild` makes it anew. Begin with the tables

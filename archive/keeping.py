@@ -151,7 +151,7 @@ def load(db: Database, folder: Path, row: dict[str, Any]) -> Capture:
 
 def has(db: Database, link: Link) -> bool:
     """Whether the document need not be fetched: kept with that stamp, or gone with it, or taken down."""
-    if value(db, "SELECT 1 FROM takedown WHERE document IN (?, ?)", [link.id, link.parent]):
+    if value(db, "SELECT 1 FROM taken_down WHERE document IN (?, ?)", [link.id, link.parent]):
         return True
     sql = f"""
         SELECT 1 FROM capture WHERE document = ?1 AND ({GOOD} OR {IS_GONE})

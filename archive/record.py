@@ -10,11 +10,14 @@ from sqlite_utils import Database
 
 from archive import events, given, officials, pointers, quality, versions
 from archive.catalogue import one, rows, value
+from archive.decisions.merges import redirected
 from archive.related import related
 from archive.store import Archive
 from extractors.output import event_json, official_json
 
 AROUND = 100  # letters shown on either side of a value where its line is longer than that
+
+_DECIDED = "who, at, why, undone_at, undone_by, undone_why"
 
 _DOCUMENT = """
     SELECT document.key, document.id, document.site, site.name AS site_name, document.url, document.kind,
@@ -44,7 +47,7 @@ def event(archive: Archive, id: str) -> dict[str, Any] | None:
     if found is None:
         return None
     said = event_json(found)
-    made = _corrections(db, id)
+    made = [row for row in _corrections(db, id) if row["undone_at"] is None]
     proofs = {path: [_place(db, place) for place in places] for path, places in said["evidence"].items()}
     return {
         "id": id,
@@ -77,7 +80,7 @@ def document(archive: Archive, id: str) -> dict[str, Any] | None:
     document that was taken down only `id` and `taken_down` (who, at, why) are left.
     """
     db = archive.db
-    down = one(db, "SELECT who, at, why FROM takedown WHERE document = ?", [id])
+    down = one(db, "SELECT who, at, why FROM taken_down WHERE document = ?", [id])
     if down is not None:
         return {"id": id, "taken_down": down}
     row = one(db, f"{_DOCUMENT} WHERE document.id = ?", [id])
@@ -108,7 +111,8 @@ def history(archive: Archive, id: str) -> dict[str, Any] | None:
     """What happened to a page, its attachments and its event: None where the archive never met that id.
 
     Lists in the order of time: `captures`, `versions` (each with `changes`,
-    what it has other than the one before), `corrections`, `merges`, `takedowns`.
+    what it has other than the one before), `corrections`, `merges`, `takedowns`,
+    these with who undid them, when and why, or None.
     """
     db = archive.db
     family = "(document = ?1 OR parent = ?1)"
@@ -129,26 +133,11 @@ def history(archive: Archive, id: str) -> dict[str, Any] | None:
         ],
         "corrections": _corrections(db, id),
         "merges": rows(
-            db,
-            "SELECT event, into_event, who, at, why, undone_at FROM merge WHERE ?1 IN (event, into_event)",
-            [id],
+            db, f"SELECT event, into_event, {_DECIDED} FROM merge WHERE ?1 IN (event, into_event)", [id]
         ),
-        "takedowns": rows(db, "SELECT document, who, at, why FROM takedown WHERE document = ?", [id]),
+        "takedowns": rows(db, f"SELECT document, {_DECIDED} FROM takedown WHERE document = ?", [id]),
     }
     return found if any(part for name, part in found.items() if name != "id") else None
-
-
-def redirected(db: Database, id: str) -> str:
-    """The id of the event that this one was merged into, and so on; itself where it was not."""
-    met = {id}
-    while (
-        into := value(db, "SELECT into_event FROM merge WHERE event = ? AND undone_at IS NULL", [id])
-    ) is not None:
-        if into in met:
-            break
-        met.add(into)
-        id = into
-    return id
 
 
 def leaves(said: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -208,8 +197,8 @@ def _text(db: Database, id: str) -> str | None:
 
 def _told(db: Database, id: str) -> list[dict[str, Any]]:
     sql = f"""{_DOCUMENT} JOIN report ON report.document = document.key
-        WHERE report.event = (SELECT key FROM event WHERE id = ?)
-        ORDER BY document.kind <> 'page', document.key"""
+        WHERE report.event = (SELECT key FROM event WHERE id = ?1)
+        ORDER BY document.id <> ?1, document.kind <> 'page', document.key"""
     return rows(db, sql, [id])
 
 
@@ -225,7 +214,7 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _corrections(db: Database, id: str) -> list[dict[str, Any]]:
-    made = rows(db, "SELECT path, old, new, who, at, why FROM correction WHERE event = ? ORDER BY id", [id])
+    made = rows(db, f"SELECT path, old, new, {_DECIDED} FROM correction WHERE event = ? ORDER BY id", [id])
     return [{**row, "old": json.loads(row["old"]), "new": json.loads(row["new"])} for row in made]
 
 

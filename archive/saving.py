@@ -11,9 +11,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive import decisions, events, indexing, officials, pointers, quality
-from archive.catalogue import number, one, rows, value
+from archive import indexing, officials, pointers, quality
+from archive.catalogue import number, one, value
 from archive.clock import now
+from archive.decisions.merges import tell
+from archive.decisions.takedowns import is_taken_down
 from archive.remembering import FELL_SHORT, falls_short, is_bare
 from archive.states import GOOD, IS_GONE
 from extractors.errors import PrachumError
@@ -43,7 +45,7 @@ def save(
     stays as it is, and the page is pending once more.
     """
     counts: Counter[str] = Counter()
-    if decisions.taken_down(db, page):
+    if is_taken_down(db, page):
         _mark_read(db, readings)
         return counts
     lost = [reading for reading in readings if _gives_less(db, reading)]
@@ -55,10 +57,7 @@ def save(
     for reading in readings:
         counts += _save_document(db, reading, run)
     if not lost:
-        family = rows(
-            db, "SELECT key FROM document WHERE (id = ?1 OR parent = ?1) AND version IS NOT NULL", [page]
-        )
-        events.write(db, page, decisions.corrected(db, page, event), [row["key"] for row in family])
+        tell(db, page, event)
     _mark_read(db, readings)
     return counts
 

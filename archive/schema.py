@@ -361,6 +361,32 @@ def m036_create_hits(db: Database) -> None:
     """)
 
 
+@migrations()
+def m037_undo_decisions(db: Database) -> None:
+    """Who undid a correction, a merge or a takedown, and why; one taken down anew is a second row."""
+    for table, names in (
+        ("correction", ("undone_at", "undone_by", "undone_why")),
+        ("merge", ("undone_by", "undone_why")),
+    ):
+        for name in names:
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {name} TEXT")
+    db.executescript("""
+        ALTER TABLE takedown RENAME TO takedown_before;
+        CREATE TABLE takedown (
+            id INTEGER PRIMARY KEY, document TEXT NOT NULL,
+            who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL,
+            undone_at TEXT, undone_by TEXT, undone_why TEXT
+        );
+        INSERT INTO takedown(id, document, who, at, why)
+            SELECT id, document, who, at, why FROM takedown_before;
+        DROP TABLE takedown_before;
+        CREATE UNIQUE INDEX takedown_document ON takedown(document) WHERE undone_at IS NULL;
+        CREATE VIEW taken_down AS SELECT * FROM takedown WHERE undone_at IS NULL;
+        CREATE INDEX merge_event ON merge(event);
+        CREATE INDEX merge_into ON merge(into_event);
+    """)
+
+
 def _hits(which: str) -> str:
     return f"""
         DELETE FROM hit WHERE {which};

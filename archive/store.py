@@ -18,7 +18,6 @@ from sqlite_utils import Database
 from archive import (
     aliases,
     catalogue,
-    corrections,
     decisions,
     health,
     indexing,
@@ -32,6 +31,7 @@ from archive import (
 from archive import folder as folders
 from archive.catalogue import rows, value, writing
 from archive.clock import now
+from archive.decisions import corrections, merges, takedowns
 from archive.saving import Reading
 from archive.states import KEPT_UP, WHOLE
 from extractors.errors import PrachumError
@@ -271,14 +271,39 @@ class Archive:
 
         Raises BadInput where there is no such event or path, or the value cannot stand there.
         """
-        decisions.append(self.db, self.folder, corrections.decide(self.db, event_id, path, new, who, why))
+        id = merges.redirected(self.db, event_id)
+        self._decide(corrections.decide(self.db, id, path, new, who, why))
+
+    def withdraw(self, event_id: str, path: str, *, who: str, why: str) -> None:
+        """Lets stand again what is read, in place of all corrections below the path's first step.
+
+        The page is pending then, as after every undoing.
+        """
+        id = merges.redirected(self.db, event_id)
+        self._decide(corrections.decide_withdrawal(self.db, id, path, who, why))
+
+    def merge(self, event_id: str, into: str, *, who: str, why: str) -> None:
+        """Makes one of two events: the documents of the first tell of the second, and its id leads there."""
+        self._decide(merges.decide(self.db, event_id, into, who, why))
+
+    def split(self, event_id: str, *, who: str, why: str) -> None:
+        """Undoes a merge: the event of that id is one of its own again."""
+        self._decide(merges.decide_split(self.db, event_id, who, why))
 
     def take_down(self, document_id: str, *, who: str, why: str) -> None:
         """Takes a document out of the catalogue for good: with its family where it is a page, and with the
         documents in it where it is a zip archive.
         """
         for id in (document_id, *keeping.members(self.db, document_id)):
-            decisions.append(self.db, self.folder, decisions.takedown(id, who, why))
+            self._decide(takedowns.decide(self.db, id, who, why))
+
+    def lift(self, document_id: str, *, who: str, why: str) -> None:
+        """Undoes a takedown, from the captures: what was taken down with it comes back with it."""
+        for id in (document_id, *keeping.members(self.db, document_id)):
+            self._decide(takedowns.decide_lift(self.db, id, who, why))
+
+    def _decide(self, decision: dict[str, Any]) -> None:
+        decisions.append(self.db, self.folder, decision)
 
     def _whole(self, row: dict[str, Any]) -> Capture:
         capture = keeping.load(self.db, self.folder, row)

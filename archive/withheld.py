@@ -54,10 +54,11 @@ def _of_documents(db: Database) -> list[dict[str, Any]]:
 
 def _of_lists(db: Database, folder: Path) -> Iterator[dict[str, Any]]:
     """Of the sites concerned, every list that names one: many carry the texts of what they list."""
-    down = {row["document"] for row in rows(db, "SELECT document FROM takedown")}
+    down = {row["document"] for row in rows(db, "SELECT document FROM taken_down")}
     sql = """
         SELECT * FROM capture WHERE document IS NULL AND status IN (200, 304) AND site IN
-        (SELECT site FROM capture JOIN takedown ON takedown.document IN (capture.document, capture.parent))"""
+        (SELECT site FROM capture JOIN taken_down AS down
+        ON down.document IN (capture.document, capture.parent))"""
     for row in rows(db, sql):
         site = keeping.site(db, row["site"])
         try:

@@ -21,7 +21,7 @@ from archive.export import EXPORTERS, export_to
 from archive.search import search as find
 from archive.store import Archive
 from extractors.errors import BadInput, Gone, PrachumError
-from flows import explaining, extracting, giving, report, sitelist, sites_cli, terminal
+from flows import deciding, explaining, extracting, giving, report, sitelist, sites_cli, terminal
 from flows.history import print_history
 from flows.options import data_option as _data
 from flows.options import default_data
@@ -37,7 +37,10 @@ LEAST = 1024 * 1024  # bytes free, below which a disk is full
 # The verbs by what they are for, as --help shows them. To add one: a function
 # below with @cli.command(), and its name here.
 GROUPS = {
-    "The archivist's": ["init", "site", "harvest", "add", "reread", "check", "rebuild"],
+    "The archivist's": [
+        *("init", "site", "harvest", "add", "reread", "check", "rebuild"),
+        *("correct", "merge", "split", "takedown"),
+    ],
     "Everyone's": ["search", "show", "serve"],
     "The researcher's": ["export", "extract"],
 }
@@ -52,6 +55,7 @@ class _Grouped(click.Group):
 
 
 @click.group(cls=_Grouped, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="prachum", message="prachum %(version)s")
 def cli() -> None:
     """Harvest, read and keep the event documents of Thai offices, and find them again."""
 
@@ -258,6 +262,8 @@ def rebuild(data: Path, sites: Path | None) -> None:
 
 cli.add_command(sites_cli.site)
 cli.add_command(giving.add)
+for verb in (deciding.correct, deciding.merge, deciding.split, deciding.takedown):
+    cli.add_command(verb)
 
 
 def _shipped_sites() -> Path:

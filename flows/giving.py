@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from archive import decisions, given, record
+from archive import given, record
 from archive.clock import now
+from archive.decisions.takedowns import is_taken_down
 from archive.folder import lock
 from archive.given import Given
 from archive.store import Archive
 from extractors.errors import BadInput
 from extractors.records import Capture
-from extractors.sites.stamps import day, moment
 from flows import reading
-from flows.options import data_option
+from flows.options import by_option, data_option
 from flows.shelf import SIZE
+from flows.typed import day, line, who
 
 DONE, PARTLY = 0, 1  # exit codes
-BUDDHIST = 2400  # a year from here on is of the Buddhist Era
 
 
 @click.command()
@@ -29,7 +28,7 @@ BUDDHIST = 2400  # a year from here on is of the Buddhist Era
 @click.option("--source", required=True, help="Where it comes from: an e-office system, a group chat.")
 @click.option("--date", "said", required=True, help="The document's day: 12 มี.ค. 67, 12/3/2567, 2024-03-12.")
 @click.option("--title", help="What it is; else what it says of itself, or its name.")
-@click.option("--by", help="Who gives it; else your login name.")
+@by_option
 @data_option
 def add(
     files: tuple[Path, ...], source: str, said: str, title: str | None, by: str | None, data: Path
@@ -37,9 +36,9 @@ def add(
     """Take in files that no harvester may fetch: a letter, a picture from a chat."""
     if title and len(files) > 1:
         raise BadInput("--title", f"names one file, came {len(files)}; add them one by one")
-    date, who = _day(said), _who(by)
+    date, giver = day(said, "--date"), who(by)
     captures = [
-        given.capture(Given(who, _line(source, "--source"), path.name), _body(path), date, title, now())
+        given.capture(Given(giver, line(source, "--source"), path.name), _body(path), date, title, now())
         for path in files
     ]
     with lock(data), Archive(data) as archive:
@@ -76,7 +75,7 @@ def _known(archive: Archive, capture: Capture) -> str | None:
     if not archive.has(capture.link):
         return None
     before = given.said(archive.db, _id(capture))
-    if before is None or decisions.taken_down(archive.db, _id(capture)):
+    if before is None or is_taken_down(archive.db, _id(capture)):
         return "was taken down and stays so; `prachum show` tells by whom and why"
     return f"nothing new, {before['by']} gave it on {before['at'][:10]} ({before['source']})"
 
@@ -85,34 +84,6 @@ def _error(archive: Archive, capture: Capture) -> str | None:
     shown = record.document(archive, _id(capture))
     error = shown and shown["error"]
     return f"kept, but it cannot be read: {error}" if error else None
-
-
-def _day(said: str) -> str:
-    """The ISO day. Raises BadInput where the words name none.
-
-    >>> _day("๑๒ มีนาคม ๒๕๖๗"), _day("12/3/67"), _day("2567-03-12"), _day("2024-03-12")
-    ('2024-03-12', '2024-03-12', '2024-03-12', '2024-03-12')
-    """
-    year, _, rest = said.strip().partition("-")
-    iso = f"{int(year) - 543}-{rest}" if year.isdigit() and int(year) > BUDDHIST else said.strip()
-    found = moment(iso) or day(said)
-    if found is None or len(found) != len("2024-03-12"):
-        raise BadInput("--date", f"expected a day (12 มี.ค. 2567, 12/3/2567 or 2024-03-12), came {said!r}")
-    return found
-
-
-def _who(by: str | None) -> str:
-    try:
-        return _line(by or getpass.getuser(), "--by")
-    except (OSError, KeyError):
-        raise BadInput("--by", "this machine does not say who you are; write --by NAME") from None
-
-
-def _line(said: str, option: str) -> str:
-    line = " ".join(said.split())
-    if not line:
-        raise BadInput(option, "is empty; say it, since nobody can find it out later")
-    return line
 
 
 def _body(path: Path) -> bytes:

@@ -22,6 +22,8 @@ sites_option = click.option(
     help="The list of sites; else DATA/sites.toml, else ./sites.toml.",
 )  # fmt: skip
 
+by_option = click.option("--by", help="Who says or gives it; else your login name.")
+
 
 def sites_file(data: Path, sites: Path | None) -> Path:
     """The list of sites that these two options name."""

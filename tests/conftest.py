@@ -22,7 +22,10 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest_plugins = ["tests.realsite.fixture"]  # so that one WordPress starts for them all
+pytest_plugins = [
+    "tests.realsite.fixture",  # so that one WordPress starts for them all
+    "tests.flows.commands",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,7 @@
-"""What the README and docs/sample show, made anew from the sample: `python -m tests.shown`.
+"""What the README, docs/ and docs/sample show, made anew from the sample: `python -m tests.shown`.
 
-A block of the README that follows `<!-- shown: NAME -->` holds what the
-command of that name prints; tests/test_shown.py keeps both true.
+A block of a page that follows `<!-- shown: NAME -->` holds what the command
+of that name prints; tests/test_shown.py keeps both true.
 """
 
 from __future__ import annotations
@@ -22,17 +22,27 @@ from tests.world.sites import PORT
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
 SAMPLE = ROOT / "docs" / "sample"
 TYPICAL = "sample/118"  # our retelling of the document the project was founded on
 
-# Name of a block -> what is typed. To show one more: a line here, and its marker in README.md.
+WHY = ("--by", "บรรณารักษ์", "--why", "หน่วยงานแจ้งแก้ไขทางโทรศัพท์")  # "the office rang to correct it"
+
+# Name of a block -> what is typed, in that order. To show one more: a line here, and its marker in a page.
 COMMANDS = {
     "harvest": ["harvest", "--data", "sample", "--sites", "tests/world/sites.toml"],
     "search": ["search", "--data", "sample", "--limit", "3", "ประชุมปฏิบัติการ"],
     "show": ["show", "--data", "sample", TYPICAL],
 }
+# The same, of people's word: it is said when all else is printed.
+DECISIONS = {
+    "correct": ["correct", "--data", "sample", "sample/212", "venue", "หอประชุมใหญ่", *WHY],
+    "history": ["show", "--data", "sample", "--history", "sample/212"],
+}
 TABLES = ("events.csv", "people.csv")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\d+ [ก-๙]+ 25\d\d เวลา \d\d\.\d\d น\.")
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\d+ [ก-๙]+ 25\d\d เวลา \d\d\.\d\d น\.|(?<=ตัวอ่านรุ่น )\d+"
+)
 _BLOCK = r"(<!-- shown: {name} -->\n```\n).*?(```\n)"
 
 
@@ -44,15 +54,12 @@ def outputs(folder: Path) -> dict[str, str]:
         sites.write_text(
             sites.read_text(encoding="utf-8").replace(str(PORT), str(world.port)), encoding="utf-8"
         )
-        said = {
-            name: prachum(folder, *typed).replace(str(world.port), str(PORT))
-            for name, typed in COMMANDS.items()
-        }
+        said = {name: prachum(folder, *typed) for name, typed in COMMANDS.items()}
     prachum(folder, "export", "--data", "sample", "csv", "--format", "csv")
     for name in TABLES:
-        text = (folder / "csv" / name).read_text(encoding="utf-8")
-        said[name] = text.replace(str(world.port), str(PORT))
-    return said
+        said[name] = (folder / "csv" / name).read_text(encoding="utf-8")
+    said |= {name: prachum(folder, *typed) for name, typed in DECISIONS.items()}
+    return {name: text.replace(str(world.port), str(PORT)) for name, text in said.items()}
 
 
 def prachum(folder: Path, *typed: str) -> str:
@@ -80,16 +87,14 @@ def screenshot(data: Path, path: Path, tab: Tab) -> bytes:
         return tab.shoot(path, whole=False)
 
 
-def shown(readme: str, name: str) -> str:
-    """What the README shows under that name. Raises LookupError where it shows nothing."""
-    block = re.search(_BLOCK.format(name=name), readme, re.DOTALL)
-    if block is None:
-        raise LookupError(f"README.md has no block `<!-- shown: {name} -->`")
-    return block[0].partition("```\n")[2].removesuffix("```\n")
+def shown(page: str, name: str) -> str | None:
+    """What a page shows under that name; None where it shows nothing."""
+    block = re.search(_BLOCK.format(name=name), page, re.DOTALL)
+    return block and block[0].partition("```\n")[2].removesuffix("```\n")
 
 
 def without_moments(text: str) -> str:
-    """The text with the moments of fetching left aside."""
+    """The text with the moments of fetching, and the number of the reader of the time, left aside."""
     return _MOMENT.sub("…", text)
 
 
@@ -98,16 +103,14 @@ def main() -> None:
         folder = Path(name)
         said = outputs(folder)
         picture = screenshot(folder / "sample", folder / "search.png", tab)
-    readme = README.read_text(encoding="utf-8")
-    for name in COMMANDS:
-        shown(readme, name)
-        readme = re.sub(
-            _BLOCK.format(name=name),
-            lambda block, name=name: block[1] + said[name] + block[2],
-            readme,
-            flags=re.DOTALL,
-        )
-    README.write_text(readme, encoding="utf-8")
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for name in (*COMMANDS, *DECISIONS):
+            block = _BLOCK.format(name=name)
+            text = re.sub(
+                block, lambda found, name=name: found[1] + said[name] + found[2], text, flags=re.DOTALL
+            )
+        page.write_text(text, encoding="utf-8")
     SAMPLE.mkdir(parents=True, exist_ok=True)
     (SAMPLE / "search.png").write_bytes(picture)
     for name in TABLES:

@@ -1,4 +1,4 @@
-"""The README and docs/sample show what the commands give; `python -m tests.shown` makes them anew."""
+"""The README and docs/ show what the commands give; `python -m tests.shown` makes them anew."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ def said(folder: Path) -> dict[str, str]:
     return shown.outputs(folder)
 
 
-@pytest.mark.parametrize("name", shown.COMMANDS)
-def test_the_readme_shows_what_the_command_prints(said: dict[str, str], name: str) -> None:
-    readme = shown.README.read_text(encoding="utf-8")
-    assert shown.without_moments(shown.shown(readme, name)) == shown.without_moments(said[name])
+@pytest.mark.parametrize("name", [*shown.COMMANDS, *shown.DECISIONS])
+def test_a_page_shows_what_the_command_prints(said: dict[str, str], name: str) -> None:
+    blocks = [shown.shown(page.read_text(encoding="utf-8"), name) for page in shown.PAGES]
+    (block,) = [block for block in blocks if block is not None]
+    assert shown.without_moments(block) == shown.without_moments(said[name])
 
 
 @pytest.mark.parametrize("name", shown.TABLES)
@@ -52,7 +53,8 @@ def test_every_verb_is_told_of_in_the_readme() -> None:
     from flows.cli import GROUPS
 
     readme = shown.README.read_text(encoding="utf-8")
-    assert not [verb for verbs in GROUPS.values() for verb in verbs if f"prachum {verb}" not in readme]
+    verbs = {verb for group in GROUPS.values() for verb in group}
+    assert not [verb for verb in verbs if not re.search(rf"`(prachum )?{verb}\b", readme)]
 
 
 def test_every_make_target_is_told_of_in_the_readme() -> None:

@@ -23,8 +23,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from archive import catalogue, quality
+from archive.decisions.merges import redirected
 from archive.export.hits import hits_csv
-from archive.record import redirected
 from archive.search import FACETS, Results, search
 from archive.web import language as languages
 from archive.web.marked import parts

@@ -90,13 +90,14 @@ def event_page(db: Database, id: str, language: str) -> EventPage | None:
     if event is None:
         return None
     texts = _texts(db, {place.document for _, place in event.proofs()})
-    corrected = {row["path"] for row in rows(db, "SELECT path FROM correction WHERE event = ?", [id])}
+    made = rows(db, "SELECT path FROM correction WHERE event = ? AND undone_at IS NULL", [id])
+    corrected = {row["path"] for row in made}
     teller = _Teller(event, texts, corrected, language)
     documents = rows(
         db,
         f"""{DOCUMENT} JOIN report ON report.document = document.key
-        JOIN event ON event.key = report.event WHERE event.id = ?
-        ORDER BY document.kind = 'attachment', document.key""",
+        JOIN event ON event.key = report.event WHERE event.id = ?1
+        ORDER BY document.id <> ?1, document.kind = 'attachment', document.key""",
         [id],
     )
     title = event.title or next((row["title"] for row in documents if row["title"]), None) or id

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from archive import decisions, events, record
 from archive.catalogue import value
+from archive.equality import differences
+from archive.rebuild import rebuild
+from archive.search import search
 from archive.store import Archive
 from extractors.errors import BadInput
-from tests.archive.made import SITE, attachment, capture, link, read_family, read_pending
+from tests.archive.made import SITE, attachment, capture, link, read, read_family, read_pending, tell
 
 TEXT = "ประชุมครู ครั้งที่ 1\nประธาน: สมหญิง ทองดี\n"
 WHO = {"who": "บรรณารักษ์", "why": "พิมพ์ผิดในประกาศ"}
@@ -155,9 +159,125 @@ def test_a_taken_down_attachment_takes_its_facts_along(archive: Archive) -> None
     assert record.document(archive, "krabi/2")["text"] == "ประกาศ"  # type: ignore[index]
 
 
+def both(archive: Archive) -> None:
+    """A second report of the meeting, with its attachment."""
+    archive.keep(capture(link(2), "ข่าวประชุมครู\nประธาน: สมหญิง ทองดี"), SITE, 1)
+    archive.keep(capture(attachment(2, 2), "แนบ"), SITE, 1)
+    read_pending(archive)
+
+
+def tellers(archive: Archive, id: str) -> list[str]:
+    return [document["id"] for document in record.event(archive, id)["documents"]]  # type: ignore[index]
+
+
 def test_a_merge_leads_on_and_a_split_undoes_it(archive: Archive) -> None:
-    said = {"decision": "merge", "event": "krabi/9", "into": "krabi/1", "at": "2026-11-25T00:00:00Z", **WHO}
-    decisions.append(archive.db, archive.folder, said)
-    assert record.event(archive, "krabi/9")["id"] == "krabi/1"  # type: ignore[index]
-    decisions.append(archive.db, archive.folder, {**said, "decision": "split"})
-    assert record.event(archive, "krabi/9") is None
+    both(archive)
+    archive.merge("krabi/2", "krabi/1", **WHO)
+    for _ in range(2):
+        assert record.event(archive, "krabi/2")["id"] == "krabi/1"  # type: ignore[index]
+        assert tellers(archive, "krabi/1") == ["krabi/1", "krabi/2", "krabi/uploads/2.txt"]
+        assert events.load(archive.db, "krabi/2") is None
+        assert [hit.id for hit in search(archive.db, "แนบ").hits] == ["krabi/1"]
+        for page in ("krabi/1", "krabi/2"):
+            read_family(archive, page)
+    archive.split("krabi/2", **WHO)
+    assert tellers(archive, "krabi/1") == ["krabi/1"]
+    read_pending(archive)
+    assert tellers(archive, "krabi/2") == ["krabi/2", "krabi/uploads/2.txt"]
+    assert archive.db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_merges_follow_each_other(archive: Archive) -> None:
+    both(archive)
+    archive.keep(capture(link(3), TEXT), SITE, 1)
+    read_pending(archive)
+    archive.merge("krabi/3", "krabi/2", **WHO)
+    archive.merge("krabi/2", "krabi/1", **WHO)
+    assert record.event(archive, "krabi/3")["id"] == "krabi/1"  # type: ignore[index]
+    assert tellers(archive, "krabi/1") == ["krabi/1", "krabi/2", "krabi/3", "krabi/uploads/2.txt"]
+    archive.correct("krabi/3", "venue", "หอประชุม", **WHO)
+    assert _at(archive, "venue") == "หอประชุม"
+    archive.split("krabi/2", **WHO)
+    read_pending(archive)
+    assert tellers(archive, "krabi/2") == tellers(archive, "krabi/3")
+    assert tellers(archive, "krabi/2") == ["krabi/2", "krabi/3", "krabi/uploads/2.txt"]
+
+
+def test_what_was_merged_into_a_page_that_is_taken_down_stands_for_itself(archive: Archive) -> None:
+    both(archive)
+    archive.merge("krabi/2", "krabi/1", **WHO)
+    archive.take_down("krabi/1", **WHO)
+    read_pending(archive)
+    assert record.event(archive, "krabi/2")["id"] == "krabi/2"  # type: ignore[index]
+    archive.lift("krabi/1", **WHO)
+    read_pending(archive)
+    assert tellers(archive, "krabi/2") == ["krabi/1", "krabi/2", "krabi/uploads/2.txt"]
+    assert events.load(archive.db, "krabi/2") is None
+
+
+def test_a_withdrawn_correction_lets_stand_what_is_read(archive: Archive) -> None:
+    before = record.event(archive, "krabi/1")["event"]  # type: ignore[index]
+    archive.correct("krabi/1", "people[0].topic", "การศึกษาชั้นเรียน", **WHO)
+    archive.correct("krabi/1", "people[1]", {"name": "สมชาย ใจดี", "role": "speaker"}, **WHO)
+    archive.correct("krabi/1", "venue", "หอประชุม", **WHO)
+    archive.withdraw("krabi/1", "people[0].topic", **WHO)
+    read_pending(archive)
+    after = record.event(archive, "krabi/1")
+    assert after["event"] == {**before, "venue": "หอประชุม", "evidence": after["event"]["evidence"]}  # type: ignore[index]
+    assert [made["path"] for made in after["corrections"]] == ["venue"]  # type: ignore[index]
+    told = record.history(archive, "krabi/1")["corrections"]  # type: ignore[index]
+    assert [made["undone_by"] for made in told] == ["บรรณารักษ์", "บรรณารักษ์", None]
+
+
+def test_a_lifted_takedown_brings_every_version_back(archive: Archive) -> None:
+    archive.keep(capture(link(1), TEXT + "เพิ่มเติม", 2), SITE, 1)
+    archive.keep(capture(attachment(1, 2), "แนบ"), SITE, 1)
+    read_pending(archive)
+    before = [version["n"] for version in record.document(archive, "krabi/1")["versions"]]  # type: ignore[index]
+    for _ in range(2):  # one that was lifted may be taken down again
+        archive.take_down("krabi/1", **WHO)
+        archive.lift("krabi/1", **WHO)
+        read_pending(archive)
+        shown = record.document(archive, "krabi/1")
+        assert shown is not None
+        assert [version["n"] for version in shown["versions"]] == before == [1, 2]
+        assert tellers(archive, "krabi/1") == ["krabi/1", "krabi/uploads/2.txt"]
+
+
+# Undone before it was done, and what came to be one twice; with a piece of the line that a person gets.
+SENSELESS = [
+    (lambda archive: archive.withdraw("krabi/1", "venue", **WHO), "nobody corrected that"),
+    (lambda archive: archive.split("krabi/1", **WHO), "was not merged"),
+    (lambda archive: archive.lift("krabi/1", **WHO), "was not taken down"),
+    (lambda archive: archive.take_down("krabi/7", **WHO), "no document of that id"),
+    (lambda archive: archive.merge("krabi/1", "krabi/7", **WHO), "no event of that id"),
+    (lambda archive: archive.merge("krabi/1", "krabi/1", **WHO), "expected the ids of two"),
+]
+
+
+@pytest.mark.parametrize(("decide", "said"), SENSELESS)
+def test_a_senseless_decision_is_told_and_changes_nothing(archive: Archive, decide, said) -> None:
+    with pytest.raises(BadInput, match=said) as caught:
+        decide(archive)
+    assert "\n" not in str(caught.value)
+    assert not (archive.folder / decisions.NAME).exists()
+
+
+def test_a_rebuild_decides_as_people_did(archive: Archive, tmp_path: Path) -> None:
+    both(archive)
+    archive.keep(capture(link(3), TEXT), SITE, 1)
+    read_pending(archive)
+    archive.merge("krabi/2", "krabi/1", **WHO)
+    archive.correct("krabi/1", "venue", "หอประชุม", **WHO)
+    archive.correct("krabi/1", "time", "09:30", **WHO)
+    archive.withdraw("krabi/1", "time", **WHO)
+    archive.merge("krabi/3", "krabi/1", **WHO)
+    archive.split("krabi/3", **WHO)
+    archive.take_down("krabi/3", **WHO)
+    archive.lift("krabi/3", **WHO)
+    read_pending(archive)
+    shutil.copytree(archive.folder, tmp_path / "anew")
+    rebuild(tmp_path / "anew", [SITE], read, tell)
+    assert list(differences(archive.folder, tmp_path / "anew")) == []
+    with Archive(tmp_path / "anew") as anew:
+        assert tellers(anew, "krabi/1") == ["krabi/1", "krabi/2", "krabi/uploads/2.txt"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import tarfile
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from archive import catalogue, schema
+from archive import catalogue, record, schema
+from archive.search import search
 from archive.store import Archive
+from extractors.errors import BadInput
 from tests.archive.shelf import fill, save
 
 
@@ -52,19 +55,36 @@ def hits(folder: Path, table: str) -> list[dict[str, object]]:
         return catalogue.rows(archive.db, f"SELECT * FROM {table} ORDER BY document")
 
 
-def test_hits_of_an_older_archive_are_those_of_a_new_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """The archive of tests/archive/shelf.py as the program made it on its third day, at m006."""
+    with tarfile.open(Path(__file__).parent / "older" / "first.tar.gz") as packed:
+        packed.extractall(tmp_path / "first", filter="data")
+    return tmp_path / "first"
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+def test_an_older_archive_is_brought_up_to_date_by_whoever_opens_it(first: Path, readonly: bool) -> None:
+    with Archive(first, readonly=readonly) as archive:
+        assert not schema.outdated(archive.db)
+        assert [hit.id for hit in search(archive.db, "ประชุม").hits] == ["krabi/2", "krabi/1"]
+        told = record.event(archive, "krabi/1")
+        assert told is not None
+        assert told["event"]["start"] == "2020-12-14"
+        (proof,) = next(line["evidence"] for line in told["values"] if line["path"] == "start")
+        assert "14–17 ธันวาคม 2563" in proof["sentence"]
+    assert hits(first, "hit") == hits(first, "hit_as_told") != []
+
+
+def test_an_older_archive_that_may_not_be_written_is_told_in_one_line(
+    first: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    older = schema.Migrations("prachum")
-    for step in schema.migrations.pending(Database(memory=True)):
-        if step.name < "m036":
-            older()(step.fn)
-    with monkeypatch.context() as then:
-        then.setattr(schema, "migrations", older)
-        fill(tmp_path / "old")
-    Archive(tmp_path / "old").close()
-    assert hits(tmp_path / "old", "hit") == hits(fill(tmp_path / "new"), "hit")
-    assert len(hits(tmp_path / "new", "hit")) == 5
+    monkeypatch.setattr(catalogue, "WAIT", 0.05)
+    other = sqlite3.connect(first / "archive.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(BadInput, match=r"made by an older Prachum.*`prachum init`") as told:
+        Archive(first, readonly=True)
+    assert "\n" not in str(told.value)
 
 
 def test_hits_are_what_is_told_whatever_is_decided(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from archive.equality import differences
 from archive.fixity import check
 from archive.rebuild import rebuild
 from archive.store import Archive
-from flows.cli import main
 from tests.archive.serving import serving
+from tests.flows.commands import Prachum
 from tests.world.records import FILES
 
 LETTER = """ที่ ศธ 04099/ว 123
@@ -26,26 +26,6 @@ LETTER = """ที่ ศธ 04099/ว 123
 ด้วยสำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขสันต์ เขต 2 กำหนดจัดการประชุมผู้บริหารโรงเรียน ครั้งที่ 3/2567
 ในวันที่ 20 มีนาคม 2567 เวลา 09.00 น. ณ ห้องประชุมดอกปีบ จึงขอเชิญท่านเข้าร่วมประชุมตามวันเวลาดังกล่าว
 """
-
-
-class Prachum:
-    """The command line in this process, on one data folder."""
-
-    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.data, self.capsys = data, capsys
-
-    def __call__(self, verb: str, *arguments: str | Path) -> tuple[int, str]:
-        """The exit code, and what was printed, errors too."""
-        with pytest.raises(SystemExit) as left:
-            main([verb, "--data", str(self.data), *map(str, arguments)])
-        said = self.capsys.readouterr()
-        return int(left.value.code or 0), said.out + said.err
-
-
-@pytest.fixture
-def prachum(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Prachum:
-    monkeypatch.setenv("LOGNAME", "malee")
-    return Prachum(tmp_path / "data", capsys)
 
 
 @pytest.fixture

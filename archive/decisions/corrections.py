@@ -19,6 +19,7 @@ from sqlite_utils import Database
 from archive import events
 from archive.catalogue import rows
 from archive.clock import now
+from archive.decisions.rereading import read_again
 from extractors.errors import BadInput
 from extractors.output import BESIDES, GUIDE, event_from_json, evidence_json, facts_json
 from extractors.records import Event, Evidence
@@ -47,12 +48,16 @@ def _text(said: Any) -> bool:
     return said is None or isinstance(said, str)
 
 
+DAYS = ("start", "end", "previous_start", "previous_end")
+FLAGS = ("online", "acting")
+YEARS = ("fiscal_year", "weekday_year")
+RECORDS = ("days", "people", "organizations", "agenda")  # lists of more than words
+LISTS = ("organizers", "venues", *RECORDS)
+
 # What may stand at a step of a path, and how to say so. A step that is not
 # named here holds a text or null.
 CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    **dict.fromkeys(
-        ("start", "end", "previous_start", "previous_end"), (_day, "a day as 2020-12-25, or null")
-    ),
+    **dict.fromkeys(DAYS, (_day, "a day as 2020-12-25, or null")),
     **dict.fromkeys(("time", "end_time"), (_hour, "a time as 09:30, or null")),
     "type": (lambda said: said in TYPES, "one of " + ", ".join(TYPES)),
     "phase": (lambda said: said in ("announcement", "report"), "announcement or report"),
@@ -61,16 +66,13 @@ CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
         "announced, held, postponed, cancelled or null",
     ),
     "role": (lambda said: said in ROLES, "one of " + ", ".join(ROLES)),
-    **dict.fromkeys(("online", "acting"), (lambda said: isinstance(said, bool), "true or false")),
+    **dict.fromkeys(FLAGS, (lambda said: isinstance(said, bool), "true or false")),
     "fiscal_year": (
         lambda said: said is None or isinstance(said, int),
         "a year of the Buddhist Era, or null",
     ),
     "weekday_year": (lambda said: said is None or isinstance(said, int), "a Gregorian year, or null"),
-    **dict.fromkeys(
-        ("organizers", "venues", "days", "people", "organizations", "agenda"),
-        (lambda said: isinstance(said, list), "a list"),
-    ),
+    **dict.fromkeys(LISTS, (lambda said: isinstance(said, list), "a list")),
 }
 
 
@@ -87,6 +89,57 @@ def decide(db: Database, id: str, path: str, new: Any, who: str, why: str) -> di
         raise BadInput(path, f"{new!r} cannot stand there: {error}") from None
     said = {"event": id, "path": path, "old": old, "new": new, "pinned": facts[head]}
     return {"decision": "correction", **said, "who": who, "at": now(), "why": why}
+
+
+def decide_withdrawal(db: Database, id: str, path: str, who: str, why: str) -> dict[str, Any]:
+    """The decision to let stand again what is read. Raises BadInput where nobody corrected that."""
+    if not _standing(db, id, path):
+        raise BadInput(path, f"nobody corrected that of {id}; `prachum show --history {id}` tells what was")
+    return {"decision": "withdrawal", "event": id, "path": _head(path), "who": who, "at": now(), "why": why}
+
+
+def correct(db: Database, said: dict[str, Any]) -> None:
+    texts = [json.dumps(said[name], ensure_ascii=False) for name in ("old", "new", "pinned")]
+    db.execute(
+        "INSERT INTO correction(event, path, old, new, pinned, who, at, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [said["event"], said["path"], *texts, said["who"], said["at"], said["why"]],
+    )
+    event = events.load(db, said["event"])
+    if event is not None:
+        told = events.documents(db, said["event"])
+        events.write(db, said["event"], pin(event, said["path"], said["pinned"]), told)
+
+
+def withdraw(db: Database, said: dict[str, Any]) -> None:
+    """Undoes every correction below the path's first step: each of them pinned all of it."""
+    db.conn.executemany(
+        "UPDATE correction SET undone_at = ?, undone_by = ?, undone_why = ? WHERE id = ?",
+        [(said["at"], said["who"], said["why"], id) for id in _standing(db, said["event"], said["path"])],
+    )
+    read_again(db, said["event"])
+
+
+def _standing(db: Database, event: str, path: str) -> list[int]:
+    """The corrections below that path's first step that nobody withdrew."""
+    made = rows(db, "SELECT id, path FROM correction WHERE event = ? AND undone_at IS NULL", [event])
+    return [row["id"] for row in made if _head(row["path"]) == _head(path)]
+
+
+def holds_words(path: str) -> bool:
+    """Whether plain words can stand at that path of an event's JSON; else it is a list, a record or the like.
+
+    >>> [holds_words(path) for path in ("venue", "people[0].topic", "organizers[1]")]
+    [True, True, True]
+    >>> [holds_words(path) for path in ("organizers", "people[0]", "people[0].acting", "fiscal_year")]
+    [False, False, False, False]
+    """
+    match = _STEP.fullmatch(path)
+    if match is None:
+        return True
+    head, index, attribute = match.groups()
+    if index is not None and attribute is None:
+        return head not in RECORDS
+    return (attribute or head) not in (*FLAGS, *YEARS, *LISTS)
 
 
 def put(facts: dict[str, Any], path: str, new: Any) -> tuple[Any, str]:
@@ -118,7 +171,7 @@ def put(facts: dict[str, Any], path: str, new: Any) -> tuple[Any, str]:
 
 def apply(db: Database, id: str, event: Event | None) -> Event | None:
     """The event as people corrected it, one correction after the other."""
-    sql = "SELECT path, pinned FROM correction WHERE event = ? ORDER BY id"
+    sql = "SELECT path, pinned FROM correction WHERE event = ? AND undone_at IS NULL ORDER BY id"
     for row in rows(db, sql, [id]):
         event = pin(event or Event(), row["path"], json.loads(row["pinned"]))
     return event
@@ -126,9 +179,7 @@ def apply(db: Database, id: str, event: Event | None) -> Event | None:
 
 def pin(event: Event, path: str, value: Any) -> Event:
     """The event with the value of the path's first step replaced, and the evidence that still proves it."""
-    match = _STEP.match(path)
-    assert match is not None
-    head = match[1]
+    head = _head(path)
     before = facts_json(event)
     after = {**before, head: value}
     if head == "organizers" and event.organizations:
@@ -173,9 +224,7 @@ def _name(item: Any) -> Any:
 
 
 def _head(path: str) -> str:
-    match = _STEP.match(path)
-    assert match is not None
-    return match[1]
+    return re.split(r"[\[.]", path, maxsplit=1)[0]
 
 
 def _check(step: str, new: Any) -> None:
