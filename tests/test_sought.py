@@ -45,6 +45,8 @@ def test_every_pattern_finds_among_its_words_what_re_finds(text: str, start: int
         end = start + 120
         found, expected = pattern.search(text, start, end), pattern.compiled.search(text, start, end)
         assert (found and found.span()) == (expected and expected.span())
+        part = [found.span() for found in pattern.within(text, start, end)]
+        assert part == spans(pattern.compiled, text[start:end])
 
 
 @pytest.mark.parametrize(

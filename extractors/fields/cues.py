@@ -6,8 +6,7 @@ before), under its role; roles.py says how the two are weighed.
 
 from __future__ import annotations
 
-import re
-
+from extractors.sought import Sought
 from extractors.thai.occasions import NO_GUEST
 
 # The guide's order: where someone has two parts, the stronger one counts.
@@ -109,5 +108,5 @@ HEADS: dict[str, str] = {
     ),
     "open": r"โดย|มอบหมาย(?:ให้)?|เชิญ|ให้|ด้าน|คือ|เชิญ",
 }
-DEED = re.compile("|".join(f"(?P<{role}>{words})" for role, words in DEEDS.items()))
-HEAD = re.compile("|".join(f"(?P<{role}>(?:{words}))\\Z" for role, words in HEADS.items()))
+DEED = Sought("|".join(f"(?P<{role}>{words})" for role, words in DEEDS.items()))
+HEAD = Sought("|".join(f"(?P<{role}>(?:{words}))\\Z" for role, words in HEADS.items()))

@@ -53,7 +53,7 @@ def deed(text: str, clause: Span) -> Cue | None:
     strong: Cue | None = None
     told = text[clause[0] : clause[1]]
     asides = [aside.span() for aside in _AS.finditer(told)]
-    for cue in DEED.finditer(told):
+    for cue in DEED.within(text, *clause):
         role = str(cue.lastgroup)
         if role not in ("heads", "chair") and any(start < cue.start() < end for start, end in asides):
             continue

@@ -72,7 +72,7 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
     """What the last words before a list say."""
     words = _BEFORE_LIST.sub("", text[slice(*head)])
     joint = text[head[0] + len(words) : head[1]]
-    found = HEAD.search(words)
+    found = next(HEAD.within(text, head[0], head[0] + len(words)), None)
     if found is None:
         return _by_schedule(text, head, words) if "\n" in joint or "\t" in joint else None
     role, word = str(found.lastgroup), found[0]

@@ -20,12 +20,13 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import ahocorasick
 
-from extractors.sought.openings import openings
+from extractors.sought.openings import BEGINNING, openings
 
 SHORT = 200  # code points of a text that is not worth to be gone through
 PATTERNS: list[Sought] = []  # as they are made, while modules are imported
@@ -53,39 +54,56 @@ class Sought:
         Raises ValueError where a match may begin with anything.
         """
         found: dict[str, tuple[int, ...]] = {}
-        for before, word in sorted(openings(self.pattern, self.compiled.flags)):
+        for before, word in sorted(openings(self.pattern, self.compiled.flags) - {BEGINNING}):
             found[word] = (*found.get(word, ()), before)
         if "" in found:
             raise ValueError(
-                f"expected a pattern that begins with a word, came {self.pattern!r}: compile it by re"
+                f"expected a pattern that begins with a word, came {self.pattern[:60]!r}…: compile it by re"
             )
         return found
+
+    @cached_property
+    def at_beginning(self) -> bool:
+        """Whether a match may begin at a text's beginning with whatever it be."""
+        return BEGINNING in openings(self.pattern, self.compiled.flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in text[start:end]; `(?<=…)` sees what stands before it."""
         if len(text) <= SHORT:
             return self.compiled.search(text, start, end)
-        return next(self._found(text, start, end), None)
+        return next(self._tried(text, self._from(text, start), end), None)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match in text[start:end], none over another."""
         if len(text) <= SHORT:
             return self.compiled.finditer(text, start, end)
-        return self._found(text, start, end)
+        return self._tried(text, self._from(text, start), end)
+
+    def within(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        r"""Every match in text[start:end] as a text of its own, before which nothing is seen."""
+        part = text[start:end]
+        if len(text) <= SHORT:
+            return self.compiled.finditer(part)
+        places = (place - start for place in self._from(text, start))
+        return self._tried(part, chain((0,), places) if self.at_beginning else places)
 
     def starts(self, text: str) -> list[int]:
         """Where in the text one of the openings stands, and so a match may begin; in order."""
         return _read(text, len(PATTERNS)).starts(self)
 
-    def _found(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        starts, match, start = self.starts(text), self.match, max(start, 0)
-        for at in range(bisect_left(starts, start), len(starts)):
-            place = starts[at]
-            if place > end:
+    def _from(self, text: str, start: int) -> Iterator[int]:
+        starts = self.starts(text)
+        return (starts[at] for at in range(bisect_left(starts, max(start, 0)), len(starts)))
+
+    def _tried(self, text: str, places: Iterable[int], end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The matches that begin at those places, none over another."""
+        match, free, last = self.match, 0, min(end, len(text))
+        for place in places:
+            if place > last:
                 break
-            if place >= start and (found := match(text, place, end)):
+            if place >= free and (found := match(text, place, end)):
                 yield found
-                start = max(found.end(), place + 1)
+                free = max(found.end(), place + 1)
 
 
 class _Words:
@@ -99,14 +117,15 @@ class _Words:
 
     def starts(self, pattern: Sought) -> list[int]:
         if pattern not in self._starts:
-            self._starts[pattern] = sorted(
-                {
-                    place - before - len(word) + 1
-                    for word in self._last.keys() & pattern.openings.keys()
-                    for before in pattern.openings[word]
-                    for place in self._last[word]
-                }
-            )
+            places = {
+                place - before - len(word) + 1
+                for word in self._last.keys() & pattern.openings.keys()
+                for before in pattern.openings[word]
+                for place in self._last[word]
+            }
+            if pattern.at_beginning:
+                places.add(0)
+            self._starts[pattern] = sorted(place for place in places if place >= 0)
         return self._starts[pattern]
 
 

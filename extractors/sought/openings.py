@@ -44,6 +44,7 @@ Openings = frozenset[Opening]
 NOTHING: Openings = frozenset({Opening(0, "")})
 ANYTHING: Openings = frozenset({Opening(0, "", open=False)})
 ANY_LETTER: Openings = frozenset({Opening(1, "")})
+BEGINNING = (-1, "")  # of the text: a match begins there, with whatever it be
 
 
 @cache
@@ -54,6 +55,8 @@ def openings(pattern: str, flags: int = 0) -> frozenset[tuple[int, str]]:
     [(0, 'จะที่'), (0, 'จะมีท'), (0, 'จัดที')]
     >>> sorted(openings(r"\d?(?=น\.)"))
     [(0, 'น.'), (1, 'น.')]
+    >>> sorted(openings(r"(?:\A\s*|\n)บ้าน")) == [BEGINNING, (0, "\nบ้าน")]
+    True
     >>> openings(r"[ก-ฮ]*บ้าน")
     frozenset({(0, '')})
     """
@@ -64,7 +67,7 @@ def openings(pattern: str, flags: int = 0) -> frozenset[tuple[int, str]]:
         raise ValueError(f"expected the syntax of re that openings.py knows, came {pattern!r}")
     found, _ = _either(tokens, 0)
     pairs = {(opening.before, opening.word) for opening in found}
-    if any(not word for _, word in pairs):
+    if any(not word for _, word in pairs - {BEGINNING}):
         return frozenset({(0, "")})
     return frozenset(
         (before, word)
@@ -117,7 +120,9 @@ def _item(tokens: list[str], place: int) -> tuple[Openings, int]:
     if token[0] == "(":
         inner, end = _either(tokens, place + 1)
         return _group(token, inner), end + 1
-    if token in ("^", "$", r"\A", r"\Z", r"\b", r"\B"):
+    if token == r"\A":
+        return frozenset({Opening(*BEGINNING, open=False)}), place + 1
+    if token in ("^", "$", r"\Z", r"\b", r"\B"):
         return NOTHING, place + 1
     letters = _letters(token)
     return frozenset(Opening(0, letter) for letter in letters) or ANY_LETTER, place + 1
@@ -175,6 +180,8 @@ def _repeated(item: Openings, quantifier: str) -> Openings:
     """Those of an item that may be there so often."""
     bounds = quantifier.rstrip("?+") or quantifier[0]
     least, most = {"?": (0, 1), "*": (0, None), "+": (1, None)}.get(bounds) or _bounds(bounds)
+    if most != 1 and len(item) > 1 and all(len(word) == 1 for _, word, _ in item):
+        item = ANY_LETTER  # in whatever order they come
     found, reached = NOTHING, NOTHING if least == 0 else frozenset()
     for times in range(1, FARTHEST + 1 if most is None else most + 1):
         found = _joined(found, item)

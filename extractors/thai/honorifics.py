@@ -1,9 +1,8 @@
 """Honorifics: the words before a personal name, and the ranks among them.
 
 Add one: to the group it belongs to, as a regular expression without groups of
-its own, and its first two letters to BEGINNING where they are new there. What
-stands before a name is one word or a chain of them ("ศาสตราจารย์ ดร.",
-"ว่าที่ ร.ต.", "ผศ.นท.ดร."); HONORIFIC reads the chain.
+its own. What stands before a name is one word or a chain of them
+("ศาสตราจารย์ ดร.", "ว่าที่ ร.ต.", "ผศ.นท.ดร."); HONORIFIC reads the chain.
 """
 
 from __future__ import annotations
@@ -97,13 +96,6 @@ MENTION = Sought(
     r"|(?P<sir>ท่าน)"
 )
 
-# The letters with which any of them begins: tried first, since most places of a text begin none.
-BEGINNING = re.compile(
-    "ก(?=[ำภ])|ค(?=[ุร])|จ(?=[่.])|ช(?=่)|ซ(?=ิ)|ด(?=[าร็อ.])|ท(?=[ัพญน่])|น(?=[าพ.สอท้รศต])|บ(?=า)|ป(?=[้ล])|ผ(?=[ู.ศ])"
-    "|พ(?=[ลั.ตญวี่ณร])|ภ(?=[กญร])|ม(?=[ิ.])|ย(?=า)|ร(?=[้อ.ศต])|ล(?=ุ)|ว(?=่)|ศ(?=[า.ิ])|ส(?=[ิ.ัพมา])|ห(?=ม)"
-    "|อ(?=[าจ.ิ])|ฯ(?=พ)|เ(?=[รภดช])|แ(?=[พม])|โ(?=[คต])|A|D|E|H|M|P|T(?=[Aa])|a|d|e|h|m|p|t(?=[Aa])"
-)
-
 
 def mentions(text: str) -> Iterator[re.Match[str]]:
     """What MENTION matches at any place of the text, one over another too, by place.
@@ -111,8 +103,8 @@ def mentions(text: str) -> Iterator[re.Match[str]]:
     >>> [found[0] for found in mentions("โดยพล.ต.ท. ดร.สมมติ")]
     ['พล.ต.ท. ดร.', 'ดร.']
     """
-    for place in BEGINNING.finditer(text):
-        if found := MENTION.match(text, place.start()):
+    for place in MENTION.starts(text):
+        if found := MENTION.match(text, place):
             yield found
 
 
