@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from archive.search.exact import Fact, facts, is_told, reasons
 from archive.search.places import Place
 from archive.search.snippets import held, passage
 from archive.search.snippets import marks as marks_in
+
+READ = 45_000  # bytes of a text that are looked through first: 15,000 Thai letters
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def filled(db: Database, places: Sequence[Place], query: Query) -> tuple[Hit, ..
 def _filled(
     db: Database, query: Query, place: Place, sources: Sequence[tuple[int, Source]], told: Sequence[Fact]
 ) -> Hit:
-    text, title, published = _text(db, sources[0][0])
+    title, published = _described(db, sources[0][0])
     event = _row(
         db,
         "SELECT event.*, venue.name AS venue_name FROM event LEFT JOIN venue ON venue.id = event.venue"
@@ -103,8 +105,7 @@ def _filled(
         place.event,
     )
     named = event.get("title") or title or sources[0][1].url
-    after = len(title) if title and text.startswith(title) else 0
-    found = passage(text, query, after=after)
+    found = passage(_parts(db, sources[0][0]), query, title or "")
     days = event.get("start"), event.get("end")
     return Hit(
         id=event.get("id") or sources[0][1].id,
@@ -136,7 +137,7 @@ def _lacking(
     db: Database, query: Query, place: Place, told: Sequence[Fact], days: tuple[str | None, str | None]
 ) -> tuple[str, ...]:
     """What was typed that none of the documents found holds, nor a fact or a day."""
-    found = {number for key in place.documents for number in held(_text(db, key)[0], query)}
+    found = {number for key in place.documents for number in held(_parts(db, key), query)}
     return tuple(
         chunk.forms[0]
         for number, chunk in enumerate(query.chunks)
@@ -163,13 +164,24 @@ def _sources(db: Database, place: Place) -> list[tuple[int, Source]]:
     return [(key, known[key]) for key in order]
 
 
-def _text(db: Database, key: int) -> tuple[str, str | None, str | None]:
-    row = db.execute(
-        """SELECT text.text, document.title, document.published FROM document
-        LEFT JOIN text ON text.version = document.version WHERE document.key = ?""",
-        [key],
-    ).fetchone()
-    return row[0] or "", row[1], row[2]
+def _described(db: Database, key: int) -> tuple[str | None, str | None]:
+    """Title and day of publishing."""
+    sql = "SELECT title, published FROM document WHERE key = ?"
+    title, published = db.execute(sql, [key]).fetchone()
+    return title, published
+
+
+def _parts(db: Database, key: int) -> Iterator[str]:
+    """The beginning of a document's text, and all of it where that is not all: few texts are long, as a
+    report of a hundred pages is, but to read one takes longer than the rest of its hit.
+    """
+    sql = """SELECT substr(CAST(text AS BLOB), 1, :most), length(CAST(text AS BLOB)) FROM text
+        WHERE version = (SELECT version FROM document WHERE key = :key)"""
+    beginning, size = db.execute(sql, {"key": key, "most": READ}).fetchone() or (b"", 0)
+    yield beginning.decode("utf-8", "ignore")  # it may end within a letter
+    if size > READ:
+        sql = "SELECT text FROM text WHERE version = (SELECT version FROM document WHERE key = ?)"
+        yield db.execute(sql, [key]).fetchone()[0]
 
 
 def participants(db: Database, event: int | None) -> tuple[Participant, ...]:

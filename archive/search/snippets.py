@@ -13,7 +13,6 @@ from archive.search.pieces import may_slip, slipped
 from extractors.thai.words import fold, tokens
 
 LENGTH = 240  # letters of a passage
-READ = 30_000  # letters of a text that are looked through first
 MOST = 20  # places of one word that are weighed
 APART = 3  # forms of a chunk that are looked for with signs between their words
 _BETWEEN = r"[\s!-/:-@–—“”‘’…]{0,4}"  # blanks, lines and signs, which are nothing to the index
@@ -54,12 +53,21 @@ def needles(query: Query) -> tuple[tuple[Needles, ...], ...]:
     )
 
 
-def passage(text: str, query: Query, *, after: int = 0) -> Passage:
-    """The best passage from `after` on (behind the title), or of the whole where only the title answers."""
-    spans = next(filter(None, (_spans(part, query) for part in _parts(text))), [])
+def passage(parts: Iterable[str], query: Query, title: str) -> Passage:
+    """The best passage behind the title, or of the whole where only the title answers.
+
+    `parts` are a text's beginning and then all of it; it is read as far as something is found.
+    """
+    first = text = ""
+    for text in parts:
+        first = first or text
+        if spans := _spans(text, query):
+            break
+    else:
+        after = len(title) if first.startswith(title) else 0
+        return _cut(first, after, min(len(first), after + LENGTH), [])
+    after = len(title) if text.startswith(title) else 0
     spans = [span for span in spans if span[0] >= after] or spans
-    if not spans:
-        return _cut(text, after, min(len(text), after + LENGTH), [])
     start, end = _window(spans)
     return _cut(text, *_widen(text, start, end, after if start >= after else 0), [span[:2] for span in spans])
 
@@ -78,19 +86,16 @@ def _spans(text: str, query: Query) -> list[Span]:
     )
 
 
-def held(text: str, query: Query) -> set[int]:
+def held(parts: Iterable[str], query: Query) -> set[int]:
     """The numbers of the chunks that a text holds whole, and not in words alone."""
-    return {number for number in range(len(query.chunks)) if _is_held(number, text, query)}
-
-
-def _is_held(number: int, text: str, query: Query) -> bool:
-    ways = needles(query)[number][:3]
-    return any(_found(way, _plain(part)) for part in _parts(text) for way in ways)
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    """What is looked through first, and then, of a long text, all of it."""
-    return (text,) if len(text) <= READ else (text[:READ], text)
+    found: set[int] = set()
+    for text in parts:
+        plain = _plain(text)
+        whole = (any(_found(way, plain) for way in ways[:3]) for ways in needles(query))
+        found |= {number for number, is_whole in enumerate(whole) if is_whole}
+        if len(found) == len(query.chunks):
+            break
+    return found
 
 
 @lru_cache(8)
