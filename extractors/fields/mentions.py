@@ -91,7 +91,9 @@ def _with_post(text: str, name: Name, floor: int, limit: int) -> Mention:
     glued = text[name.end : name.end + 1].strip()  # นายสมมติ ตั้งใจดีที่ปรึกษา…
     if start and (start.end() > name.end or glued) and posts.begins(text, start.end(), house=not glued):
         end = posts.ends(text, start.end(), limit)
-        if end > start.end():
+        # On a line of its own with the next name it is theirs: ผู้ประสานงาน นาย…
+        of_next = "\n" in start[0] and limit < len(text) and not text[end:limit].strip(" ")
+        if end > start.end() and not of_next:
             called = posts.reaches(text, max(floor, name.start - CALLED), name.start)
             begin = called[0] if called else name.start
             return Mention(name, begin, _noun_end(text, end, limit), (start.end(), end), "after")

@@ -189,7 +189,8 @@ def _listed(text: str, at: int) -> Body | None:
 def _list_before(text: str, at: int) -> list[Body]:
     """The bodies that are the subject of the verb at `at`."""
     # A little beyond, for a name ends where a verb begins that the limit would cut: โรงเรียน|กำหนดจัด
-    bodies = [body for body in find_bodies(text, max(0, at - BEFORE), at + 12) if body.end <= at]
+    named = (body for body in find_bodies(text, max(0, at - BEFORE), at + 12) if body.end <= at)
+    bodies = [body for body in named if not _short_form(text, body)]
     while bodies:
         last = bodies[-1]
         campus = CAMPUS.match(text, last.end, at) if last.name.split()[-1].startswith(SCHOOLS) else None
@@ -203,6 +204,11 @@ def _list_before(text: str, at: int) -> list[Body]:
     while first > 0 and JOIN.fullmatch(text, bodies[first - 1].end, bodies[first].start):
         first -= 1
     return [body for body in bodies[max(first, 0) :] if not _belongs(text, body)]
+
+
+def _short_form(text: str, body: Body) -> bool:
+    """Whether it stands in brackets, behind the name that it is short for."""
+    return text[body.start - 1 : body.start] == "(" and text.startswith(")", body.end)
 
 
 def _of_letterhead(text: str, bare: re.Match[str]) -> list[Body]:

@@ -27,7 +27,7 @@ _END = re.compile(
 )
 _OWN = re.compile(r"\s?(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง(?=\s?[“\"]))\s?")  # right behind a speaker
 # Another talk than the one told first: เรื่อง … และการเสวนาเรื่อง … โดย
-_ANOTHER = re.compile(rf"(?:และ|,|ต่อด้วย|จากนั้น)\s?(?:มี|เป็น)?การ(?={_TALK})")
+_ANOTHER = re.compile(rf"(?:และ|,|ต่อด้วย|จากนั้น)\s?(?:มี|เป็น)?การ(?={_TALK})|[”\"’]\s+(?={_TALK})")
 _OF_NEXT = re.compile(r"[”\"’]?\s*(?:บรรยาย)?โดย\s*(?:ท่าน)?")  # … เรื่อง “เลี้ยงปลา” โดย the next one named
 _NEW_CLAUSE = re.compile(r"(?:[”\"’\s]|\A)\s?(?:และ|จากนั้น|นอกจากนี้|ทั้งนี้|ในการนี้)\s?(?:ยัง)?\Z")
 # What stands between a topic and the โดย after it.
@@ -51,7 +51,7 @@ _BY = re.compile(r"\s*(?:วิทยากร)?\s*โดย\s*\Z")
 # The topic of the event itself is no speaker's own.
 _OF_EVENT = re.compile(r"(?:อบรม|ประชุม|สัมมนา|โครงการ|เสวนา|หลักสูตร)[^\n]{0,60}\Z")
 _LECTURE = re.compile(r"บรรยาย|ปาฐกถา|เติม|ให้ความรู้|วิทยากร|(?:มี)?การแบ่งกลุ่ม")
-SHORTEST, LONGEST = 4, 300
+SHORTEST, SHORTEST_LATIN, LONGEST = 4, 2, 300  # code points of a topic; of one in Latin letters: AI, PLC
 _BESIDE, _ROWS = 300, 2  # code points, and line breaks, between a speaker and the line of his topic
 _LABELLED = re.compile(
     rf"^(?:[ \t]|{PICTURE})*(?:หัวข้อ(?:เรื่อง|(?:การ)?(?:บรรยาย|เสวนา|อบรม|สอบ))?|เรื่อง|Topic)\s?"
@@ -193,5 +193,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         end = junk.start()
     if quoted := _QUOTED.fullmatch(text, start, end):
         return _inner(quoted)
-    told = SHORTEST <= end - start <= LONGEST and not _NO_SUBJECT.fullmatch(text, start, end)
+    shortest = SHORTEST_LATIN if text[start:end].isascii() else SHORTEST
+    told = shortest <= end - start <= LONGEST and not _NO_SUBJECT.fullmatch(text, start, end)
     return (start, end) if told else None

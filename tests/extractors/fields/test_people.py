@@ -302,6 +302,22 @@ PARTS = [
         f"ผู้อำนวยการกองช่าง (นาย{ONE}) พร้อมด้วยรองผู้อำนวยการ (นาย{THREE}) ร่วมประชุม",
         [(ONE, "participant", "ผู้อำนวยการกองช่าง", None), (THREE, "participant", "รองผู้อำนวยการ", None)],
     ),
+    # The chair's lecture, and then the talk of somebody else; a topic of three letters.
+    (
+        f"นาย{ONE} เป็นประธานและบรรยายพิเศษในหัวข้อเรื่อง “แผ่นดินของเรา” วิทยากรให้ความรู้ในเรื่อง PLC โดย ดร.{TWO} "
+        f"เรื่อง Coaching โดย รศ.{THREE}",
+        [
+            (ONE, "chair", None, "แผ่นดินของเรา"),
+            (TWO, "speaker", None, "PLC"),
+            (THREE, "speaker", None, "Coaching"),
+        ],
+    ),
+    (f"จัดอบรม ณ หอประชุม วิทยากรพิเศษ คุณ{TWO} นักเขียน", [(TWO, "speaker", "นักเขียน", None)]),
+    # What begins the next line says what the next one is.
+    (
+        f"จัดค่ายอาสา\nอาจารย์ที่ปรึกษาโครงการ ผศ.{ONE}\nผู้ประสานงาน นาย{THREE} โทร 089-0000000",
+        [(ONE, "participant", None, None)],
+    ),
     # A nickname before the dash is no topic; a quoted subject needs no colon.
     (
         f"อบรมออนไลน์\nวิทยากรโดย\n👩 ครูนก – นาง{TWO} ครูชำนาญการ",
