@@ -71,7 +71,7 @@ def _of_run(db: Database, site: str, run: int, started_at: str) -> list[Line]:
         line.answers[kind] += 1
         line.sizes[kind] += row["size"]
         line.statuses["304" if row["status"] == 304 else f"{row['status'] // 100}xx"] += 1
-    refused = "SELECT url FROM problem WHERE run = ? AND site = ? AND message LIKE '%robots.txt of%forbids%'"
+    refused = "SELECT url FROM problem WHERE run = ? AND site = ? AND 'Forbidden' IN (kind, cause)"
     for row in rows(db, refused, [run, site]):
         hosts[urlsplit(row["url"]).netloc].refused += 1
     for host, line in hosts.items():

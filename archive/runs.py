@@ -37,8 +37,8 @@ def tally(db: Database, run: int, site: str, message: str | None, counts: Mappin
 
 def problem(db: Database, run: int, site: str, url: str, error: PrachumError) -> None:
     db.execute(
-        "INSERT INTO problem(run, site, url, kind, message, at) VALUES (?, ?, ?, ?, ?, ?)",
-        [run, site, url, type(error).__name__, error.reason, now()],
+        "INSERT INTO problem(run, site, url, kind, cause, message, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [run, site, url, type(error).__name__, error.cause, error.reason, now()],
     )
 
 

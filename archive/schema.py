@@ -387,6 +387,17 @@ def m037_undo_decisions(db: Database) -> None:
     """)
 
 
+@migrations()
+def m038_add_causes(db: Database) -> None:
+    """The kind of the error behind one that says what became of it; robots.txt has a kind of its own."""
+    forbidden = "message LIKE 'robots.txt of % forbids it%'"
+    db.executescript(f"""
+        ALTER TABLE problem ADD COLUMN cause TEXT;
+        UPDATE problem SET kind = 'Forbidden' WHERE kind = 'Refused' AND {forbidden};
+        UPDATE problem SET cause = 'Forbidden' WHERE kind = 'HeldElsewhere' AND {forbidden};
+    """)
+
+
 def _hits(which: str) -> str:
     return f"""
         DELETE FROM hit WHERE {which};

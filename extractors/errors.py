@@ -5,7 +5,8 @@
     │   ├── HostDown    no further request to this host in this run
     │   └── Withheld    something else came in its place: a login form, a refusal, an empty page
     ├── Skip            keep what was fetched, note it, go on with the next document
-    │   ├── Refused     robots.txt or an address rule forbids the request
+    │   ├── Refused     an address rule forbids the request
+    │   │   └── Forbidden   robots.txt does
     │   ├── Gone        the server says that the document is not there
     │   ├── HeldElsewhere   a file on another host that may not be had from there
     │   ├── UnknownFormat   no reader for this media type
@@ -31,6 +32,8 @@ from __future__ import annotations
 class PrachumError(Exception):
     """The root: `url` (or file) it happened at, `reason` in one line."""
 
+    cause: str | None = None  # the kind of the error behind it, where this one says what became of that
+
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"{url}: {reason}" if url else reason)
         self.url = url
@@ -55,10 +58,16 @@ class Skip(PrachumError): ...
 class Refused(Skip): ...
 
 
+class Forbidden(Refused): ...
+
+
 class Gone(Skip): ...
 
 
-class HeldElsewhere(Skip): ...
+class HeldElsewhere(Skip):
+    def __init__(self, url: str, reason: str, cause: str | None = None) -> None:
+        super().__init__(url, reason)
+        self.cause = cause
 
 
 class UnknownFormat(Skip): ...

@@ -127,7 +127,8 @@ class Families:
         except Skip as error:
             frontier.done(db, link.id)
             if link.kind == "attachment" and not is_own(link.url, self.site):
-                elsewhere = HeldElsewhere(error.url, f"{error.reason}; it is recorded as held elsewhere")
+                reason = f"{error.reason}; it is recorded as held elsewhere"
+                elsewhere = HeldElsewhere(error.url, reason, type(error).__name__)
                 self.archive.problem(self.run, self.site.id, link.url, elsewhere)
             else:
                 self._lost(link, error)

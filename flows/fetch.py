@@ -18,7 +18,7 @@ import requests
 from urllib3.exceptions import NameResolutionError
 
 from archive.clock import now, written
-from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
+from extractors.errors import Forbidden, HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Request, Site
 from extractors.sites.addresses import moved
 from extractors.sites.answers import is_torn, judge
@@ -127,7 +127,7 @@ class Fetcher:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise Refused(url, "expected an http or https address")
         if not self._robots(parts.scheme, parts.netloc).allows(url):
-            raise Refused(url, f"robots.txt of {parts.netloc} forbids it")
+            raise Forbidden(url, f"robots.txt of {parts.netloc} forbids it")
 
     def _robots(self, scheme: str, host: str) -> Rules:
         if host not in self._rules:

@@ -147,7 +147,7 @@ BEHAVIOURS = [
     page("redirects to a name that is gone", "unnamed", "302", "HostDown"),
     page("redirects until a cookie comes back", "cookie-wall", "302", "Refused", later=PAGE_LESS),
     # robots.txt.
-    Behaviour("forbids everything in robots.txt", ("forbid",), NONE, "", ("Refused",)),
+    Behaviour("forbids everything in robots.txt", ("forbid",), NONE, "", ("Forbidden",)),
     Behaviour("answers 500 to robots.txt", ("error /robots.txt",), NONE, "", ("HostDown",)),
     Behaviour(
         "never answers for robots.txt", ("stall /robots.txt",), NONE, "", ("HostDown",), is_hurried=True

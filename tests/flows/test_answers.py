@@ -14,6 +14,7 @@ import pytest
 
 from archive import record
 from archive.equality import differences
+from archive.ledger import ledger
 from archive.rebuild import rebuild
 from archive.store import Archive
 from extractors.records import Capture, Link, Site
@@ -214,7 +215,9 @@ def test_a_file_on_another_host_is_one_hop_away_or_recorded_as_held_elsewhere(
     with Archive(tmp_path, readonly=True) as archive:
         page = record.document(archive, f"sample/{own.id}")
         attached = record.document(archive, id_)
+        refused = {line.host: line.refused for line in ledger(archive.db, "sample", 1).lines}
     assert page is not None
+    assert refused[f"{OTHER}:{world.port}"] == bool(robots)
     assert row["failed"] == 0
     if robots:
         assert attached is None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.errors import HostDown, PrachumError, Refused, TryAgain, Unreadable
+from extractors.errors import Forbidden, HostDown, PrachumError, Refused, TryAgain, Unreadable
 from extractors.records import Capture, Link, Site
 from flows.fetch import Fetcher, Limits, retry_after
 from flows.politeness import Gate, read_rules
@@ -36,7 +36,7 @@ FAULTS = [
     ("loop", Refused, "redirects", None),
     ("metadata", Refused, "169.254.169.254", None),
     ("to-file", Refused, "http or https", None),
-    ("forbid /robots.txt", Refused, "robots.txt", None),
+    ("forbid /robots.txt", Forbidden, "robots.txt", None),
     ("error /robots.txt", HostDown, "robots.txt", None),
     ("stall /robots.txt", HostDown, "robots.txt", None),
     ("busy-all-day", HostDown, "86400 seconds", None),
