@@ -72,7 +72,9 @@ def deed(text: str, clause: Span) -> Cue | None:
                 continue
             if strong is None or STRENGTH.index(role) < STRENGTH.index(strong[0]):
                 strong = (role, span)
-        elif weak is None or (weak[0] == "guest" and role == "lead" and "หารือ" in cue[0]):
+        elif weak is None or (weak[0], role) == ("participant", "heads"):
+            weak = (role, span)
+        elif weak[0] == "guest" and role == "lead" and "หารือ" in cue[0]:
             weak = (role, span)  # who welcomes and confers heads the host side
     return strong or weak
 

@@ -21,6 +21,7 @@ from extractors.fields.holding import (
     INVITED,
     JOIN,
     LISTED,
+    NAMED,
     SCHOOLS,
     TO_VERB,
 )
@@ -136,6 +137,9 @@ def _holders(text: str, title: Found | None) -> Iterator[tuple[Body, str]]:
 
 def _of_this(text: str, start: int, end: int, title: Found | None) -> bool:
     """Whether text[start:end] speaks of holding this event, not another one."""
+    named = NAMED.match(text, end)
+    if named and title and start > title.end and named["name"][:12] not in text[: title.end]:
+        return False
     if start < headlines(text) or title is None or (start < OPENING and _alike(text, start, title)):
         return True
     if _OWN_LINE.search(text, max(0, start - 8), start) and 0 < start - title.end < 3 * NEAR:

@@ -20,6 +20,7 @@ from extractors.thai.surnames import Span
 
 _TAKES_ALONG = re.compile(r"พร้อม|และคณะ|ร่วมกับ")
 _TOOK = re.compile(r"\s{0,3},?(?:พร้อม(?:ด้วย|กับ)?|และคณะ|ร่วมกับ)")
+_AGED = re.compile(r",?\s?อายุ\s?[\d๐-๙]")  # somebody whom news is of: a victim, an onlooker, who was caught
 _BRACKETED_CHAIR = re.compile(r"\((ประธาน(?:ใน)?(?:พิธี|เปิด|งาน|การประชุม|ที่ประชุม)+)\)")
 _SITS = re.compile("ประชุม|สอบ")  # of a committee, or of examiners
 _CHAIRS_ROW = re.compile(r"\s?ประธาน(?:กรรมการ|ในที่ประชุม|การประชุม|ที่ประชุม)?[ ]*(?:\n|\Z)")
@@ -132,6 +133,8 @@ def _told(
             if role == "participant" and i == first < last and _TOOK.match(text, mentions[i].end):
                 role = "lead"  # whatever they did, who took the others along led it
         if role == "spokesperson" and _quoted(text, mentions[i].start):
+            role = None
+        if role == "participant" and _AGED.match(text, mentions[i].end):
             role = None
         if role == "lead" and cue and cue[0] > mentions[i].start and _praised(text, mentions[i].start):
             role = None

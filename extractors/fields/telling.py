@@ -20,6 +20,8 @@ _PLANS = re.compile(
 # Words of somebody who is at an event, not only telling of it.
 _PRESIDES = re.compile(r"(?:เป็น|นั่ง)ประธาน(?!กรรมการ|คณะ|สภา|บริษัท)")  # who presides that day is at the event
 _NAMES_DAY = re.compile(r"เมื่อ(?:วันที่)?\s?\Z")
+_SAYS = re.compile("เปิดเผย|เผย|กล่าวว่า|แถลง|แจ้งว่า")
+POST = 60  # code points of the post of a spokesperson, who may preside himself
 _AT_ONCE = 40  # code points after the telling: what then has a day and an hour is what is told
 _DOES = re.compile(
     r"ประธาน|ลงพื้นที่|ตรวจเยี่ยม|เข้าร่วม|ร่วม(?:งาน|ประชุม|พิธี)|เปิด(?:งาน|การ|โครงการ|ประชุม)|จัด(?:งาน|กิจกรรม|ประชุม|พิธี|อบรม)|ต้อนรับ|เดินทาง"
@@ -33,7 +35,8 @@ def told_day(text: str, known: Sequence[Candidate]) -> Dates:
     tells = _TELLS.search(text, best.end, best.end + 160)
     if best.rule not in ("today", "day", "yesterday") or not tells:
         return best
-    if _PRESIDES.search(text, best.end, tells.start()):
+    presides = _PRESIDES.search(text, best.end, tells.end() + POST)
+    if presides and not _SAYS.search(text, best.end, presides.start()):
         return best
     told = [c.dates for c in known if _planned(text, best, c.dates)]
     if not _DOES.search(text, best.end, tells.start()):

@@ -62,6 +62,7 @@ THINGS = (
     "ค่าย",  # camp
     "สมัชชา",  # assembly
     "วันสถาปนา",
+    "วันคล้ายวันสถาปนา",  # the day on which a body was founded
     "วันชาติ",  # a national day
     r"หลักสูตร(?![ก-๎]{0,30}บัณฑิต)",  # course; not that of a degree, which is a body
     *(
@@ -110,7 +111,7 @@ DEEDS = (
     "ลงนาม",
     f"ต้อนรับ{NO_GUEST}",  # to receive somebody
     "พระราชทาน(?=ปริญญา)",  # degrees, by a royal
-    "รับ(?:เรื่อง|หนังสือ)(?=ร้อง)",  # a complaint
+    "รับ(?:เรื่อง|หนังสือ)(?=ร้อง|จาก)",  # a complaint
     "ทูลเกล้า(?:ทูลกระหม่อม)?(?:ฯ)?[ ]?ถวาย",
     "สักการะ",
     "วางพาน(?=พุ่ม|ดอกไม้)",  # to lay flowers
