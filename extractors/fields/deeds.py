@@ -18,6 +18,8 @@ _OWN = re.compile(
     r"\s?(?:(?:เมื่อ|(?:เช้า|บ่าย|เย็น|ค่ำ)?วันนี้)[^\n]{0,40}?)?(?:\s?(?:ตน|ผม|ดิฉัน)(?:\s?พร้อม[^\n]{0,40}?)?)?\s?ได้(?=เป็น|ร่วม|ลง|เดินทาง|ประชุม|หารือ|เข้า)"
 )
 _AS = re.compile(r"ในฐานะ(?:(?!ให้การ|กล่าว|เข้าร่วม|ร่วม)\S)+")  # what somebody is, not what they did
+# A further post, whose words end no clause: ในฐานะประธานกองทุนเพื่อสายน้ำ เป็นประธาน
+_APPOSITION = re.compile(r"(?:และ)?(?:ในฐานะ|(?:อนุ)?กรรมการ|ประธาน(?=คณะ|กรรมการ|อนุ|สภา))\S{2,120}")
 _WITH = re.compile(r"\s{0,3}พร้อมด้วย")
 _TELLS = re.compile(
     r"(?:กล่าว|เปิดเผย|เผย|ระบุ|ชี้แจง|แถลง)(?:เพิ่มเติม|ต่อ(?:ไป)?)?ว่า"
@@ -33,7 +35,9 @@ def clause(text: str, told: int, until: int) -> Span:
         start += 1
     if "\n" in text[told:start] and (not DEED.match(text, start) or _heads_next(text, start, until)):
         return told, told
-    end = _TELLS.match(text, start, limit) or CLAUSE_END.search(text, min(start + 1, limit), limit)
+    post = _APPOSITION.match(text, start, limit)
+    begin = post.end() if post else min(start + 1, limit)
+    end = _TELLS.match(text, start, limit) or CLAUSE_END.search(text, begin, limit)
     if end and end[0].endswith("ว่า") and end[0] != "ว่า":
         own = _OWN.match(text, end.end(), limit)
         then = CLAUSE_END.search(text, own.end(), limit) if own else end

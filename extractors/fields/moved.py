@@ -9,7 +9,7 @@ from extractors.fields.choice import Candidate
 from extractors.records import Found
 from extractors.thai.dates import Dates
 
-MOVED = re.compile(r"เลื่อน(?!ชั้น|ตำแหน่ง|เงินเดือน|วิทยฐานะ|ขั้น|ระดับ)")
+MOVED = re.compile(r"เลื่อน(?!วันหยุด|ชั้น|ตำแหน่ง|เงินเดือน|วิทยฐานะ|ขั้น|ระดับ)")
 BEFORE, AROUND = 200, 400  # code points before a day, and around it, that are read
 _FROM = re.compile(r"(?:จาก(?:เดิม)?|แต่เดิม|เดิม)(?:(?!จะ)[^\n]){0,40}\Z")
 # As planned (ตามที่ … ในวันที่ 6 นั้น, … ซึ่งกำหนดจัดในวันที่ 6): the day that was moved.

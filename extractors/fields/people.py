@@ -8,16 +8,19 @@ and the fullest form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from extractors.fields import labels, roles, topics
+from extractors.fields.chairs import of_this_event
 from extractors.fields.cues import STRENGTH
 from extractors.fields.delegation import settled
 from extractors.fields.later import later_parts
 from extractors.fields.listed import by_lists, with_posts
 from extractors.fields.mentions import Mention, find_mentions
 from extractors.fields.roles import Part
+from extractors.fields.spellings import alike
 from extractors.records import Document, Facts, Found
 from extractors.thai import honorifics, post_forms
 from extractors.thai.bodies import explained
@@ -60,7 +63,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     text = document.text
     mentions = with_posts(document, find_mentions(text))
     parts = by_lists(document, mentions, roles.parts(text, mentions))
-    people = _persons(text, mentions, settled(text, mentions, parts))
+    people = _persons(text, mentions, of_this_event(text, settled(text, mentions, parts)))
     found: dict[str, Found] = {}
     for i, person in enumerate(people):
         for attribute, fact in _facts(text, person):
@@ -72,11 +75,14 @@ def _persons(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None
     """One entry a person who has a part."""
     full: dict[str, _Person] = {}
     by_given: dict[str, _Person] = {}
+    by_word: dict[str, dict[int, _Person]] = {}  # those of whom it is the given name, or begins the surname
     for mention, part in zip(mentions, parts, strict=True):
         if mention.name.surname or mention.name.honorific is None:
             name = "".join(mention.name.value(text).split())
-            person = full.setdefault(name, _Person())
+            person = full[name] = full.get(name) or _misspelt(text, mention, by_word) or _Person()
             by_given.setdefault(text[slice(*mention.name.given)], person)
+            for span in filter(None, (mention.name.given, mention.name.surname)):
+                by_word.setdefault(text[slice(*span)].split()[0], {})[id(person)] = person
             person.mentions.append(mention)
             if part:
                 person.parts.append(part)
@@ -91,7 +97,17 @@ def _persons(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None
             doer.parts.append(part)
     for name in [name for name in full if _cut_short(text, full[name], full.keys() - {name}, name)]:
         del full[name]
-    return [person for person in full.values() if person.parts]
+    persons = {id(person): person for person in full.values()}
+    return [person for person in persons.values() if person.parts]
+
+
+def _misspelt(text: str, mention: Mention, by_word: Mapping[str, Mapping[int, _Person]]) -> _Person | None:
+    """Whom a mention means that spells him otherwise than the mentions before."""
+    if mention.name.surname is None:
+        return None
+    words = (text[slice(*span)].split()[0] for span in (mention.name.given, mention.name.surname))
+    near = (person for word in words for person in by_word.get(word, {}).values())
+    return next((person for person in near if alike(text, person.mentions[0], mention)), None)
 
 
 def _cut_short(text: str, person: _Person, others: Set[str], name: str) -> bool:
@@ -125,8 +141,15 @@ def _facts(text: str, person: _Person) -> Iterator[tuple[str, Found]]:
 
 
 def _fullest(text: str, person: _Person) -> Mention:
-    """The mention with the longest honorific, the first of them."""
-    return max(person.mentions, key=lambda mention: _length(mention.name.honorific))
+    """The mention of the whole name as it is spelt most, with the longest honorific, the first of them."""
+    names = [mention.name.value(text) for mention in person.mentions]
+    spelt = Counter(names)
+
+    def fullness(place: int) -> tuple[int, int, int]:
+        name = names[place]
+        return name.count(" "), spelt[name], _length(person.mentions[place].name.honorific)
+
+    return person.mentions[max(range(len(names)), key=fullness)]
 
 
 def _length(span: Span | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.thai import months
 from extractors.thai.surnames import Span
 from extractors.thai.text import PICTURE
 
@@ -20,9 +21,12 @@ _BEFORE = re.compile(
     rf"{_TALK}[^\n“\"]{{0,30}}?{_ON}\s?|(?:เติม(?:เต็ม|ความรู้)|บรรยายพิเศษ|ให้ความรู้)\s?|{_ON}\s?"
     r"|(?:มี)?การแบ่งกลุ่ม(?:ปฏิบัติการ|ฝึก(?:ปฏิบัติ)?)?\s?"
 )
-_QUOTED = re.compile(r"\s?(?:“([^”\n]{3,300})”|\"([^\"\n]{3,300})\"|‘([^’\n]{3,300})’)")
+# The last: in marks of which one is not of the other's kind.
+_QUOTED = re.compile(
+    r"\s?(?:“([^“”\n]{3,300})”|\"([^\"\n]{3,300})\"|‘([^’\n]{3,300})’|(?:[“\"]|(?<=\s)”)([^“”\"\n]{3,300})[“”\"])"
+)
 _END = re.compile(
-    r"\n|\s?(?:และ|,)\s?การ(?=บรรยาย|เสวนา|อภิปราย)|\s(?:และ)?(?:ภาค|ช่วง)(?:เช้า|บ่าย)|\sใช้เวลา|\s*โดย(?!ใช้|ชุมชน)|\sณ\s|\sและ(?=ให้|ได้|มี|เป็น|ร่วม|ตอบ|มอบ|นาย|นาง|ดร|ผศ|รศ|คุณ)|จากหน่วยงาน"
+    r"\n|\s?(?:และ|,)\s?การ(?=บรรยาย|เสวนา|อภิปราย)|\s(?:และ)?(?:ภาค|ช่วง)(?:เช้า|บ่าย)|\s?ตอนหนึ่งว่า|(?<!ก)ว่า\s|\sว่า(?!ด้วย|ที่)|\sใช้เวลา|\s*โดย(?!ใช้|ชุมชน)|\sณ\s|\sและ(?=ให้|ได้|มี|เป็น|ร่วม|ตอบ|มอบ|นาย|นาง|ดร|ผศ|รศ|คุณ)|จากหน่วยงาน"
     r"|\s(?:มี|ได้|ให้(?=แก่|กับ|กำลัง)|เมื่อวัน|ในวันที่|ในพิธี|ในการ(?:อบรม|ประชุม|สัมมนา)|ระหว่างวัน|ซึ่ง|เพื่อ|จากนั้น|ทั้งนี้|สำหรับ|พร้อม|นอกจาก|ภายใน|ภายใต้|แก่|กับผู้|ผ่าน(?=ระบบ|ทาง|โปร))"
 )
 _OWN = re.compile(r"\s?(?:ใน)?(?:หัวข้อ(?:เรื่อง)?|เรื่อง(?=\s?[“\"]))\s?")  # right behind a speaker
@@ -51,6 +55,10 @@ _BY = re.compile(r"\s*(?:วิทยากร)?\s*โดย\s*\Z")
 # The topic of the event itself is no speaker's own.
 _OF_EVENT = re.compile(r"(?:อบรม|ประชุม|สัมมนา|โครงการ|เสวนา|หลักสูตร)[^\n]{0,60}\Z")
 _LECTURE = re.compile(r"บรรยาย|ปาฐกถา|เติม|ให้ความรู้|วิทยากร|(?:มี)?การแบ่งกลุ่ม")
+# Points back or ahead to the topics, or is a day.
+_POINTS = re.compile(
+    rf"(?:ดังกล่าว|ต่าง\s?ๆ|สำคัญ\s|ได้แก่|อาทิ)|(?:วันที่\s?)?[\d๐-๙]{{1,2}}\s(?:{months.FULL}|{months.ABBREVIATED})\s?[\d๐-๙]{{2,4}}\Z"
+)
 SHORTEST, SHORTEST_LATIN, LONGEST = 4, 2, 300  # code points of a topic; of one in Latin letters: AI, PLC
 _BESIDE, _ROWS = 300, 2  # code points, and line breaks, between a speaker and the line of his topic
 _LABELLED = re.compile(
@@ -194,5 +202,5 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     if quoted := _QUOTED.fullmatch(text, start, end):
         return _inner(quoted)
     shortest = SHORTEST_LATIN if text[start:end].isascii() else SHORTEST
-    told = shortest <= end - start <= LONGEST and not _NO_SUBJECT.fullmatch(text, start, end)
-    return (start, end) if told else None
+    untold = _NO_SUBJECT.fullmatch(text, start, end) or _POINTS.match(text, start, end)
+    return (start, end) if shortest <= end - start <= LONGEST and not untold else None

@@ -47,6 +47,10 @@ _THINKS = re.compile(
 _STREET = re.compile(r"บริเวณ\s?(?:ถ\.|ถนน(?!คนเดิน)|ซอย|แยก)")  # an address, as any other
 _GROUP = re.compile(r"\S{1,120}")  # bounded: no name is longer, but a text without blanks may be
 _BLANK = re.compile(r"[^\S\n]{0,6}(?:\n[^\S\n]{0,6})?")
+# What ends no place: a joint, a count of several, and words that point to one that was told.
+_TAIL = re.compile(
+    r"(?:\s[\d๐-๙][\d๐-๙,]*\s?(?:แห่ง|ราย|คน|จุด)(?:\s?(?:ใน|รวม))?|(?<=[ก-๎])(?:ว่า|ของ|ต่อไป)|\sรวม|(?<=แห่ง)ใน)\Z"
+)
 _NAMELIKE = 22  # letters: a longer group without a known word is a sentence
 
 
@@ -262,12 +266,14 @@ def _trim(text: str, reach: _Reach) -> int:
         end -= 1
     if text[reach.start : end].endswith(" และ"):
         end -= 4
+    if tail := _TAIL.search(text, reach.start, end):
+        end = tail.start()
     name = text[reach.start : end]
     return (
         reach.start
         if name in NAMELESS
         or _STREET.match(name)
         or (name.startswith(ANY) and not OF_KING.search(name))
-        or name.endswith("ที่")
+        or name.endswith(("ที่", "ดังกล่าว"))
         else end
     )

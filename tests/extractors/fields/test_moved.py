@@ -32,6 +32,11 @@ MOVED = [
     ),
     # who is promoted is not put off
     ("วันที่ 5 มีนาคม 2567 ประชุมพิจารณาเลื่อนเงินเดือนครู", {"start": "2024-03-05", "previous_start": None}),
+    # nor is a meeting that puts off a holiday
+    (
+        "วันที่ 5 มีนาคม 2567 ประชุมครู เห็นชอบให้เลื่อนวันหยุดชดเชย จากวันที่ 8 มีนาคม 2567 เป็นวันที่ 11 มีนาคม 2567",
+        {"start": "2024-03-05", "previous_start": None},
+    ),
     # a day that was planned, of something else
     (
         "วันที่ 5 มีนาคม 2567 ประชุมครู ซึ่งกำหนดจัดค่ายในวันที่ 9 มีนาคม 2567 ต่อไป",
