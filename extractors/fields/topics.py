@@ -42,7 +42,7 @@ _JUNK = re.compile(r"(?:[\s,;:-]|และ|วิทยากร(?:คือ)?|�
 _NO_TOPIC = re.compile(
     r"ภาค(?:เช้า|บ่าย)|ดำเนิน|กล่าว|จัด|วันที่|เมื่อ|ณ\s|ใน|ผู้|วิทยากร|พิธี|คณะ|นำ|เปิด|ซึ่ง|เพื่อ|\d|มีครู|ให้|ร่วม|ได้|เป็น|จะ|ทั้งนี้"
 )
-_NO_SUBJECT = re.compile(rf"(?:{_TALK}|พิเศษ|และ|การ|\s)+")  # "ปาฐกถาพิเศษ และเสวนา" names none
+_NO_SUBJECT = re.compile(rf"(?:{_TALK}|พิเศษ|และ|การ|พิธี|กล่าว|เปิด|\s)+")  # "ปาฐกถาพิเศษ และเสวนา" names none
 # In a programme: the hour, and the lines below it that name no talk.
 _HOUR = re.compile(r"(?:เวลา\s?)?\d{1,2}[.:]\d{2}\s?(?:น\.?)?\s?(?:[-–]\s?\d{1,2}[.:]\d{2})?\s?(?:น\.)?")
 _ROW_HOUR = re.compile(rf"^[ \t•*-]*(?:{_HOUR.pattern})", re.MULTILINE)  # at a line's start: of a programme

@@ -33,6 +33,7 @@ def facts(text: str) -> dict[str, object]:
         ("ครูประชุมผ่านวิดีโอคอล", True, None),
         ("ครูประชุมผ่านระบบการประชุมทางจอภาพ (Web Conference)", True, None),
         ("อบรมครูในรูปแบบไฮบริด (Onsite และ Online)", True, None),
+        ("อบรมครู | Hybrid (Onsite & Online)", True, None),
         ("ครูประชุมผ่าน LINE Meeting", True, "LINE"),
         ("ครูชมวีดิทัศน์แนะนำโรงเรียน", None, None),
         ("อบรมครูเรื่อง Online Marketing", None, None),

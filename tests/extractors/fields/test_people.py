@@ -318,6 +318,11 @@ PARTS = [
         f"จัดค่ายอาสา\nอาจารย์ที่ปรึกษาโครงการ ผศ.{ONE}\nผู้ประสานงาน นาย{THREE} โทร 089-0000000",
         [(ONE, "participant", None, None)],
     ),
+    (
+        f"กำหนดการ\n09.00 - 09.30 น. พิธีเปิดและปาฐกถาพิเศษ โดย ศ.{ONE}\n"
+        f"09.30 - 10.30 น. บรรยาย หัวข้อ “อ่านแผนที่” โดย นาย{THREE}",
+        [(ONE, "speaker", None, None), (THREE, "speaker", None, "อ่านแผนที่")],
+    ),
     # A nickname before the dash is no topic; a quoted subject needs no colon.
     (
         f"อบรมออนไลน์\nวิทยากรโดย\n👩 ครูนก – นาง{TWO} ครูชำนาญการ",
