@@ -13,11 +13,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive import aliases, captures, unmodified
-from archive.captures import Original, Record
 from archive.catalogue import one, rows, value, writing
 from archive.clock import now
 from archive.folder import CAPTURES
 from archive.states import GOOD, IS_GONE, KEPT_UP, WHOLE
+from archive.warc import Original, Record, link_json
 from extractors.errors import Unreadable
 from extractors.records import Capture, Link, Site
 from extractors.sites.answers import GONE
@@ -93,7 +93,7 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
         "site": record.site,
         "document": link.id if link else None,
         "parent": link.parent if link else None,
-        "link": captures.link_json(link) if link else None,
+        "link": link_json(link) if link else None,
         "read_at": None if readable else now(),
     }
     # Not by sqlite-utils, whose insert looks up the table's columns and keys anew for every row.

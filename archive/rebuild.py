@@ -16,11 +16,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from archive import captures, catalogue, keeping
-from archive.captures import Record
 from archive.catalogue import rows, writing
 from archive.folder import CAPTURES
 from archive.remembering import FELL_SHORT
 from archive.store import Archive, Reading
+from archive.warc import Record
 from extractors.child import read_safely
 from extractors.errors import PrachumError, Stop
 from extractors.read import read_event

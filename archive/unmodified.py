@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.captures import Original
 from archive.catalogue import one
 from archive.clock import now, written
 from archive.states import WHOLE
+from archive.warc import Original
 
 # So long is a server believed that says "not modified"; then it is asked for everything once,
 # since some say it of whatever they are asked.

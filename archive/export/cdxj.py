@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote, unquote, urlsplit
 
-from archive.captures import Record, payload_digest
+from archive.warc import Record, digest
 
 LINES = 1000  # of a block
 _PORTS = {"http": 80, "https": 443}
@@ -28,7 +28,7 @@ def line(record: Record, file: str, offset: int, length: int) -> str:
         "url": capture.url,
         "mime": re.split(r"[;\s]", kind, maxsplit=1)[0] or "application/octet-stream",
         "status": str(capture.status),
-        "digest": payload_digest(record.sha256),
+        "digest": digest(record.sha256),
         "length": str(length),
         "offset": str(offset),
         "filename": file,

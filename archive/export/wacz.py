@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from archive import captures, keeping
+from archive import captures, keeping, warc
 from archive.catalogue import room, rows
 from archive.clock import now
 from archive.export import cdxj
@@ -103,13 +103,13 @@ def _records(archive: Archive, path: Path, out: Withheld, lines: list[str]) -> I
         place = path.name, offset
         if place in out.places:
             continue
-        record = captures.parse(member, offset)
-        if record is None and captures.asked_site(member) in out.sites:
+        record = warc.parse(member, offset)
+        if record is None and warc.asked_site(member) in out.sites:
             continue
         if record is not None and place in out.orphans:
             whole = keeping.load(archive.db, archive.folder, out.orphans[place])
-            member = captures.member(whole, record.site)
-            record = captures.parse(member, offset)
+            member = warc.member(whole, record.site)
+            record = warc.parse(member, offset)
         if record is not None:
             lines.append(cdxj.line(record, path.name, end, len(member)))
         end += len(member)

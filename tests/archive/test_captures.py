@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_capture_comes_back_as_it_was_sent(tmp_path: Path, sent: Capture) -> N
     (path,) = write(tmp_path, sent)
     (record,) = captures.records(path)
     assert record.capture.record_id
-    assert record.capture == captures.replace(sent, record_id=record.capture.record_id)
+    assert record.capture == replace(sent, record_id=record.capture.record_id)
     assert captures.read(path, record.offset, record.length) == record
 
 
