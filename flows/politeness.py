@@ -26,7 +26,9 @@ class Gate:
     def passing(self, host: str, pause: float) -> Iterator[None]:
         """Wait for one's turn at `host`; the next one's is `pause` seconds after this one began."""
         with self._hosts[host]:
-            time.sleep(max(0.0, self._open_at.get(host, 0.0) - time.monotonic()))
+            left = self._open_at.get(host, 0.0) - time.monotonic()
+            if left > 0:  # even a sleep of no time at all lets go of the interpreter
+                time.sleep(left)
             self._open_at[host] = time.monotonic() + pause
             yield
 

@@ -176,7 +176,9 @@ class _Page:
             div.get("id") in _ROOMS and not _plain(div) for div in page.iter("div")
         )
         etree.strip_elements(page, *_UNSAID, etree.Comment, with_tail=False)
-        self.text = _plain(page, most=ENOUGH)
+        line = _said(page)
+        # Of a longer text no more than its length is asked, and making it regular is most of the work.
+        self.text = line if len(line) > ENOUGH else _regular(line)
 
     def answer(self, capture: Capture) -> str | None:
         title = normalize((capture.link.title if capture.link else None) or "")
@@ -201,7 +203,14 @@ def _is_password(field: Any) -> bool:
     return str(field.get("type") or "").lower() == "password"
 
 
-def _plain(element: Any, most: int | None = None) -> str:
-    """What the element says in one line, or what its first so many characters do, blanks left aside."""
-    said = " ".join("".join(element.itertext()).split())
-    return " ".join(normalize(said[:most]).split())
+def _plain(element: Any) -> str:
+    return _regular(_said(element))
+
+
+def _said(element: Any) -> str:
+    """What the element says, in one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _regular(line: str) -> str:
+    return " ".join(normalize(line).split())

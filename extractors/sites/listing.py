@@ -112,8 +112,9 @@ def _words(tag: Tag | None) -> str | None:
     """What the tag says, or the title or the picture in it."""
     if tag is None:
         return None
-    picture = tag.find("img", alt=True)
-    said = tag.get_text(" ", strip=True) or tag.get("title") or (picture and picture.get("alt"))
+    said = tag.get_text(" ", strip=True) or tag.get("title")
+    if not said and (picture := tag.find("img", alt=True)):
+        said = picture.get("alt")
     return " ".join(normalize(str(said or "")).split()) or None
 
 
