@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import extractors.read  # noqa: F401 - makes every pattern that is sought
 from extractors import sought
 from extractors.sought import PATTERNS, SHORT, Sought
-from extractors.sought.openings import openings
+from extractors.sought.openings import BEGINNING, openings
 
 TEXTS = sorted((Path(__file__).parent / "annotated" / "documents").glob("*.txt"))
 FOUND_BY = ("finditer", "search")
@@ -63,6 +63,10 @@ def test_every_pattern_finds_among_its_words_what_re_finds(text: str, start: int
         ("ก(?=ข)ข?ค", {(0, "กข")}),
         (r"ก\.\n\u0e02[.]", {(0, "ก.\nข.")}),
         ("(?i:ab)", {(0, "ab"), (0, "aB"), (0, "Ab"), (0, "AB")}),
+        (r"ก\s?ขคง", {(0, "กขคง"), (2, "ขคง")}),
+        (r"ก\s?ข", {(0, "ก")}),
+        (r"(?:\A\s*|ก)ข", {BEGINNING, (0, "กข")}),
+        ("(?i:กขคงk)", {(0, "กขคงk"), (0, "กขคงK"), (0, "กขคง\u212a")}),
         ("ก*ข|", {(0, "")}),
         ("[^ก]*ข", {(0, "")}),
         (r"(ก)?(?P<b>ข)(?P=b)", {(0, "กข"), (0, "ข")}),

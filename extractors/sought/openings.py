@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, product
+from math import prod
 from typing import NamedTuple
 
 LONGEST = 5  # letters of a word; longer ones are hardly rarer in a text
 FARTHEST = 8  # code points that may stand before it
 FEW = 5  # letters of a class that are told apart
-CASES = 3  # letters that are told in either case
+SHORT = 3  # letters of a word for which no longer one is sought behind a letter of any kind
+CASES = 24  # spellings that are told of a word in either case
 MANY = 1_000  # openings of a pattern, beyond which none of them is made longer
 
 _QUANTIFIER = r"[*+?][?+]?|\{\d*,?\d*\}[?+]?"
@@ -33,11 +35,20 @@ _BLANKS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 
 
 class Opening(NamedTuple):
-    """A word, and what stands before it; `open` where what follows in the pattern makes it longer."""
+    """A word, and what stands before it; `open` where what follows in the pattern makes it longer.
+
+    `spare` is a short word farther to the front, which was given up for one behind a letter of any kind.
+    """
 
     before: int
     word: str
     open: bool = True
+    spare: tuple[int, str] = (0, "")
+
+    def best(self) -> tuple[int, str]:
+        """The longer of its two words, with what stands before it."""
+        spared = self.spare[1] and len(self.spare[1]) >= len(self.word)
+        return self.spare if spared else (self.before, self.word)
 
 
 Openings = frozenset[Opening]
@@ -66,7 +77,7 @@ def openings(pattern: str, flags: int = 0) -> frozenset[tuple[int, str]]:
     if "".join(tokens) != pattern:
         raise ValueError(f"expected the syntax of re that openings.py knows, came {pattern!r}")
     found, _ = _either(tokens, 0)
-    pairs = {(opening.before, opening.word) for opening in found}
+    pairs = {opening.best() for opening in found}
     if any(not word for _, word in pairs - {BEGINNING}):
         return frozenset({(0, "")})
     return frozenset(
@@ -139,9 +150,13 @@ def _group(opened: str, inner: Openings) -> Openings:
 
 
 def _in_any_case(found: Openings) -> Iterator[Opening]:
-    for before, word, is_open in found:
-        for letters in product(*map(_cases, word[:CASES])):
-            yield Opening(before, "".join(letters), is_open and len(word) <= CASES)
+    for opening in found:
+        cases = list(map(_cases, opening.word))
+        while prod(map(len, cases)) > CASES:
+            cases.pop()
+        whole = opening.open and len(cases) == len(opening.word)
+        for letters in product(*cases):
+            yield opening._replace(word="".join(letters), open=whole, spare=(0, ""))
 
 
 @cache
@@ -180,7 +195,7 @@ def _repeated(item: Openings, quantifier: str) -> Openings:
     """Those of an item that may be there so often."""
     bounds = quantifier.rstrip("?+") or quantifier[0]
     least, most = {"?": (0, 1), "*": (0, None), "+": (1, None)}.get(bounds) or _bounds(bounds)
-    if most != 1 and len(item) > 1 and all(len(word) == 1 for _, word, _ in item):
+    if most != 1 and len(item) > 1 and all(len(opening.word) == 1 for opening in item):
         item = ANY_LETTER  # in whatever order they come
     found, reached = NOTHING, NOTHING if least == 0 else frozenset()
     for times in range(1, FARTHEST + 1 if most is None else most + 1):
@@ -209,9 +224,15 @@ def _joined(found: Openings, item: Openings) -> Openings:
 
 
 def _one(first: Opening, then: Opening) -> Opening:
-    if not first.open or (first.word and then.before):
+    if not first.open or (first.word and then.before and len(first.word) >= SHORT):
         return first._replace(open=False)
+    shift, spares = first.before + len(first.word), [first.spare]
+    spares.append((shift + then.spare[0], then.spare[1]))
+    if first.word and then.before:
+        spares.append((first.before, first.word))
+        first = Opening(shift, "")
+    spare = max(spares, key=lambda known: len(known[1]))
     before, word = first.before + then.before, first.word + then.word
     if before > FARTHEST:
-        return Opening(before, "", open=False)
-    return Opening(before, word[:LONGEST], then.open and len(word) < LONGEST)
+        return Opening(before, "", False, spare)
+    return Opening(before, word[:LONGEST], then.open and len(word) < LONGEST, spare)
