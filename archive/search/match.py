@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import chain
 from math import isqrt
 
 from sqlite_utils import Database
@@ -48,7 +48,9 @@ _HELD = " AND +words_fts.rowid IN (SELECT rowid FROM words_fts WHERE words_fts M
 # The newest documents. The filters are asked before the walk ends, else an older year would never be reached.
 _WALK = """SELECT hit.document AS walked FROM hit
     WHERE hit.day >= :since AND hit.day < :until AND {where} ORDER BY hit.day DESC LIMIT :walk"""
-_MATCHES = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
+# Those of them that match, of which the index is asked one by one, or once for all.
+_EACH = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
+_ALL = "walked IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :match)"
 
 
 @dataclass(frozen=True)
@@ -188,32 +190,25 @@ def _frequent(db: Database, query: Query, where: Condition, holders: Holders) ->
         least = REACH
         if estimated(db, match, where) <= REACH:
             return None
-    found = list(_newest(db, match, where))
+    found = _newest(db, match, where)
     if len(found) < ENOUGH:
         return None
     newest = dict.fromkeys(found, (PHRASE, 0.0))
     return Answer(newest, full=True, sample=tuple(spread(db, match, where)), least=least)
 
 
-def _newest(db: Database, match: str, where: Condition) -> Iterator[int]:
+def _newest(db: Database, match: str, where: Condition) -> list[int]:
     """The newest documents that match.
 
-    Where n of all match, it is listed which, or about NEWEST * all / n of the
+    Where n of all match, these are listed, or about NEWEST * all / n of the
     newest are asked one by one, whichever takes less.
     """
     since, until = days_of(where)
     values = {**where.values, "match": match, "walk": WALK, "since": since, "until": until}
-    walk = _WALK.format(where=where)
     (last,) = db.execute("SELECT max(key) FROM document").fetchone()
-    few = isqrt(PROBE * NEWEST * last)  # so many match where both take as long
-    if bounded(db, match, few) == few:
-        asked = f"SELECT walked FROM ({walk}) WHERE {_MATCHES} LIMIT {NEWEST}"
-        yield from (key for (key,) in db.execute(asked, values).fetchall())
-        return
-    listed = "SELECT rowid FROM words_fts WHERE words_fts MATCH ?"
-    matching = {key for (key,) in db.execute(listed, [match]).fetchall()}
-    walked = (key for (key,) in db.execute(walk, values) if key in matching)
-    yield from islice(walked, NEWEST)
+    test = _EACH if estimated(db, match, Condition()) > isqrt(PROBE * NEWEST * last) else _ALL
+    sql = f"SELECT walked FROM ({_WALK.format(where=where)}) WHERE {test} LIMIT {NEWEST}"
+    return [key for (key,) in db.execute(sql, values).fetchall()]
 
 
 def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:
