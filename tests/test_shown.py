@@ -53,7 +53,7 @@ def test_every_verb_is_told_of_in_the_readme() -> None:
     from flows.cli import GROUPS
 
     readme = shown.README.read_text(encoding="utf-8")
-    verbs = {verb for group in GROUPS.values() for verb in group}
+    verbs = {verb.name for group in GROUPS.values() for verb in group}
     assert not [verb for verb in verbs if not re.search(rf"`(prachum )?{verb}\b", readme)]
 
 

@@ -13,7 +13,7 @@ from extractors.errors import BadInput, PrachumError, Refused, TryAgain
 from extractors.records import Link
 from flows import sitelist
 from flows.connect import is_public
-from flows.sites_cli import _start
+from flows.verbs.looking import start_of
 from tests.flows.test_fetch import LIMITS, PAGE, Kept, fetcher
 from tests.world.server import World, serve
 
@@ -103,5 +103,5 @@ def test_a_password_in_an_entry_is_refused_and_not_repeated(tmp_path: Path) -> N
     assert "secret" not in str(caught.value)
     empty = sitelist.SiteList(sites, "me@example.org", ())
     with pytest.raises(BadInput, match="without them") as caught:
-        _start("https://me:secret@office.example/", {}, empty)
+        start_of("https://me:secret@office.example/", {}, empty)
     assert "secret" not in str(caught.value)

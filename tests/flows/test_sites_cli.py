@@ -12,6 +12,7 @@ import pytest
 
 from flows import sitelist
 from flows.cli import main
+from flows.verbs.keeping import SHIPPED
 from tests.flows.harvesting import harvest, problems, site_at
 from tests.flows.test_kinds import events
 from tests.realsite.fixture import needs_wordpress
@@ -274,5 +275,16 @@ def test_site_list_tells_the_health_of_each(
     assert "never" not in line
     world.faults = ["error /news.asp"]
     harvest(sites.parent / "data", entry)
-    said = prachum(capsys, *listed)[1]
+    assert "  ! " in (said := prachum(capsys, *listed)[1])
     assert "status 500" in said
+
+
+def test_site_list_is_as_wide_as_a_terminal_and_every_name_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, said, _ = prachum(capsys, "site", "list", "--sites", str(SHIPPED), "--data", str(tmp_path))
+    heading, *lines = said.splitlines()
+    assert heading.split() == ["site", "kind", "visited", "documents", "new", "elsewhere"]
+    entries = sitelist.load(SHIPPED).sites
+    assert [line.strip() for line in lines[1::2]] == [entry.name for entry in entries]
+    assert max(len(line) for line in (heading, *lines[::2])) <= 80

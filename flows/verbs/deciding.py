@@ -16,10 +16,9 @@ from archive.folder import Busy, lock
 from archive.store import Archive
 from extractors.errors import BadInput
 from flows import reading
-from flows.options import by_option, data_option
-from flows.typed import day, line, who
-
-DONE, PARTLY = 0, 1  # exit codes
+from flows.verbs import DONE, PARTLY
+from flows.verbs.options import by_option, data_option
+from flows.verbs.typed import day, line, who
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -16,11 +16,10 @@ from archive.store import Archive
 from extractors.errors import BadInput
 from extractors.records import Capture
 from flows import reading
-from flows.options import by_option, data_option
 from flows.shelf import SIZE
-from flows.typed import day, line, who
-
-DONE, PARTLY = 0, 1  # exit codes
+from flows.verbs import DONE, PARTLY
+from flows.verbs.options import by_option, data_option
+from flows.verbs.typed import day, line, who
 
 
 @click.command()
