@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,24 +15,31 @@ from extractors.output import extract_json
 from extractors.read import read_event
 from extractors.records import Capture, Document, Link, Site
 
+Told = Callable[[PrachumError], object]
 
-def extract(path: Path) -> dict[str, Any]:
-    """What the file tells, as DESIGN.md's `extract` prints it; with "error" where it cannot be read."""
+
+def extract(path: Path, told: Told = lambda error: None) -> dict[str, Any]:
+    """What the file tells, as DESIGN.md's `extract` prints it; with "error" where it cannot be read.
+
+    `told` hears of each document of a zip archive that cannot be read.
+    """
     try:
         capture, site = _capture(path), Site(path.stem, path.stem, path.as_posix(), "folder")
         document = read_safely(capture, site)
-        return extract_json(path.stem, document, read_event([document, *_within(capture, site)]))
+        return extract_json(path.stem, document, read_event([document, *_within(capture, site, told)]))
     except OSError as error:
         return _failed(path, f"{path}: {error.strerror}")
     except PrachumError as error:
         return _failed(path, str(error))
 
 
-def _within(capture: Capture, site: Site) -> Iterator[Document]:
+def _within(capture: Capture, site: Site, told: Told) -> Iterator[Document]:
     """What a zip archive holds, as far as it can be read."""
     for link in zipped.members(capture) if media_type(capture) == ZIP else ():
-        with suppress(PrachumError):
+        try:
             yield read_safely(zipped.member(capture, link), site)
+        except PrachumError as error:
+            told(error)
 
 
 def _capture(path: Path) -> Capture:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 import click
 
@@ -59,6 +61,9 @@ def _take(archive: Archive, captures: Sequence[Capture]) -> int:
         error = None if known else _error(archive, capture)
         failed += error is not None
         click.echo(f"{_id(capture)}  {given.name(capture)}: {known or error or 'kept'}")
+        for what in _unread(archive.problems(run), capture):
+            failed += 1
+            click.echo(f"  {what}")
     archive.end_run(run, "partly" if failed else "done")
     return PARTLY if failed else DONE
 
@@ -66,6 +71,16 @@ def _take(archive: Archive, captures: Sequence[Capture]) -> int:
 def _id(capture: Capture) -> str:
     assert capture.link is not None
     return capture.link.id
+
+
+def _unread(problems: Sequence[dict[str, Any]], capture: Capture) -> list[str]:
+    """Of a zip archive, the documents in it that cannot be read, and why."""
+    within = f"zip:{capture.url}!/"
+    return [
+        f"{unquote(problem['url'].removeprefix(within))}: {problem['message']}"
+        for problem in problems
+        if problem["url"].startswith(within)
+    ]
 
 
 def _known(archive: Archive, capture: Capture) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import unquote
 
 import click
 
 from archive.export import EXPORTERS, export_to
 from archive.store import Archive
+from extractors.errors import PrachumError
 from flows import explaining, extracting, terminal
 from flows.verbs import DONE, PARTLY
 from flows.verbs.options import data_option
@@ -29,13 +31,16 @@ def export(target: Path, form: str, data: Path) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--explain", "explained", is_flag=True, help="Print the text with each value marked.")
 def extract(files: tuple[Path, ...], explained: bool) -> int:
-    """Read files (.txt, .html, .pdf, .docx) and print what they tell, one JSON object a line."""
+    """Read files (text, web, PDF, office, zip) and print what they tell, one JSON object a line."""
+    unread: list[PrachumError] = []
     failed = False
     for path in files:
-        said = extracting.extract(path)
+        said = extracting.extract(path, unread.append)
         failed = failed or "error" in said
         if explained and "error" not in said:
             terminal.console.print(explaining.explain(said))
         else:
             click.echo(json.dumps(said, ensure_ascii=False))
-    return PARTLY if failed else DONE
+    for error in unread:
+        click.echo(f"prachum: {unquote(str(error))}", err=True)
+    return PARTLY if failed or unread else DONE

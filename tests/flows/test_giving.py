@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import requests
@@ -14,6 +15,7 @@ from archive.equality import differences
 from archive.fixity import check
 from archive.rebuild import rebuild
 from archive.store import Archive
+from flows.cli import main
 from tests.archive.serving import serving
 from tests.flows.commands import Prachum
 from tests.world.records import FILES
@@ -95,6 +97,26 @@ def test_a_picture_waits_for_ocr_and_a_damaged_file_is_kept(prachum: Prachum, tm
     pdf = next(FILES.glob("*.pdf"))
     code, said = prachum("add", pdf, *GIVEN, "--title", "กำหนดการอบรม")
     assert (code, said.count("kept")) == (0, 1)
+
+
+def test_each_document_of_a_zip_archive_that_cannot_be_read_is_named(
+    prachum: Prachum, tmp_path: Path
+) -> None:
+    path = tmp_path / "เอกสาร.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("หนังสือ.txt", LETTER)
+        archive.writestr("กำหนดการ.docx", b"PK\x03\x04 torn")
+    code, said = prachum("add", *GIVEN, path)
+    first, second = said.splitlines()
+    assert (code, first.partition("  ")[2]) == (1, "เอกสาร.zip: kept")
+    assert second.startswith("  กำหนดการ.docx: expected a Word file")
+    with pytest.raises(SystemExit) as left:
+        main(["extract", str(path)])
+    told = prachum.capsys.readouterr()
+    assert left.value.code == 1
+    assert json.loads(told.out)["event"]["start"] == "2024-03-20"
+    assert "กำหนดการ.docx: expected a Word file" in told.err
+    assert told.err.count("\n") == 1
 
 
 def test_what_was_given_survives_a_rebuild_and_stays_taken_down(
