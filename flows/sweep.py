@@ -1,4 +1,4 @@
-"""Once a week a site is asked for all it has: what it lists no longer is asked for, and is gone or is not."""
+"""Once a week what a site lists is compared with what is held: what is missing or was gone is asked for."""
 
 from __future__ import annotations
 
@@ -18,27 +18,34 @@ MOST = 200  # documents that one night asks for again; the others' turn comes wi
 
 
 def is_due(archive: Archive, site: Site, moment: datetime) -> bool:
-    """Whether the last sweep was a week ago, of a kind that can name everything it has."""
-    if is_newest_first(site):
-        return False
+    """Whether the last sweep was a week ago."""
     swept = archive.swept(site.id)
     return swept is None or moment - datetime.fromisoformat(swept) >= WEEK - timedelta(hours=1)
 
 
 def is_whole(site: Site, found: int, said: int | None) -> bool:
     """Whether a list without `since` named everything: it was counted by the site, or its kind lists all."""
+    if is_newest_first(site):
+        return False
     return found >= said if said is not None else lists_all(site)
 
 
 def ask_again(
-    archive: Archive, site: Site, run: int, source: Source, window: Window, listed: Mapping[str, Link]
+    archive: Archive,
+    site: Site,
+    run: int,
+    source: Source,
+    window: Window,
+    listed: Mapping[str, Link],
+    whole: bool,
 ) -> None:
-    """Ask for the pages that are held and no longer listed, and for those that were gone and are listed.
+    """Ask for the pages that were gone and are listed; of a whole list also for those held that are not.
 
     What comes is kept, and tells whether each is gone.
     """
     back = [listed[id] for id in archive.gone(site.id) if id in listed]
-    for link in [*back, *archive.unlisted(site.id, listed)][:MOST]:
+    lost = archive.unlisted(site.id, listed) if whole else []
+    for link in [*back, *lost][:MOST]:
         if not window.is_open:
             return
         try:

@@ -55,7 +55,8 @@ def _list(archive: Archive, site: Site, run: int, source: Source, window: Window
     """Ask the site what it has, and put into the frontier what the archive lacks, page by page."""
     since, began = _overlapping(archive.listed_until(site.id)), now()
     known = since is not None
-    if sweeps := sweep.is_due(archive, site, moment):
+    sweeps = sweep.is_due(archive, site, moment)
+    if sweeps and not is_newest_first(site):  # whose lists name no more than the newest, whoever asks
         since = None
     found: dict[str, Link] = {}
     lacking: set[str] = set()
@@ -85,8 +86,9 @@ def _list(archive: Archive, site: Site, run: int, source: Source, window: Window
         archive.set_listed_until(site.id, min(max(moments, default=began), began))
         if sweeps:
             archive.set_swept(site.id, moment.isoformat())
-        if sweeps and known and sweep.is_whole(site, len(found), sum(said) if said else None):
-            sweep.ask_again(archive, site, run, source, window, found)
+        if sweeps and known:
+            whole = sweep.is_whole(site, len(found), sum(said) if said else None)
+            sweep.ask_again(archive, site, run, source, window, found, whole)
 
 
 def _starts(site: Site) -> list[Site]:

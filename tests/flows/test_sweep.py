@@ -73,3 +73,19 @@ def test_a_feed_names_only_the_newest_and_nothing_else_is_asked_for(tmp_path: Pa
         asked(world)
         harvest(tmp_path, site, moment=on(20))
         assert all(path.startswith("/feed") for path in asked(world))
+
+
+def test_what_was_gone_at_first_sight_and_is_listed_is_asked_for_in_a_week(
+    tmp_path: Path,
+) -> None:
+    with serve([SMALL], faults=[f"no-more /archives/{LOST}"]) as world:
+        site = site_at(f"{world.url}feed/", kind="feed", selector=".entry-content")
+        harvest(tmp_path, site, moment=on(1))
+        world.faults = []
+        asked(world)
+        harvest(tmp_path, site, moment=on(2))
+        assert asked(world) == ["/feed/"]
+        harvest(tmp_path, site, moment=on(8))
+        assert asked(world) == ["/feed/", f"/archives/{LOST}"]
+    with Archive(tmp_path, readonly=True) as archive:
+        assert archive.count_pages(site.id) == len(SMALL.posts)
