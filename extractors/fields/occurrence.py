@@ -105,8 +105,9 @@ def _circumstances(facts: Facts) -> float:
 
 def _name(facts: Facts, told: int) -> float:
     title = facts.get("title")
+    nobody = not {"people[0].name", "organizers[0]"} & facts.keys()
     if title is None or title.confidence < NAMED or title.start > told:
-        return 0.0
+        return -NOBODYS * nobody  # neither a name nor who: a storm, a road that is open
     day = facts.get("start")
     dated = day is not None and 0 <= day.start - title.end < 60
     kind = find_type(str(title.value)) is not None

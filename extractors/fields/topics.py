@@ -183,6 +183,7 @@ def labelled(text: str, at: int) -> Span | None:
 def _topic(text: str, start: int, limit: int) -> Span | None:
     if quoted := _QUOTED.match(text, start, limit):
         return _inner(quoted)
+    start += _unclosed(text, start, limit)
     end = _END.search(text, start + 1, limit)
     while end and sum(map(text[start : end.start()].count, _OPENING)) > sum(
         map(text[start : end.start()].count, _CLOSING)
@@ -201,6 +202,27 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         end = junk.start()
     if quoted := _QUOTED.fullmatch(text, start, end):
         return _inner(quoted)
+    start, end = _whole_marks(text, start, end)
     shortest = SHORTEST_LATIN if text[start:end].isascii() else SHORTEST
     untold = _NO_SUBJECT.fullmatch(text, start, end) or _POINTS.match(text, start, end)
     return (start, end) if shortest <= end - start <= LONGEST and not untold else None
+
+
+def _unclosed(text: str, start: int, end: int) -> bool:
+    """Whether a mark opens there that nothing closes."""
+    opens = start < end and text[start] in _OPENING
+    return opens and not any(text.find(mark, start + 1, end) >= 0 for mark in _CLOSING)
+
+
+def _whole_marks(text: str, start: int, end: int) -> Span:
+    """The span without a mark that opens and is not closed, and up to one that closes what was not opened.
+
+    >>> text = "เลี้ยงปลา” ผ่านระบบ"
+    >>> text[slice(*_whole_marks(text, 0, len(text)))]
+    'เลี้ยงปลา'
+    """
+    if _unclosed(text, start, end):
+        return start + 1, end
+    closed = text.find("”", start, end)
+    opened = any(text.find(mark, start, end) >= 0 for mark in _OPENING)
+    return (start, closed) if closed >= 0 and not opened else (start, end)
