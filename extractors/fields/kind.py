@@ -148,12 +148,12 @@ def _past(text: str, start: Found | None) -> bool:
 
 
 def _status(document: Document, facts: Facts) -> dict[str, Found]:
-    head = document.text[: HEAD // 2]
-    if cancelled := _CANCELLED.search(head):
+    text = document.text
+    if cancelled := _CANCELLED.search(text, 0, HEAD // 2):
         return {"status": Found("cancelled", *cancelled.span(), "cancelled", 0.8)}
     if former := facts.get("previous_start"):
         return {"status": Found("postponed", former.start, former.end, "moved", 0.9)}
-    if postponed := _POSTPONED.search(head):
+    if postponed := _POSTPONED.search(text, 0, HEAD // 2):
         return {"status": Found("postponed", *postponed.span(), "postponed", 0.8)}
     if phase := facts.get("phase"):
         value = "announced" if phase.value == "announcement" else "held"

@@ -50,6 +50,10 @@ class Opening(NamedTuple):
         spared = self.spare[1] and len(self.spare[1]) >= len(self.word)
         return self.spare if spared else (self.before, self.word)
 
+    def settled(self) -> Opening:
+        """As it is told, where it has a word; open else."""
+        return Opening(*self.best(), open=False) if self.best()[1] else self
+
 
 Openings = frozenset[Opening]
 NOTHING: Openings = frozenset({Opening(0, "")})
@@ -219,6 +223,8 @@ def _closed(found: Openings) -> Openings:
 def _joined(found: Openings, item: Openings) -> Openings:
     """Those of the two, one after the other."""
     if len(found) * len(item) > MANY:
+        found = frozenset(first.settled() for first in found)
+    if sum(first.open for first in found) * len(item) > MANY:
         return _closed(found)
     return frozenset(_one(first, then) for first in found for then in (item if first.open else ANYTHING))
 

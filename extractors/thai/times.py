@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.sought import Sought
 from extractors.thai.atoms import DASH
 from extractors.thai.digits import arabic
 
@@ -40,13 +39,13 @@ _CLOCKS = re.compile(
     rf"(?P<from>{_CLOCK}|{_BARE}(?={_UNIT}|{_TO}{_BARE}{_UNIT}))(?P<unit>{_UNIT})?{_HALF_DAY}?"
     rf"(?:{_TO}(?P<to>{_CLOCK}|{_BARE}(?={_UNIT}))(?P<unit_to>{_UNIT})?)?"
 )
-_MILITARY = Sought(r"เวลา\s?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.:,/])")
+_MILITARY = re.compile(r"เวลา\s?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.:,/])")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 # One of them is in whatever _SPOKEN finds, and in few texts.
 _SPEECH = ("ทุ่ม", "โมง", "บ่าย", "ตี", "เที่ยง")
 _HALF = r"(?P<thirty>\s?ครึ่ง)?"
 # The Thai clock of speech: six hours of morning, afternoon, evening (ทุ่ม) and night (ตี) each.
-_SPOKEN = Sought(
+_SPOKEN = re.compile(
     rf"(?:ตี\s?(?P<night>{_NUMBER})|(?P<evening>{_NUMBER})\s?ทุ่ม"
     rf"|บ่าย\s?(?P<afternoon>{_NUMBER})\s?(?:โมง)?"
     rf"|(?P<hour>{_NUMBER})\s?โมง\s?(?P<part>เช้า|เย็น|ตรง)?"
