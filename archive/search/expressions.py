@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from archive.search.asked import Chunk, Query
 from extractors.thai.words import tokens
 
+PARAGRAPH = 50  # words
+
 
 def phrases(chunk: Chunk) -> str:
     """The chunk in any of its forms, its words in a row; in quotes as typed alone.
@@ -34,9 +36,19 @@ def _together(words: Sequence[str]) -> str:
     return match if len(words) == 1 else f"({match})"
 
 
+def near(chunks: Iterable[Chunk]) -> str:
+    """All words as they were typed, in any order, about as close as in one paragraph.
+
+    >>> near([Chunk(("ประชุมครู", "ครู")), Chunk(("น่าน",))])
+    'NEAR("ประชุม" "ครู" "น่าน", 50)'
+    """
+    words = (quoted(word) for chunk in chunks for word in tokens(chunk.forms[0]))
+    return f"NEAR({' '.join(dict.fromkeys(words))}, {PARAGRAPH})"
+
+
 def some_words(chunks: Iterable[Chunk]) -> list[str]:
-    """Every word once."""
-    words = (quoted(word) for chunk in chunks for form in chunk.forms for word in tokens(form))
+    """Every word once, each written as `phrases` writes it."""
+    words = (f"({quoted(word)})" for chunk in chunks for form in chunk.forms for word in tokens(form))
     return list(dict.fromkeys(words))
 
 

@@ -7,17 +7,18 @@ then with a slip of a letter.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, islice
 from math import isqrt
 
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import Condition, days_of
-from archive.search.expressions import all_words, both, but, phrases, some_words
+from archive.search.expressions import all_words, both, but, near, phrases, some_words
 from archive.search.families import holding, together
 from archive.search.pieces import pieces
 from archive.search.sampled import bounded, estimated, spread
@@ -29,13 +30,14 @@ WALK = 10_000  # documents that the filters let through and that are looked at f
 PROBE = 50  # documents that match are listed in the time in which the index is asked of one document
 ENOUGH = 10  # hits, from which on looser levels are left out
 SEVERAL = 30  # documents, which are about as many hits: what stands behind them is not weighed
-LOOSE = 50  # documents that the loose levels may add
+LOOSE = 50  # documents that the loose level may add
+LONG = 20_000  # letters, from which on a text may hold all words without being about them
 COMMON = 2.0  # what a word that a tenth of all documents hold weighs about in bm25
 
 Holders = Callable[[str], int]  # how many documents match, up to one more than RANKABLE; counted once
 
 # The levels, best first; the number is what the score of a document begins with.
-PHRASE, PIECE, WORDS, SOME, ANY = 5, 4, 3, 2, 1
+PHRASE, PIECE, WORDS, SOME = 5, 4, 3, 2
 
 _RANKED = """SELECT rowid, bm25(words_fts, 4.0, 1.0) AS rank FROM words_fts
     WHERE words_fts MATCH :match {where} ORDER BY rank LIMIT :limit"""
@@ -51,6 +53,9 @@ _WALK = """SELECT hit.document AS walked FROM hit
 # Those of them that match, of which the index is asked one by one, or once for all.
 _EACH = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
 _ALL = "walked IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :match)"
+
+_LONG = """SELECT words.id FROM json_each(?) AS one JOIN words ON words.id = one.value
+    WHERE length(words.body) > ?"""
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,14 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     for level, found in levels:
         for key, rank in found:
             ranked.setdefault(key, (level, rank))
-        if len(ranked) >= ENOUGH and level <= WORDS:
-            break
+    whole = [key for key, (level, _) in ranked.items() if level > SOME]
+    apart = [key for key in whole if ranked[key][0] != PIECE]
+    scattered = _scattered(db, said, apart) if len(whole) < LOOSE else set()
+    if len(whole) - len(scattered) < ENOUGH:
+        some = _some_of(db, said if said.chunks else query, where, holders)
+        ranked |= {key: (SOME, some.get(key, 0.0)) for key in scattered}
+        for key in islice(some, LOOSE):
+            ranked.setdefault(key, (SOME, some[key]))
     return Answer(ranked, tuple(chunk.forms[0] for chunk in missing), len(ranked) >= REACH)
 
 
@@ -99,7 +110,6 @@ def _levels(
     chunks = query.chunks
     exact = [phrases(chunk) for chunk in chunks]
     words = [all_words(chunk) for chunk in chunks]
-    must = [phrases(chunk) for chunk in chunks if chunk.required]
     strict = 0
     if not missing:
         found = list(_all_of(db, exact, query, where, holders))
@@ -118,27 +128,28 @@ def _levels(
     if strict < ENOUGH and not missing:
         apart += together(db, query, where)
     yield WORDS, apart
-    yield SOME, _some_of(db, must, exact, query, where, holders)
-    yield ANY, _some_of(db, must, some_words(chunks), query, where, holders)
 
 
-def _some_of(
-    db: Database,
-    must: Sequence[str],
-    matches: Sequence[str],
-    query: Query,
-    where: Condition,
-    holders: Holders,
-) -> list[tuple[int, float]]:
-    """The best documents that hold any of them; one of those that are too common to be looked for counts
-    where another has found the document.
+def _some_of(db: Database, query: Query, where: Condition, holders: Holders) -> dict[int, float]:
+    """The documents that hold any of the chunks or their words, best first; one of those that are too
+    common to be looked for counts where another has found the document.
     """
+    must = [phrases(chunk) for chunk in query.chunks if chunk.required]
+    matches = list(dict.fromkeys([*map(phrases, query.chunks), *some_words(query.chunks)]))
     rare = _rare(matches, holders) or matches
     found = dict(_asked(db, _RANKED, both(must, " OR ".join(rare)), query, where, REACH // 4))
     for match in set(matches) - set(rare):
         for key in holding(db, match, found):
             found[key] += COMMON
-    return sorted(found.items(), key=lambda one: -one[1])[:LOOSE]
+    return dict(sorted(found.items(), key=lambda one: -one[1]))
+
+
+def _scattered(db: Database, query: Query, keys: Iterable[int]) -> set[int]:
+    """Of the documents the long ones in which the words stand far apart: minutes of a whole day hold
+    whatever is typed, and would come before what a shorter text is about.
+    """
+    long = {key for (key,) in db.execute(_LONG, [json.dumps(list(keys)), LONG]).fetchall()}
+    return long - holding(db, near(query.chunks), long) if long else long
 
 
 def _all_of(

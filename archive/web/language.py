@@ -42,8 +42,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The best {n} are shown and counted; add a word or choose a year to narrow them",
     ),
     "loose": (
-        "รายการต่อไปนี้มีเพียงบางคำที่พิมพ์",
-        "What follows holds only some of the words",
+        "รายการต่อไปนี้มีเพียงบางคำที่พิมพ์ หรือมีครบแต่กระจายอยู่ในเอกสารยาว",
+        "What follows holds only some of the words, or all of them far apart in a long text",
     ),
     "from_attachment": ("ข้อความจากไฟล์แนบ", "From the attachment"),
     "why": ("ตรงกับ", "Matches"),

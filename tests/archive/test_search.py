@@ -482,6 +482,16 @@ def test_the_event_comes_before_what_mentions_it(tmp_path: Path) -> None:
         assert [hit.id for hit in search(db, "ประชุมผู้บริหาร 5/2563").hits] == ["a/2", "a/1"]
 
 
+def test_a_long_text_that_has_the_words_far_apart_comes_behind(tmp_path: Path) -> None:
+    words, other = ["ทุเรียน", "มังคุด", "ลองกอง"], "เรื่องอื่นที่ไม่เกี่ยวข้อง " * 500
+    day, about, together = other.join(["", *words, ""]), "ทุเรียน มังคุด", other + " ".join(words) + other
+    with Archive(tmp_path) as archive:
+        put(archive.db, day, about, together)
+        found = search(archive.db, " ".join(words))
+        assert [(hit.id, hit.loose) for hit in found.hits] == [("a/3", False), ("a/2", True), ("a/1", True)]
+        assert (found.total, found.loose) == (1, 2)
+
+
 def put(db: Database, *bodies: str) -> None:
     """Documents a/1, a/2, … of those texts, which tell of no event."""
     db.execute("PRAGMA foreign_keys=OFF")
