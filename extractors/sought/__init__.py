@@ -87,12 +87,13 @@ class Sought:
         places = (place - start for place in self._from(text, start))
         return self._tried(part, chain((0,), places) if self.at_beginning else places)
 
-    def starts(self, text: str) -> list[int]:
-        """Where in the text one of the openings stands, and so a match may begin; in order."""
-        return _read(text, len(PATTERNS)).starts(self)
+    def overlapping(self, text: str) -> Iterator[re.Match[str]]:
+        """What matches at any place of the text, one over another too."""
+        places = dict.fromkeys(self._from(text, 0))
+        return (found for place in places if (found := self.match(text, place)))
 
     def _from(self, text: str, start: int) -> Iterator[int]:
-        starts = self.starts(text)
+        starts = _starts(text, len(PATTERNS)).get(self, [])
         return (starts[at] for at in range(bisect_left(starts, max(start, 0)), len(starts)))
 
     def _tried(self, text: str, places: Iterable[int], end: int = sys.maxsize) -> Iterator[re.Match[str]]:
@@ -106,39 +107,32 @@ class Sought:
                 free = max(found.end(), place + 1)
 
 
-class _Words:
-    """Where in a text the words stand with which any pattern begins."""
-
-    def __init__(self, text: str, automaton: ahocorasick.Automaton) -> None:
-        self._last: dict[str, list[int]] = defaultdict(list)  # the places of each word's last letter
-        for place, word in automaton.iter(text):
-            self._last[word].append(place)
-        self._starts: dict[Sought, list[int]] = {}
-
-    def starts(self, pattern: Sought) -> list[int]:
-        if pattern not in self._starts:
-            places = {
-                place - before - len(word) + 1
-                for word in self._last.keys() & pattern.openings.keys()
-                for before in pattern.openings[word]
-                for place in self._last[word]
-            }
-            if pattern.at_beginning:
-                places.add(0)
-            self._starts[pattern] = sorted(place for place in places if place >= 0)
-        return self._starts[pattern]
-
-
 # Every pattern asks for the text that is being read; `patterns` is how many there are.
 @lru_cache(maxsize=8)
-def _read(text: str, patterns: int) -> _Words:
-    return _Words(text, _automaton(patterns))
+def _starts(text: str, patterns: int) -> dict[Sought, list[int]]:
+    """Where in the text a match of each pattern may begin, in order; some twice, some before the text."""
+    automaton, of_word = _openings(patterns)
+    ends = defaultdict(list)
+    for end, word in automaton.iter(text):
+        ends[word].append(end)
+    starts: dict[Sought, list[int]] = defaultdict(list)
+    starts |= {pattern: [0] for pattern in PATTERNS[:patterns] if pattern.at_beginning}
+    for word, places in ends.items():
+        for pattern, shift in of_word[word]:
+            starts[pattern] += [end - shift for end in places]
+    for places in starts.values():
+        places.sort()
+    return starts
 
 
 @lru_cache(maxsize=1)
-def _automaton(patterns: int) -> ahocorasick.Automaton:
+def _openings(patterns: int) -> tuple[ahocorasick.Automaton, dict[str, list[tuple[Sought, int]]]]:
+    """The automaton of all words, and of each word whose it is and how far from its end that begins."""
     automaton = ahocorasick.Automaton()
-    for word in {word for pattern in PATTERNS[:patterns] for word in pattern.openings}:
-        automaton.add_word(word, word)
+    of_word: dict[str, list[tuple[Sought, int]]] = defaultdict(list)
+    for pattern in PATTERNS[:patterns]:
+        for word, befores in pattern.openings.items():
+            automaton.add_word(word, word)
+            of_word[word] += [(pattern, before + len(word) - 1) for before in befores]
     automaton.make_automaton()
-    return automaton
+    return automaton, of_word

@@ -103,9 +103,7 @@ def mentions(text: str) -> Iterator[re.Match[str]]:
     >>> [found[0] for found in mentions("โดยพล.ต.ท. ดร.สมมติ")]
     ['พล.ต.ท. ดร.', 'ดร.']
     """
-    for place in MENTION.starts(text):
-        if found := MENTION.match(text, place):
-            yield found
+    return MENTION.overlapping(text)
 
 
 _RANK = re.compile(RANK)
