@@ -55,6 +55,7 @@ PLATFORMS = {
     "DLTV": r"dltv",
 }
 _PLATFORM = re.compile("|".join(f"(?P<p{i}>{p})" for i, p in enumerate(PLATFORMS.values())), re.IGNORECASE)
+_THROUGH = re.compile(rf"ผ่าน{_MEDIUM}\(?(?:{_PLATFORM.pattern})", re.IGNORECASE)  # told behind "online"
 _URL = r"https?://[^\s<>\"”)\]]{4,400}"
 _MEETING = re.compile(
     r"https?://[^\s<>\"”)\]]{0,200}(?:zoom\.us|meet\.google|teams\.(?:microsoft|live)|webex)[^\s<>\"”)\]]{0,400}"
@@ -88,7 +89,9 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     if not said:
         return {}
     found = {"online": Found(True, *said.span(), "online words", SURE if said.start() < LEAD else DOUBT)}
-    platform = _PLATFORM.search(text, said.start(), said.end() + 60)
+    platform = _PLATFORM.search(text, said.start(), said.end() + 60) or _THROUGH.search(
+        text, said.end(), HEAD
+    )
     if platform:
         name = list(PLATFORMS)[int(str(platform.lastgroup)[1:])]
         found["platform"] = Found(name, *platform.span(), "platform", 0.95)

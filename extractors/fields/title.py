@@ -77,6 +77,7 @@ def find(document: Document, facts: Facts) -> dict[str, Found]:
     best = next((name for name in names if name.rule == "line" and _same(text, name, best)), best)
     best = max((name for name in names if _once_more(text, name, best)), key=_length, default=best)
     best = next((name for name in names if _spelt_out(text, name, best)), best)
+    best = next((name for name in names if best.deed and _names_deed(text, name, best)), best)
     value = " ".join(text[best.start : best.end].split())
     return {"title": Found(value, best.start, best.end, f"title-{best.rule}", RIGHT[best.rule])}
 
@@ -154,6 +155,12 @@ def _spelt_out(text: str, name: _Name, best: _Name) -> bool:
         and len(full) > len(said)
         and "ฯ" not in full[: len(begin) + 1]
     )
+
+
+def _names_deed(text: str, name: _Name, deed: _Name) -> bool:
+    """Whether a ceremony is named by what was done: พิธีมอบเกียรติบัตร “ครูดี”, where somebody … มอบเกียรติบัตร."""
+    did = text[deed.start : deed.end].removeprefix("การ")
+    return name.firm and _length(name) > _length(deed) and text.startswith(f"พิธี{did}", name.start)
 
 
 def _same(text: str, line: _Name, best: _Name) -> bool:

@@ -20,6 +20,7 @@ LONGEST = 160  # code points of one name without its parents
 
 _PREFIX = "|".join(re.escape(short) for short in sorted(PREFIXES, key=len, reverse=True))
 _PREFIX = rf"(?:{_PREFIX})(?=\s?[ก-ฮเ-ไ][ก-๙]{{2}})"
+_LATER_PREFIX = re.compile(rf"(?:\S+ )*?(?:{_PREFIX})")
 # One without dots must stand free, or before จัด, ร่วม, เปิด …
 _SHORT = "|".join(
     re.escape(short) + ("" if short.endswith(".") else "(?![ก-ฮะ-ฺเ-์](?<!จ)(?<!ร)(?<!เ))")
@@ -133,6 +134,9 @@ def _part_of(name: str) -> str | None:
 
 
 def _spelt_out(name: str) -> str:
+    part, blank, whole = name.partition(" ")
+    if blank and _LATER_PREFIX.match(whole):
+        return f"{_spelt_out(part)} {_spelt_out(whole)}"
     for prefix, full in PREFIXES.items():
         if name.startswith(prefix) and len(name) > len(prefix):
             rest = name[len(prefix) :].lstrip()

@@ -34,10 +34,11 @@ _TO = rf"\s{{0,3}}(?:{DASH}{{1,2}}|(?:ไป)?(?:จน)?ถึง(?:เวล�
 _LEAD = re.compile(r"(?:ใน|ตั้งแต่|ระหว่าง|ช่วง)?เวลา(?:ประมาณ|โดยประมาณ)?\s{0,3}(?:ที่\s?)?:?\s?\Z")
 _LONGEST_LEAD = 32  # code points
 _HALF_DAY = r"(?:\s?(?P<half>[APap]\.?[Mm]\b\.?))"
+_HALF_TO = _HALF_DAY.replace("half", "half_to")
 # A clock time counts where เวลา, น. or a colon shows that it is one, or as a range of two.
 _CLOCKS = re.compile(
     rf"(?P<from>{_CLOCK}|{_BARE}(?={_UNIT}|{_TO}{_BARE}{_UNIT}))(?P<unit>{_UNIT})?{_HALF_DAY}?"
-    rf"(?:{_TO}(?P<to>{_CLOCK}|{_BARE}(?={_UNIT}))(?P<unit_to>{_UNIT})?)?"
+    rf"(?:{_TO}(?P<to>{_CLOCK}|{_BARE}(?={_UNIT}))(?P<unit_to>{_UNIT})?{_HALF_TO}?)?"
 )
 _MILITARY = re.compile(r"เวลา\s?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.:,/])")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
@@ -82,8 +83,10 @@ def _clocks(text: str) -> Iterator[Times]:
         shown = lead or m["unit"] or m["unit_to"] or m["half"] or ":" in m["from"]
         if not (shown or (m["to"] and _looks_like_span(m["from"], m["to"]))):
             continue
-        start = _written(m["from"], m["half"])
-        stop = _written(m["to"]) if m["to"] else None
+        # 1:00 - 3:00 PM begins at 13:00, 9:00 - 4:30 PM at 09:00
+        both = m["half_to"] and _minutes(m["from"]) < _minutes(m["to"])
+        start = _written(m["from"], m["half"] or (m["half_to"] if both else None))
+        stop = _written(m["to"], m["half_to"]) if m["to"] else None
         if start:
             yield Times(lead.start() if lead else m.start(), end, start, stop)
 
@@ -114,6 +117,11 @@ def _written(clock: str, half: str | None = None) -> str | None:
     if half:
         hours = hours % 12 + (12 if half[0] in "pP" else 0)
     return f"{hours % 24:02}:{minute or '00'}" if hours < 24 or minute in ("", "00") else None
+
+
+def _minutes(clock: str) -> int:
+    hour, _, minute = clock.replace(":", ".").replace(" ", "").partition(".")
+    return 60 * int(hour) + int(minute or 0)
 
 
 def _spoken(text: str) -> Iterator[Times]:

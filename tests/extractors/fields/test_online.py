@@ -34,6 +34,11 @@ def facts(text: str) -> dict[str, object]:
         ("ครูประชุมผ่านระบบการประชุมทางจอภาพ (Web Conference)", True, None),
         ("อบรมครูในรูปแบบไฮบริด (Onsite และ Online)", True, None),
         ("อบรมครู | Hybrid (Onsite & Online)", True, None),
+        (
+            "ครูสัมมนาออนไลน์ เรื่อง การอ่าน ในวันเสาร์ที่ 14 สิงหาคม 2564 เวลา 09.00 น. ผ่าน Facebook Live",
+            True,
+            "Facebook Live",
+        ),
         ("ครูประชุมผ่าน LINE Meeting", True, "LINE"),
         ("ครูชมวีดิทัศน์แนะนำโรงเรียน", None, None),
         ("อบรมครูเรื่อง Online Marketing", None, None),

@@ -46,6 +46,11 @@ HELD = [
     ),
     # who calls it off would have held it
     ("ศูนย์ภาษา ขอแจ้งเลื่อนการอบรมครูแกนนำ", ["ศูนย์ภาษา"]),
+    # a faculty in the headline, with its university's short form, and one of its branches
+    (
+        "คณะภาษา ม.ลมโชย จัดอบรมครูแกนนำ\nสาขาวิชาภาษาจีน คณะภาษา มหาวิทยาลัยลมโชย จัดอบรมครูแกนนำ",
+        ["สาขาวิชาภาษาจีน คณะภาษา มหาวิทยาลัยลมโชย"],
+    ),
     # a town's third school bears its temple's name
     ("โรงเรียนเทศบาล 3 (วัดลมโชย) จัดอบรมครูแกนนำ", ["โรงเรียนเทศบาล 3 (วัดลมโชย)"]),
     # a club of a school is the school's; who opens a course holds it

@@ -374,6 +374,16 @@ def test_whom_it_is_done_with_is_told_though_he_has_no_post_or_is_a_delegation(w
     assert event.title == f"หารือร่วมกับ {whom}"
 
 
+def test_a_ceremony_is_named_in_full_where_somebody_does_what_it_is_for() -> None:
+    text = (
+        "โรงเรียนบ้านลมโชย จัดพิธีมอบเกียรติบัตร “ครูดีศรีลมโชย” และงานอำลาครู เมื่อวันที่ 23 กันยายน 2565 ณ หอประชุม "
+        "โดยมี ดร.สมมติ ตั้งใจดี ผู้อำนวยการ เป็นประธานมอบเกียรติบัตร"
+    )
+    event = read_event([Document("d", "", "text/plain", text)])
+    assert event is not None
+    assert event.title == "พิธีมอบเกียรติบัตร “ครูดีศรีลมโชย” และงานอำลาครู"
+
+
 def test_a_person_on_the_next_line_is_not_whom_it_is_done_with() -> None:
     text = (
         "ข่าวริมน้ำ\nวันนี้ (4 มีนาคม 2567) นายสมมติ ตั้งใจดี ปลัดกระทรวงตัวอย่าง ลงพื้นที่ตรวจคลองลมโชย\n"
