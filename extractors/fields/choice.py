@@ -29,7 +29,7 @@ LEAST = 0.5  # a date that scores less is no event's
 _DAY_WORD = r"(?:วันที่|วัน|ที่|เดือน)?\s{0,3}\(?\s?"
 NEVER = re.compile(
     r"(?:"
-    r"ลงวันที่|ลว\.|(?:ประกาศ|ให้ไว้|สั่ง|ข้อมูล|เขียน|สถานะ)\s?ณ\s?|(?<!จัด)ณ\s?(?=วันที่)"
+    r"ลงวันที่|ลว\.|ฉบับ\s?(?:ประจำ)?(?=วันที่)|(?:ประกาศ|ให้ไว้|สั่ง|ข้อมูล|เขียน|สถานะ)\s?ณ\s?|(?<!จัด)ณ\s?(?=วันที่)"
     r"|(?:ภายใน|ก่อน|ไม่เกิน|หลังจาก|หลัง|นับ(?:ตั้งแต่|แต่|จาก)|นับ)\s?"  # deadlines and terms
     r"|(?:บัดนี้|วันนี้|ตั้งแต่นี้)\s?(?:ไป|เป็นต้นไป)?\s?(?:-|–|จน(?:ถึง|กว่า)?|ถึง)\s?"
     r"|(?:รับ|เปิดรับ|ปิดรับ|ส่ง|ยื่น)(?:ใบ)?สมัคร[^\n]{0,30}|หมดเขต[^\n]{0,20}|ลงทะเบียน(?:ได้|ล่วงหน้า)?[^\n]{0,40}(?:ถึง|ตั้งแต่)\s?"
@@ -161,7 +161,9 @@ def _score(text: str, said: Dates, place: int) -> float | None:
     )
     line = text.rfind("\n", 0, said.begin) + 1
     score -= STALE * (said.begin > OPENING and text.endswith("ที่ผ่านมา", said.begin, said.end + 10))
-    score -= ITEM * (line > OPENING and _ITEM.match(text, line) is not None)
+    # Of what a meeting deals with, from the start.
+    later = line > OPENING or text.find("ที่ประชุม", 0, line) >= 0
+    score -= ITEM * (later and _ITEM.match(text, line) is not None)
     return score - 1.5 * aside  # an aside: what was decided before (30 มี.ค. 64)
 
 

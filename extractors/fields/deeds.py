@@ -17,6 +17,8 @@ CLAUSE_END = re.compile(
 _OWN = re.compile(
     r"\s?(?:(?:เมื่อ|(?:เช้า|บ่าย|เย็น|ค่ำ)?วันนี้)[^\n]{0,40}?)?(?:\s?(?:ตน|ผม|ดิฉัน)(?:\s?พร้อม[^\n]{0,40}?)?)?\s?ได้(?=เป็น|ร่วม|ลง|เดินทาง|ประชุม|หารือ|เข้า)"
 )
+# A deed that begins a line: มาเป็นประธาน…, ซึ่งได้บรรยาย…
+_SAID = re.compile(rf"(?:ซึ่ง|ได้|ให้เกียรติ|มา)*(?:{DEED.pattern})")
 _AS = re.compile(r"ในฐานะ(?:(?!ให้การ|กล่าว|เข้าร่วม|ร่วม)\S)+")  # what somebody is, not what they did
 # A further post, whose words end no clause: ในฐานะประธานกองทุนเพื่อสายน้ำ เป็นประธาน
 _APPOSITION = re.compile(r"(?:และ)?(?:ในฐานะ|(?:อนุ)?กรรมการ|ประธาน(?=คณะ|กรรมการ|อนุ|สภา))\S{2,120}")
@@ -33,7 +35,7 @@ def clause(text: str, told: int, until: int) -> Span:
     start, limit = told, min(until, told + REACH)
     while start < limit and text[start].isspace() and text.count("\n", told, start + 1) < 2:
         start += 1
-    if "\n" in text[told:start] and (not DEED.match(text, start) or _heads_next(text, start, until)):
+    if "\n" in text[told:start] and (not _SAID.match(text, start) or _heads_next(text, start, until)):
         return told, told
     post = _APPOSITION.match(text, start, limit)
     begin = post.end() if post else min(start + 1, limit)

@@ -102,12 +102,10 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     if start and written and date.fromisoformat(str(start.value)) > written.first:
         also = ((written.begin, written.end),) if written.end else ()  # the site's own day stands in no text
         return {"phase": Found("announcement", start.start, start.end, "day ahead", 0.85, also)}
-    planned = _PLANNED.search(text, 0, max(text.find("\n"), 200))
-    if planned and _PREPARED.search(text, text.rfind("\n", 0, planned.start()) + 1, planned.start()):
-        planned = None
+    planned = _ahead(text, _PLANNED, max(text.find("\n"), 200))
     if planned and start and written and _presided(text, start, facts):
         planned = None
-    future = planned or _FUTURE.search(text, 0, HEAD)
+    future = planned or _ahead(text, _FUTURE, HEAD)
     if future and not (written and not planned) and not _past(text, start):
         return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.88)}
     if past := _PAST.search(text, 0, HEAD):
@@ -123,6 +121,18 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     # No word says that it is past: a later dateline does, or verbs of what was done; less so the day alone.
     sure = 0.95 if written else 0.88 if _DONE.search(text, 0, HEAD) else 0.75
     return {"phase": Found("report", start.start, start.end, "day told", sure)}
+
+
+def _ahead(text: str, words: re.Pattern[str] | Sought, end: int) -> re.Match[str] | None:
+    """The first of the words that says it of the event itself, not of what a meeting deals with."""
+    return next(
+        (
+            said
+            for said in words.finditer(text, 0, end)
+            if not _PREPARED.search(text, text.rfind("\n", 0, said.start()) + 1, said.start())
+        ),
+        None,
+    )
 
 
 def _presided(text: str, start: Found, facts: Facts) -> bool:

@@ -20,7 +20,7 @@ _EACH_LINE = re.compile(r"[^\n]{0,160}\n\s?")
 _LINE_BEGINS = re.compile(r"(?:\A|\n)[ •–-]*\Z")
 _NUMBERED = re.compile(rf"{NUMBER}\s*\Z")
 # What parts two mentions, though no deed stands between them.
-_APART = re.compile(r"โดย|\sณ\s|ต้อนรับ|เกียรติจาก|ระหว่าง|(?:ของ|จาก|แก่|ต่อ|ถึง|ให้|แด่|แทน)\s*\Z|[“”\"():;]")
+_APART = re.compile(r"โดย|\sณ\s|ต้อนรับ|เกียรติจาก|ระหว่าง|(?:ของ|จาก|แก่|ต่อ|ถึง|ให้|แด่|แทน|\sนำ)\s*\Z|[“”\"():;]")
 # A group of people closes a list: "และผู้เกี่ยวข้อง", where no joint comes after it.
 _CLOSED = re.compile(
     r"(?:และ|พร้อมด้วย|ตลอดจน|รวมทั้ง|รวมถึง)\s?[ก-๎][^,]*?(?<!และ)(?<!ด้วย)(?<!ตลอดจน)(?<!รวมทั้ง)(?<!กับ)(?<!,)\s*\Z"

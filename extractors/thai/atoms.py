@@ -74,7 +74,9 @@ _ISO = re.compile(
     r"(?P<year>[12](?<![\d-].)(?:(?<=1)9|(?<=2)[05])\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d|-)"
 )
 # The number of a meeting, law, room or letter stands before what looks like days.
-_NUMBERED = re.compile(r"(?:ครั้งที่|มาตรา|ฉบับที่|ชั้น(?:ที่)?|รุ่นที่|ห้อง|ข้อ|เลขที่|โทร\.?|หมู่(?:ที่)?|ม\.|ว)\s?$")
+_NUMBERED = re.compile(
+    r"(?:ครั้งที่|มาตรา|ฉบับที่|ชั้น(?:ที่)?|รุ่นที่|ห้อง|ข้อ|เลขที่|โทร\.?|หมู่(?:ที่)?|(?<![ก-๎])(?:ม\.|ว))[ \t]?$"
+)
 _CUT = re.compile(rf"(?:{TO}|{AND})\s*(?=\d)")
 
 

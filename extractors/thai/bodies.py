@@ -49,6 +49,8 @@ _ASIDE = re.compile(r"(?<![\d๐-๙])(?<![\d๐-๙]\s)\s*\((?!องค์ก�
 _OF_SCHOOL = re.compile(
     r"(?:ชมรม|สโมสร|ศูนย์)[^\n]*\s(?:คณะ|วิทยาลัย)\Z|(?:ชมรม|สโมสร)[^\n]*\s(?:โรงเรียน|สถาบัน)\Z"
 )
+# An institute of a bureau: สถาบันภาษาไทย สำนักวิชาการ…
+_OF_BUREAU = re.compile(r"สถาบัน[ก-๎]+ สำนัก(?!งาน)")
 # A company's name is anything, up to "limited".
 _COMPANY = re.compile(r"\s?[^\n,;]{2,80}?จำกัด(?:\s?\(มหาชน\))?")
 _EMBASSY = re.compile(r"ณ\s?(?:กรุง|เมือง|นคร)[ก-๙]+")
@@ -163,7 +165,8 @@ def _body(text: str, match: re.Match[str], last: int) -> Body | None:
         above, high = _one(text, parent, last)
         # An office of its own is not part of another office, only of a department or university.
         apart = rank > 3 and high < 8 and not _OF_SCHOOL.match(text[match.start() : parent.end()])
-        if high <= rank or apart or above - parent.start() < 3:
+        within = _OF_BUREAU.match(text, match.start()) is not None
+        if ((high <= rank or apart) and not within) or above - parent.start() < 3:
             break
         end, rank = above, high
     return Body(match.start(), end, " ".join(text[match.start() : end].split()), first)

@@ -18,6 +18,11 @@ from extractors.thai.venue_words import ANY, INSIDE, KIND, NAMELESS, OF_KING, OW
 
 # ห้องประชุมนายแพทย์สมมติ ตั้งใจดี
 _AFTER_PERSON = re.compile(rf"^(?:ห้อง|หอ|อาคาร|ตึก)[ก-๎]*?(?:{HONORIFIC})[ก-๎]{{2,20}}$")
+# ห้องประชุม ดร.สมมติ ตั้งใจดี: the room's name, where no post nor verb makes somebody of it that stands there.
+_NAMED_AFTER = re.compile(
+    rf"(?:{HONORIFIC}[ ]?)+[ก-๎]{{2,20}}[ ]{{1,2}}[ก-๎]{{2,22}}"
+    rf"(?=\s*(?:\Z|[\n,.(]|เมื่อ|วัน|ใน|โดย|เวลา|ระหว่าง|ชั้น|อาคาร|ตึก|คณะ(?!ผู้|กรรม)|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|สถาบัน|สำนัก|ศูนย์|สภา))"
+)
 _NUMBER = re.compile(r"[\d/.,\-–]{1,9}(?:[A-Za-z]|st|nd|rd|th)?$")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)|\d{1,2}/\d{1,2}/\d")
 _MONTH = re.compile(
@@ -28,6 +33,7 @@ _HONOURED = re.compile(r"(?:พรรษา|รอบ[ก-๛]*|เฉลิม�
 _BIRTHDAY = re.compile(r"\s?\d{1,2} (?:ธันวาคม|สิงหาคม|กรกฎาคม|เมษายน|มิถุนายน)(?: 25\d\d)?")
 # A ministry has blanks in its name: กระทรวงการอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม
 _SCIENCE = re.compile(r"วิทยาศาสตร์,? วิจัย ?และ ?นวัตกรรม")
+_ROYAL = re.compile(r"สมเด็จ[ก-๎]+")  # whom a hall of so many years honours: หอประชุม 100 ปี สมเด็จย่า
 _WITHIN = re.compile(r"(?:ภาย)?ใน(?=พระบรม|พระราชวัง|ศาลาว่าการ|ทำเนียบ|บริเวณ|อาคาร|ตึก|โรงแรม|วัด|สวน|ศูนย์)\S+")
 _UNIT = re.compile(r"(?:ปี|พรรษา|รอบ|ไร่|ทศวรรษ|ชั้น|ที่นั่ง)")
 _AND_MORE = re.compile(r"และ\s?(?=\d|บางกอก|ศูนย์การประชุม|คอนเวน)")
@@ -181,6 +187,9 @@ def _fixed(text: str, at: int, reach: _Reach) -> int | None:
         day := _BIRTHDAY.match(arabic(text[at : at + 40]))
     ):
         return at + day.end()
+    royal = _ROYAL.match(text, at) if text.endswith("ปี", reach.start, reach.end) else None
+    if royal:
+        return royal.end()
     if text.endswith("การอุดมศึกษา", reach.start, reach.end) and (ministry := _SCIENCE.match(text, at)):
         return ministry.end()
     within = _WITHIN.match(text, at) if reach.width <= 2 else None
@@ -194,6 +203,8 @@ def _loose(text: str, at: int, group: str, reach: _Reach, first: bool) -> int | 
         return at + len(group)
     if reach.bare:
         reach.bare = False
+        if reach.width <= 1 and (named := _NAMED_AFTER.match(text, at)):
+            return named.end()
         end = _cut(text, at, at + len(group))
         reach.number = False
         if STOP.match(text, at) and not PART.match(text, at) and reach.width != 2:

@@ -13,6 +13,15 @@ from extractors.records import Document
 
 HEAD = "ครูพบกันที่น่าน\nวันศุกร์ที่ 5 มีนาคม 2564\nพิมพ์\nครูพบกันที่น่าน\n"
 CASES = [
+    # behind a province that ends in the letter of a circular's number
+    ("พิธีที่สระแก้ว\n\n11 มีนาคม 2566 เวลา 07.09 น. – ครูร่วมพิธี", {"start": "2023-03-11", "time": "07:09"}),
+    # what a meeting prepares is no day of its own, nor is that of a newspaper
+    (
+        "จัดประชุมเตรียมงาน โดยมี ดร.สมมติ ตั้งใจดี เป็นประธาน ในที่ประชุมได้มีการเตรียมจัดงาน 2 งาน\n"
+        "1. งานวันครูของโรงเรียนในสังกัดทุกแห่ง ซึ่งจะจัดในวันอาทิตย์ที่ 7 สิงหาคม 2565",
+        {"start": None},
+    ),
+    ("ภาพข่าว: ยกระดับ\nข่าวลมโชย ฉบับวันที่ 11 กุมภาพันธ์ พ.ศ. 2562\nครูลงนาม ณ หอประชุม", {"start": None}),
     # the opening day in the first line, the whole span later
     (
         "การประชุมปฏิบัติการ\nเมื่อวันที่ 14 ธันวาคม 2563 กลุ่มวิจัยจัดการประชุมปฏิบัติการ "
