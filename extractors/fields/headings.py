@@ -87,7 +87,8 @@ def _joined(text: str, head: Span, inherited: str | None) -> Cue | None:
             return "signatory", span
         if word == "โดย" and _GIVES.search(sentence):
             return "participant", span
-        if _TALKS.search(sentence) or _SCHEDULE.search(sentence) or _QUOTED.search(sentence):
+        hour = _SCHEDULE.search(sentence) and not _DAY.search(sentence)
+        if _TALKS.search(sentence) or hour or _QUOTED.search(sentence):
             return MAYBE, span
         if word == "คือ" and _COUNTED.search(sentence) and not _NO_PART.search(sentence):
             return "participant", span

@@ -39,6 +39,7 @@ _HELD = re.compile(
 )  # said above the day
 _ACTIVITY = re.compile(r"โครงการ|กิจกรรม|งาน")
 _OPENED = re.compile(r"(?:ใน)?พิธีเปิด")
+_PASSING = re.compile(rf"{_OPENED.pattern}|กล่าวต้อนรับ")  # done at any event
 _CHAIRED = re.compile(r"ประธานเปิด\s?\Z")  # … a project, a fair, a house
 _THINGS = ("งาน", "โครงการ", "อาคาร", "ศูนย์")
 _OF_FORM = {"minutes": "report", "agenda": "announcement"}  # what a form tells by itself
@@ -86,7 +87,7 @@ def _typed(said: tuple[str, int, int], place: int, confidence: float) -> dict[st
 
 def _most_named(text: str) -> tuple[str, int, int] | None:
     """The first word of the type that an opening names most often."""
-    said = list(find_types(_OPENED.sub(lambda m: " " * len(m[0]), text)))
+    said = list(find_types(_PASSING.sub(lambda m: " " * len(m[0]), text)))
     counts = Counter(kind for kind, _, _ in said)
     return max(said, key=lambda one: counts[one[0]], default=None)
 
@@ -102,10 +103,12 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     if start and written and date.fromisoformat(str(start.value)) > written.first:
         also = ((written.begin, written.end),) if written.end else ()  # the site's own day stands in no text
         return {"phase": Found("announcement", start.start, start.end, "day ahead", 0.85, also)}
-    planned = _ahead(text, _PLANNED, max(text.find("\n"), 200))
+    planned = _PLANNED.search(text, 0, max(text.find("\n"), 200))
+    if planned and _deals_with(text, planned.start()):
+        planned = None
     if planned and start and written and _presided(text, start, facts):
         planned = None
-    future = planned or _ahead(text, _FUTURE, HEAD)
+    future = planned or _ahead(text)
     if future and not (written and not planned) and not _past(text, start):
         return {"phase": Found("announcement", future.start(), future.end(), "future words", 0.88)}
     if past := _PAST.search(text, 0, HEAD):
@@ -123,16 +126,21 @@ def _phase(document: Document, facts: Facts) -> dict[str, Found]:
     return {"phase": Found("report", start.start, start.end, "day told", sure)}
 
 
-def _ahead(text: str, words: re.Pattern[str] | Sought, end: int) -> re.Match[str] | None:
-    """The first of the words that says it of the event itself, not of what a meeting deals with."""
+def _ahead(text: str) -> re.Match[str] | None:
+    """The first word that says that it is to come; what a meeting prepares is to come as well."""
     return next(
         (
             said
-            for said in words.finditer(text, 0, end)
-            if not _PREPARED.search(text, text.rfind("\n", 0, said.start()) + 1, said.start())
+            for said in _FUTURE.finditer(text, 0, HEAD)
+            if not (said[0].startswith("เตรียม") and _deals_with(text, said.start()))
         ),
         None,
     )
+
+
+def _deals_with(text: str, at: int) -> bool:
+    """Whether it is a meeting that deals with what is said there."""
+    return _PREPARED.search(text, text.rfind("\n", 0, at) + 1, at) is not None
 
 
 def _presided(text: str, start: Found, facts: Facts) -> bool:

@@ -43,7 +43,7 @@ RIGHT = {
 # What stands directly before the name, the first that fits. To add one: the
 # rule's name (it is kept with the evidence), its worth in the sum, the words.
 SIGNS = (
-    _sign("minutes", 4.5, r"(?:(?:\n|\A)\s*(?:รายงาน|ระเบียบวาระ|วาระ|บันทึก))"),
+    _sign("minutes", 4.5, r"(?:(?:\n|\A)\s*(?:รายงาน|ระเบียบวาระ|วาระ|บันทึก|(?:สรุป)?ผล(?=\Z)))"),
     # the press is told of it when it is over
     _sign(
         "told-after",

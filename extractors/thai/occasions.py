@@ -211,7 +211,7 @@ _PART = Sought(
     r"|(?P<subject>\s{0,4}(?:เรื่อง|(?:ใน)?หัวข้อ)\s?)"
     rf"|(?P<aim>\s{{1,4}}เพื่อ(?:{_BUSINESS})?)"
     r"|\s{1,4}(?P<again>โครงการ|กิจกรรม)"
-    r"|[ \t]{1,4}(?P<next>การ(?:ประกวด|แข่งขัน|มอบ|ประชุม|อบรม|สัมมนา))"
+    r"|[ \t]{1,4}(?P<next>การ(?:ประกวด|แข่งขัน|มอบ|ประชุม|อบรม|สัมมนา)|ถวาย|น้อมรำลึก)"
     r"|(?P<line>[ \t]{0,4}\n\s*)"
 )
 # A number, year or quoted part with which a name is whole.
@@ -284,6 +284,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
         case "deed":
             return part.start() if deed and not text.endswith("กับ", start, part.start()) else None
         case "closed":
+            if text[part.start() - 1] == " " and _NUMBERED.search(text, start, part.start()):
+                return part.start()  # the motto of this year's
             return None if _AFTER_QUOTE.match(text, part.end()) else part.end()
         case "bracket":
             said = text[start : part.start()].rstrip(" ”\"'’")

@@ -17,6 +17,19 @@ def find(text: str) -> Found:
 
 # (text, its event's name). To add one: the shortest text that shows the trap; invented names only.
 TITLES = [
+    # what was decided at a meeting is told as its outcome; a year's motto; what was done on the day
+    (
+        "ผลการประชุมคณะกรรมการครู ครั้งที่ 3/2564 ในวันศุกร์ที่ 19 มีนาคม 2564 โดยมี นายสมมติ ตั้งใจดี เป็นประธาน",
+        "การประชุมคณะกรรมการครู ครั้งที่ 3/2564",
+    ),
+    (
+        "เมื่อวันที่ 4 มีนาคม 2567 โรงเรียนลมโชย ได้จัดงานสัปดาห์วิทยาศาสตร์ ประจำปี 2567 “จุดประกายความคิด” ณ หอประชุม",
+        "งานสัปดาห์วิทยาศาสตร์ ประจำปี 2567",
+    ),
+    (
+        "โรงเรียนลมโชย จัดกิจกรรมวันครู ประจำปี 2567 น้อมรำลึกพระคุณครู เมื่อวันที่ 4 มีนาคม 2567",
+        "กิจกรรมวันครู ประจำปี 2567",
+    ),
     # an opening in a chair's words; a crowd is no name; the fair's system; who came is received by others
     (
         "วันที่ 4 มีนาคม 2567 นายสมมติ ตั้งใจดี เป็นประธานทำพิธีเปิดโครงการอบรมขยายผล “ครูแกนนำ”"
