@@ -18,6 +18,7 @@ from archive.search.asked import Chunk, Query
 from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
 from archive.search.facets import FACETS, Offer, choices, count, offers
 from archive.search.hits import Hit, Participant, Source, filled
+from archive.search.keyboard import retyped
 from archive.search.match import PHRASE, answer, lacking
 from archive.search.pieces import people_like, provinces_like
 from archive.search.places import COUNTED, grouped, newest, paged, ranked
@@ -39,6 +40,7 @@ class Results:
     facets: Mapping[str, tuple[tuple[str, int], ...]]  # name -> (value, hits), most first; of `total`
     offers: tuple[Offer, ...] = ()  # filters that the words typed name
     suggestions: tuple[str, ...] = ()  # queries that may have been meant, where a name was not found
+    keyed: tuple[tuple[str, str], ...] = ()  # what was typed by the other language's keys, and what it is
     loose: int = 0  # further hits, behind the others, that hold only some of what was typed
     full: bool = False  # there are more than `total`, which were all that is counted
     newest: bool = False  # too many to be ranked: the newest are shown, and a sample tells the facets
@@ -46,6 +48,12 @@ class Results:
     next: str | None = None
     previous: str | None = None
     first: int | None = None  # how many hits lie before this page, where they were counted
+
+    @property
+    def read_as(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What was typed and stands nowhere, with what was looked for as well."""
+        slips = ((chunk.forms[0], chunk.slips) for chunk in self.query.chunks if chunk.slips)
+        return (*((typed, (other,)) for typed, other in self.keyed), *slips)
 
 
 def search(
@@ -66,7 +74,8 @@ def search(
     day of whoever asks; None is that of Thailand. A query of no words lists the
     newest events.
     """
-    meant = understand(query, today or _today())
+    typed, keyed = retyped(db, query)
+    meant = understand(typed, today or _today())
     where = narrowed({**dict(meant.filters), **{name: value for name, value in filters.items() if value}})
     if meant.empty:
         return _newest(db, meant, where & lacking(meant), limit, page)
@@ -84,7 +93,8 @@ def search(
         query=meant,
         facets=choices(counted),
         offers=offers(counted, meant, len(considered)),
-        suggestions=_suggested(db, query, (*found.missing, *_misspelt(meant))),
+        keyed=keyed,
+        suggestions=_suggested(db, typed, (*found.missing, *_misspelt(meant))),
         loose=len(places) - len(whole),
         full=found.full,
         newest=bool(sample),

@@ -14,6 +14,8 @@ from archive.search.asked import Chunk, Query
 from archive.search.days import YEAR, buddhist, taken, year_chunk
 from archive.search.fields import HONORIFIC, fields
 from archive.search.periods import RELATIVE, period
+from archive.search.questions import sought
+from archive.search.synonyms import synonyms
 from extractors.thai.words import fold, tokens
 
 LONGEST = 300  # letters of a query that are read; the longest title of 6,000 real items has 290
@@ -41,7 +43,7 @@ def understand(typed: str, today: date | None = None) -> Query:
     quoted = _QUOTED.findall(text)
     without = [Chunk((words,), required=True) for minus, words in quoted if minus and tokens(words)]
     chunks = [Chunk((words,), required=True) for minus, words in quoted if not minus and tokens(words)]
-    text = _QUOTED.sub(" ", text)
+    text = sought(_QUOTED.sub(" ", text))
     if today:
         for words in RELATIVE.finditer(text):
             chunks.append(Chunk((words[0],), when=period(words, today), relative=True))
@@ -89,4 +91,4 @@ def _forms(word: str) -> list[str]:
         year = buddhist(match[2])
         return [word, *(f"{match[1]}/{said}" for said in (year, year % 100, year - 543))]
     bare = HONORIFIC.sub("", word)
-    return [word, *spellings(word), *([bare] if bare else [])]
+    return [word, *spellings(word), *synonyms(word), *([bare] if bare else [])]

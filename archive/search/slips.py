@@ -38,7 +38,7 @@ _READ = 10  # documents in which a name is looked for
 
 _THAI = "".join(map(chr, range(0x0E01, 0x0E2F))) + "ะาำเแโใไ"  # ko kai to o ang, and the vowels beside them
 # A mark on no consonant, two of a kind, a vowel before none: such a piece of text is in no index.
-_IMPOSSIBLE = re.compile(
+IMPOSSIBLE = re.compile(
     rf"(?:^|[^ก-ฮ{MARKS}])[{MARKS}]|[{ABOVE}{BELOW}][{ABOVE}{BELOW}]|[{TONES}{LAST}][{MARKS}]|[เ-ไ](?![ก-ฮ])|^[ะาำ]"
 )
 _BODIES = f"""SELECT words.body FROM words_fts JOIN words ON words.id = words_fts.rowid
@@ -120,7 +120,7 @@ def _beside(db: Database, word: str) -> Iterator[tuple[str, str]]:
 
 def spellings(db: Database, typed: str) -> list[str]:
     """Those that documents hold and that are one slip away, the most frequent first."""
-    cut = {spelling: words(spelling) for spelling in slips(typed) if not _IMPOSSIBLE.search(spelling)}
+    cut = {spelling: words(spelling) for spelling in slips(typed) if not IMPOSSIBLE.search(spelling)}
     every = json.dumps(list({word for parts in cut.values() for word in parts}))
     known = {word for (word,) in db.execute(_KNOWN, {"words": every}).fetchall()}
     tried = [spelling for spelling, parts in cut.items() if known.issuperset(parts)]

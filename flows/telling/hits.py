@@ -23,6 +23,8 @@ def print_hits(results: Results, show: str = "prachum show") -> None:
 
     Then what would narrow them, each as it is typed, with how many it leaves.
     """
+    for typed, others in results.read_as:
+        console.print(Text(say("th", "spelt", typed=typed, found="” “".join(others))))
     if results.suggestions:
         console.print(Text(f"{say('th', 'did_you_mean')}: {' · '.join(results.suggestions)}"))
     if not results.hits:

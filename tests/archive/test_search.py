@@ -24,6 +24,7 @@ from archive.search import CONDITIONS, FACETS, families, match, search
 from archive.search.facets import offers
 from archive.search.fields import FIELDS, OF_FACETS, written
 from archive.search.query import understand
+from archive.search.synonyms import GROUPS
 from archive.store import Archive
 from archive.web.language import KINDS, named
 from extractors.thai.abbreviations import FULL_FORMS
@@ -79,6 +80,12 @@ FINDS = [
     ("ผู้บรหาร 5/63", "krabi/2"),  # a slip in a short word: the spelling of the texts
     ("ลมทเลจันทร์ กล้วยฉาบ", "krabi/1"),
     ('"ทุกวันเสาร์"', "phrae/2"),
+    ("ใครบรรยายเรื่อง lesson study", "krabi/1"),  # questions
+    ("กล้วยฉาบ ที่ไหน", "krabi/1"),
+    ("who spoke on Lesson Study", "krabi/1"),
+    ("workshop การศึกษาชั้นเรียน", "krabi/1"),  # the text says it in Thai
+    ("d]h;pCk[", "krabi/1"),  # กล้วยฉาบ, typed while the keyboard was set to English
+    ("สำหหนื หะีกั", "krabi/1"),  # and lesson study, while it was set to Thai
 ]
 NARROWS = [
     ("ประชุม", 2),
@@ -340,6 +347,24 @@ def test_a_slip_in_a_name_beside_the_other_is_read_as_the_name(db: Database) -> 
 def test_the_spelling_that_was_found_is_marked(db: Database) -> None:
     (hit,) = search(db, "ตลาดนัท").hits
     assert "ตลาดนัด" in [hit.snippet[start:end] for start, end in hit.marks]
+
+
+def test_what_was_typed_by_the_keys_of_the_other_language_is_told(db: Database) -> None:
+    found = search(db, "d]h;pCk[ 63 Study")
+    assert found.read_as == (("d]h;pCk[", ("กล้วยฉาบ",)),)
+    assert found.total == 1
+    assert search(db, "Study").read_as == ()
+
+
+def test_of_a_question_only_what_is_sought_is_looked_for(db: Database) -> None:
+    found = search(db, "ใครเป็นวิทยากรเรื่อง Lesson Study ที่ไหนบ้าง")
+    assert [hit.id for hit in found.hits if not hit.loose] == ["krabi/1"]
+    assert search(db, "ใคร").query.chunks[0].forms == ("ใคร",)  # where nothing else is typed
+
+
+def test_a_word_stands_in_one_group_of_synonyms() -> None:
+    words = [word for line in GROUPS.strip().splitlines() for word in line.split()]
+    assert [word for word, times in Counter(words).items() if times > 1] == []
 
 
 def test_a_document_without_event_is_a_hit_of_its_own(db: Database) -> None:
