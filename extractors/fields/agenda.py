@@ -25,6 +25,7 @@ _COLUMNS = re.compile(
 )
 _ROOM = re.compile(r"(?:ณ\s|ที่\s?)?(?:ห้อง|หอประชุม|อาคาร|โรงแรม|ลาน|ชั้น)")  # a line that says where, not what
 _BARE = re.compile(r"[\d๐-๙.:\s–-]*(?:น\.|นาฬิกา)?\s*")  # a line that holds the time alone
+_ZONE = re.compile(r"\((?:ตาม)?เวลา(?:ท้องถิ่น|ประเทศ|กรุง)[^()\n]{0,40}\)\s*")  # whose time it is
 _BULLET = re.compile(r"[ \t]*[•*\-–·▪][ \t]*")
 _SUBJECT = re.compile(r"(?:เรื่อง|หัวข้อ)\s?\S")
 _TRIM = " \t-–:;,."
@@ -113,6 +114,8 @@ def _title(text: str, start: int, close: int) -> tuple[int, int]:
     for _ in range(3):
         while start < close and text[start] in _TRIM + "\n":
             start += 1
+        if zone := _ZONE.match(text, start, close):
+            start = zone.end()
         if not _ROOM.match(text, start, close):
             break
         start = _line_end(text, start)

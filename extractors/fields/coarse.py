@@ -28,7 +28,9 @@ _MONTHS = re.compile(
 )
 _YEAR = re.compile(r"(?:ต้น|กลาง|ปลาย|ภายใน)ปี\s?(?:พ\.\s?ศ\.\s?)?(?P<year>25\d\d)(?!\d)")
 _THIS_MONTH = re.compile(rf"(?:เดือน\s?)?(?P<month>{months.FULL}|{months.ABBREVIATED})\s?(?:ศก|ปี|ที่จะถึง)?นี้")
-_FISCAL = re.compile(r"ปีงบประมาณ\s?(?:พ\.\s?ศ\.\s?)?(25\d\d)(?!\d)(?!\s?ไตรมาส)")
+_FISCAL = re.compile(
+    r"ปีงบประมาณ\s?(?:พ\.\s?ศ\.\s?)?(25\d\d)(?!\d)(?!\s?ไตรมาส)(?P<to>\s?[-–]\s?(?:พ\.\s?ศ\.\s?)?25\d\d(?!\d))?"
+)
 # Waxing and waning days, months by number, the year's animal.
 _LUNAR = re.compile(
     r"(?:วัน)?(?:ขึ้น|แรม)\s?\d{1,2}\s?ค่ำ(?:\s?เดือน\s?(?:\d{1,2}|อ้าย|ยี่|[ก-๎]{2,5}))?(?:\s?ปี(?:ชวด|ฉลู|ขาล|เถาะ|มะโรง|มะเส็ง|มะเมีย|มะแม|วอก|ระกา|จอ|กุน))?"
@@ -38,13 +40,13 @@ _NEAR = 160  # code points between the event's day and the day of the moon
 
 
 def fiscal_year(text: str) -> dict[str, Found]:
-    """The fiscal year, Buddhist Era, where the text names one and no other; a quarter's is the money's.
+    """The fiscal year, Buddhist Era, where the text names one and no other; no quarter's, no plan's of years.
 
     >>> fiscal_year("อบรมครู ประจำปีงบประมาณ พ.ศ. ๒๕๖๖")["fiscal_year"].value
     2566
     """
     named = list(_FISCAL.finditer(arabic(text)))
-    if len({m[1] for m in named}) != 1:
+    if len({m[1] for m in named}) != 1 or any(m["to"] for m in named):
         return {}
     return {"fiscal_year": Found(int(named[0][1]), named[0].start(), named[0].end(), "fiscal year", 0.9)}
 

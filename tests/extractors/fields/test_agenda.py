@@ -88,3 +88,8 @@ def test_every_title_stands_at_its_evidence() -> None:
 def test_a_list_without_end_is_cut() -> None:
     text = "09.00 - 10.00 น. พิธีเปิด\n" * 5_000
     assert len(items(text)) == agenda.MOST
+
+
+def test_whose_time_it_is_names_no_item() -> None:
+    text = "09.00 น. (เวลาท้องถิ่นกรุงโตเกียว) พิธีเปิด\n- เวลา 10.30 น. (ตามเวลาประเทศไทย) เสวนา"
+    assert [(item.start, item.title) for item in items(text)] == [("09:00", "พิธีเปิด"), ("10:30", "เสวนา")]
