@@ -74,7 +74,8 @@ def deed(text: str, clause: Span) -> Cue | None:
             weak = weak or (role, span)
             break
         if role in BY_ANY:
-            if weak and weak[0] == "participant" and role in ("opener", "speaker", "signatory"):
+            besides = weak and weak[0] == "participant" and not cue[0].startswith("และ")
+            if besides and role in ("opener", "speaker", "signatory"):
                 continue
             if strong is None or STRENGTH.index(role) < STRENGTH.index(strong[0]):
                 strong = (role, span)

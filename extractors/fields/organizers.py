@@ -140,12 +140,22 @@ def _of_this(text: str, start: int, end: int, title: Found | None) -> bool:
     named = NAMED.match(text, end)
     if named and title and start > title.end and named["name"][:12] not in text[: title.end]:
         return False
+    if start < headlines(text) and _plans_another(text, start, title):
+        return False
     if start < headlines(text) or title is None or (start < OPENING and _alike(text, start, title)):
         return True
     if _OWN_LINE.search(text, max(0, start - 8), start) and 0 < start - title.end < 3 * NEAR:
         return True
     near = text[max(0, start - 60) : end + 60]
     return _beside(text, start, title) or _POINTS_BACK.search(near) is not None
+
+
+def _plans_another(text: str, start: int, title: Found | None) -> bool:
+    """Whether a headline tells what is to be held, where the text is of the meeting about it."""
+    if title is None or text.find("เตรียม", max(0, start - 8), start + 20) < 0:
+        return False
+    kind = find_type(str(title.value))
+    return kind is not None and kind[0] == "meeting" and not _alike(text, start, title)
 
 
 def _invited_to(text: str, at: int) -> bool:

@@ -230,6 +230,8 @@ def _announced(
         return "participant", did_at
     if did in STRENGTH and STRENGTH.index(did) < STRENGTH.index(said):
         return did, did_at
+    if said == "speaker" and did == "signatory":  # a quoted name above is that of what is signed
+        return did, did_at
     return said, said_at
 
 

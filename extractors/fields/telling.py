@@ -22,6 +22,8 @@ _PRESIDES = re.compile(r"(?:เป็น|นั่ง)ประธาน(?!ก�
 _NAMES_DAY = re.compile(r"เมื่อ(?:วันที่)?\s?\Z")
 _SAYS = re.compile("เปิดเผย|เผย|กล่าวว่า|แถลง|แจ้งว่า")
 POST = 60  # code points of the post of a spokesperson, who may preside himself
+_MET = re.compile(r"ที่ประชุม[ก-๎.]{0,30}\s?\Z")
+_HELD = re.compile(r"ได้(?:ดำเนินการ|จัด(?:ขึ้น|การ[ก-๎]{3,12}|กิจกรรม)?)\s?(?:ใน)?(?:ระหว่าง|เมื่อ)(?:วันที่)?\s?\Z")
 _AT_ONCE = 40  # code points after the telling: what then has a day and an hour is what is told
 _DOES = re.compile(
     r"ประธาน|ลงพื้นที่|ตรวจเยี่ยม|เข้าร่วม|ร่วม(?:งาน|ประชุม|พิธี)|เปิด(?:งาน|การ|โครงการ|ประชุม)|จัด(?:งาน|กิจกรรม|ประชุม|พิธี|อบรม)|ต้อนรับ|เดินทาง"
@@ -46,8 +48,13 @@ def told_day(text: str, known: Sequence[Candidate]) -> Dates:
 
 def _planned(text: str, best: Dates, other: Dates) -> bool:
     """What is said to come, after the telling."""
-    later = other.begin > best.end and other.first > best.last
-    return later and _PLANS.search(text[best.end : other.begin][-200:]) is not None
+    if other.begin <= best.end or other.first <= best.last:
+        return False
+    near = max(best.end, other.begin - 200)
+    at_once = _TELLS.search(
+        text, max(near, other.begin - _AT_ONCE), other.begin
+    )  # เปิดเผยว่า ในวันที่ 6 … มีกำหนด…
+    return _PLANS.search(text, near, other.end + 3 * _AT_ONCE if at_once else other.begin) is not None
 
 
 def _led(text: str, best: Dates, other: Dates) -> bool:
@@ -60,7 +67,9 @@ def _done(text: str, best: Dates, other: Dates) -> bool:
     """What was done the day before, or on a day that the teller names."""
     past = other.begin > best.end and other.last < best.first and not other.end > best.end + TELLING
     named = other.rule == "yesterday" or text.endswith("เมื่อ", 0, other.begin) or _at_once(text, best, other)
-    return past and named and _DOES.search(text, other.end, other.end + 120) is not None
+    near = max(best.end, other.begin - 60)
+    does = _DOES.search(text, other.end, other.end + 120) or _MET.search(text, near, other.begin)
+    return past and ((named and does is not None) or _HELD.search(text, near, other.begin) is not None)
 
 
 def _at_once(text: str, best: Dates, other: Dates) -> bool:

@@ -20,6 +20,8 @@ from extractors.records import Document, Facts, Found
 from extractors.thai.occasions import HEAD, WRAP, name_end
 
 LEAST_DEED = 20  # code points of a deed in a headline that are worth a name
+RECEPTION = 12.0  # what it takes from a reception that it only begins something else
+NEXT = 90  # code points behind who is received in which it is told what he came for
 BARE_DEED = 30  # code points of a deed that tells only with whom: พบหารือกับ
 PREDICATE = 5.0  # what it is worth that a deed is told of somebody of the event
 MET = 2.0  # and that a meeting is what its head did: ได้ประชุม…
@@ -33,7 +35,7 @@ _WRAPPED = re.compile(
     r"(?<=เปิด)งาน[ ]\Z|(?:กิจกรรม(?:การจัด)?|พิธีเปิด(?:ตัว)?)\s?\Z|(?:กิจกรรม|งาน|โครงการ)\s?[“\"‘']\s?\Z"
 )
 _BARE = re.compile(
-    r"(?<=พิธี)(?:เปิด|ปิด)?(?:มี|\s)|(?<=ลงนาม)ใน|\s*(?:(?:กิจกรรม|โครงการ|งาน)?(?:ครั้ง)?นี้|ในปี\s?[\d๐-๙]|ดังกล่าว|นั้น|ฯ|ครั้งต่อไป|ต่อไป|ตั้งแต่|กว่า|หลังวันที่|ในการนี้|ที่ผ่านมา|ในครั้ง|กลุ่มเป้าหมาย|ต่าง\s?ๆ|เป็นจำนวน|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย|อย่าง|เป็น(?:\s|วัน)|ก้าวสู่|หลากหลาย|มากมาย"
+    r"(?:(?<=เสวนา)|(?<=บรรยาย)|(?<=อภิปราย)|(?<=ปาฐกถา)|(?<=ปาฐกถาพิเศษ))ใน(?=พิธี|งาน|การ)|(?<=พิธี)(?:เปิด|ปิด)?(?:มี|\s)|(?<=ลงนาม)ใน|\s*(?:(?:กิจกรรม|โครงการ|งาน)?(?:ครั้ง)?นี้|ในปี\s?[\d๐-๙]|ดังกล่าว|นั้น|ฯ|ครั้งต่อไป|ต่อไป|ตั้งแต่|กว่า|หลังวันที่|ในการนี้|ที่ผ่านมา|ในครั้ง|กลุ่มเป้าหมาย|ต่าง\s?ๆ|เป็นจำนวน|ที่(?:เกี่ยวข้อง|จะ|มี|ได้|สำคัญ)|ประกอบด้วย|อย่าง|เป็น(?:\s|วัน)|ก้าวสู่|หลากหลาย|มากมาย"
     r"|\s?และ\s?(?:นาย|นาง|ดร\.|กล่าว|บรรยาย|ปาฐกถา|มอบ|มี|ได้|ร่วม|ให้|คน|ผู้)|คืบหน้า|เสร็จ|แล้ว|ขึ้น|ได้|จะ|ก็|นอกจาก|มีมติ|เห็นชอบ|รับทราบ|โดย|ว่า|ร่วมกัน\s|โดยพร้อม|โดยมี|ด้วย)"
 )
 _NO_NAME = re.compile(
@@ -45,7 +47,9 @@ _TALKS = ("ปาฐกถา", "บรรยาย")
 _OCCASIONED = re.compile(
     r"[^\n]*ในโอกาส(?!ครบ)"
 )  # who is received has come for something, which is the event
-_POINTS_BACK = re.compile(r"\s?(?:ใน)?(?:ครั้งนี้|ดังกล่าว)")  # it was named before
+# … who goes into the field or inspects something: ร่วมต้อนรับ นาย… นายกรัฐมนตรี ลงพื้นที่…
+_RECEIVED_FOR = re.compile(r"\s(?:(?:ใน(?:โอกาส|การ))?(?:เดินทาง)?(?:มา)?(?:ลงพื้นที่|ตรวจราชการ|ตรวจเยี่ยม))")
+_POINTS_BACK = re.compile(r"\s?(?:ใน)?(?:ครั้งนี้|ดังกล่าว)|\s?(?:ไป)?ก่อนหน้านี้")  # it was named before
 _COUNT = re.compile(r"ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
 # An item of a timetable.
 _TIMED = re.compile(
@@ -218,5 +222,7 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
         head[0].endswith("ต้อนรับ") and _OCCASIONED.search(text, end, end + 250)
     ):
         worth -= 3.0
+    if head[0].endswith("ต้อนรับ") and _RECEIVED_FOR.search(text, end, end + NEXT):
+        worth -= RECEPTION
     score = worth + holds(text[start:end], text) + stands(text, start, top) - 1.0 * deed
     return _Name(start, end, rule, score, deed)

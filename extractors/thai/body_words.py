@@ -24,7 +24,7 @@ HEADS: tuple[tuple[str, int], ...] = (
     ("กระทรวง|ทบวง", 9),  # ministry
     (_with("รัฐบาล", "ได้ จัด จึง ร่วม เป็นเจ้าภาพ \\sจัด \\sได้"), 9),  # the government, where it does something
     (_without("(?<!แ)กรม", "ธรรม การจังหวัด วัง หลวง ขุน พระ หมื่น"), 8),  # department; not a prince, a program
-    ("จุฬาลงกรณ์มหาวิทยาลัย|มหาวิทยาลัย|ราชวิทยาลัย", 8),  # university
+    ("จุฬาลงกรณ์มหาวิทยาลัย|มหาวิทยาลัย(?!ชั้นนำ|ต่าง|ทั่ว)|ราชวิทยาลัย", 8),  # university
     ("กองทัพ(?:บก|เรือ|อากาศ|ไทย)|กองบัญชาการ", 8),  # army, navy, air force; headquarters
     (r"สำนักงาน|(?<![ก-๎])สนง\.(?=\S)", 6),  # office
     (_without("องค์การ", "มหาชน"), 6),  # organization

@@ -17,6 +17,7 @@ LONG = 100  # code points after which an aim is not part of the name, in a headl
 MEETING = 45  # and after which that of a meeting is none, which seldom has one in its name
 AGAIN = 12  # code points in which a headline said again shows itself
 SHORT = 20  # and after which the business of one is none: …ของกระทรวง เพื่อหารือ…
+TOLD_ASIDE = 100  # code points of a bracket that tells more than a name says
 WRAPPED = 160  # code points of a line: a longer one is a paragraph
 
 
@@ -174,7 +175,7 @@ STOPS = (
     # how, by whom, for whom
     r"โดยมี|โดยได้รับ|โดยผ่าน|นำโดย|\sโดย|จัด(?:ขึ้น)?โดย|จัดขึ้น|ดำเนินการโดย",
     r"ซึ่ง(?=จัด|เป็น|มี|ได้|ใน|ทาง|\s)|\sซึ่ง|พร้อม(?:ด้วย|ทั้ง|กันนี้|มอบ|บรรยาย|กล่าว)|\sพร้อม",
-    r"ภายใต้(?=หัวข้อ|แนว(?:ความ)?คิด|ธีม|กิจกรรม|โครงการ|คอนเซ|ชื่อ|\s)|\sใน(?:ระหว่าง|โอกาส|ฐานะ)(?!ครบ)",
+    r"ภายใต้(?=หัวข้อ|แผน|นโยบาย|มาตรการ|แนว(?:ความ)?คิด|ธีม|กิจกรรม|โครงการ|คอนเซ|ชื่อ|\s)|\sใน(?:ระหว่าง|โอกาส|ฐานะ)(?!ครบ)",
     r"ผ่าน(?:ระบบ|ทาง|โปรแกรม|วีดิทัศน์|สื่อ|แอป|การประชุม)|ด้วยระบบ|ในรูปแบบ|รูปแบบออนไลน์",
     rf"\s{_PERSON}|โดย(?={_PERSON})|(?:ร่วม)?กับ\s?(?={_PERSON})",
     r"\s(?:ระหว่าง|ร่วมกับ|ประกอบด้วย|ตาม(?:เอกสาร|ราย|กำหนด|แผน|ข้อสั่งการ|นโยบาย|มติ|คำสั่ง|ที่)|ภายหลัง|หลังจาก|อาทิ|เช่น|รวมถึง|ได้แก่|จำนวน|จาก|แก่|ให้|สำหรับ)",
@@ -189,7 +190,7 @@ STOPS = (
     r"\s?จัด(?:ทำ)?(?:ขึ้น)?เพื่อ(?=ให้|เป็น|ส่งเสริม)|\s(?:ได้)?รับเกียรติ",
     r"\sเข้า(?=เยี่ยม|ศึกษาดูงาน|พบ|รับ(?:การ|ฟัง)|ตรวจ)",
     r"\s(?:สังกัด|จัดตั้ง|ขอ(?:ขอบ|แสดง))|\sมอบ(?=นโยบาย)",
-    r"\sและ(?:ได้|ทำหน้าที่|เปิด|มอบ|กล่าว|เข้า|พบ|ให้|ติดตาม|บรรยาย|เป็น|ร่วม|จะ|แถลง)",
+    r"\sและ(?:ได้|ทำหน้าที่|(?:การ)?เปิด|มอบ|กล่าว|เข้า|พบ|ให้|ติดตาม|บรรยาย|เป็น|ร่วม|จะ|แถลง)",
     r"\s(?:กล่าว|เปิดเผย|เผย|แจง|ชี้แจง|ย้ำ|เน้น|ชู|หนุน|มุ่ง|เดินหน้า|ตั้งเป้า|หวัง|เร่ง|ดัน|ผลักดัน|ยกระดับ|กระตุ้น)",
     r"(?<!นิเทศ)\sติดตาม",
     r"\s(?:ช่วยเหลือ|ส่งเสริมการ|บุก|ลุย|เตรียม|เห็นชอบ|มีมติ|มติ|รับทราบ|พิจารณา|ในการนี้|โอกาสนี้)",
@@ -231,7 +232,7 @@ _WHOLE = re.compile(
 )
 # What may follow a quoted part and still belong to the name.
 _AFTER_QUOTE = re.compile(
-    r"\s*(?:ครั้งที่|ประจำ|รุ่นที่|ปี|พ\.ศ\.|ระดับ|หลักสูตร|ณ|\(|ของ|สำหรับ|แก่|และ(?!ร่วม|เยี่ยม|มอบ)|$)|[^\s]"
+    r"\s*(?:ครั้งที่|ประจำ|รุ่นที่|ปี|พ\.ศ\.|ระดับ|หลักสูตร|ณ|\(|ของ|สำหรับ|แก่|และ(?!ร่วม|เยี่ยม|มอบ|เสวนา|ปาฐกถา|บรรยาย|กล่าว|เป็น|แถลง|เปิด)|$)|[^\s]"
 )
 # What may begin the next line and still belong to the name: a subject, a number.
 _MORE = re.compile(
@@ -279,6 +280,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
     """The end of the name where this part of it, or after it, is one; None where the name goes on."""
     match part.lastgroup:
         case "stop":
+            if part[0].strip() == "ร่วมกับ" and "ระหว่าง" in text[start : part.start()]:
+                return None  # between the one and the other
             goes_on = _COMMITTEE.match(text, start) and _VERB.fullmatch(part[0])
             return None if goes_on and _COUNTED_LATER.match(text, part.end()) else part.start()
         case "deed":
@@ -290,7 +293,8 @@ def _ends(text: str, start: int, part: re.Match[str], deed: bool, headline: bool
         case "bracket":
             said = text[start : part.start()].rstrip(" ”\"'’")
             aside = _ASIDE.match(part[0]) and _NUMBERED.search(said)
-            return part.start() if aside or not part[0].endswith(")") else None
+            told = len(part[0]) > TOLD_ASIDE or aside
+            return part.start() if told or not part[0].endswith(")") else None
         case "again":  # what the project is, said behind its name
             return part.start() if text.startswith(part["again"], start) else None
         case "next":  # a second thing that was done: … ปีการศึกษา 2562 การประกวด…

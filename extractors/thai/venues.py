@@ -51,6 +51,9 @@ _THINKS = re.compile(
     r"(?:โรงเรียน|วิทยาลัย|มหาวิทยาลัย|คณะ|สำนักงาน|สถาบัน|ศูนย์|สมาคม)(?:ฯ\s?)?(?:พิจารณา|จึง|ได้|ขอ(?!น)|เห็น|หวัง)"
 )
 _STREET = re.compile(r"บริเวณ\s?(?:ถ\.|ถนน(?!คนเดิน)|ซอย|แยก)")  # an address, as any other
+_LIMITED = re.compile(
+    r"\([ก-๎]{2,20}\)\s?จำกัด(?:\s?\(มหาชน\))?"
+)  # within a company's name: … (ประเทศไทย) จำกัด
 _GROUP = re.compile(r"\S{1,120}")  # bounded: no name is longer, but a text without blanks may be
 _BLANK = re.compile(r"[^\S\n]{0,6}(?:\n[^\S\n]{0,6})?")
 # What ends no place: a joint, a count of several, and words that point to one that was told.
@@ -97,7 +100,7 @@ def venue_at(text: str, at: int) -> int:
         blank = _BLANK.match(text, reach.end)
         assert blank is not None
         begin = blank.end()
-        if begin >= len(text) or (reach.end > at and not blank[0]):
+        if begin >= len(text) or (reach.end > at and not blank[0] and text[begin] != "("):
             break
         if "\n" in blank[0] and not _wraps(text, begin, reach):
             break
@@ -228,6 +231,8 @@ def _loose(text: str, at: int, group: str, reach: _Reach, first: bool) -> int | 
 
 def _bracket(text: str, at: int, reach: _Reach) -> int | None:
     """A bracket belongs to the place only where a further part stands behind it."""
+    if limited := _LIMITED.match(text, at):
+        return limited.end()
     close = text.find(")", at, at + 60)
     if close < 0 or reach.end == reach.start:
         return None
