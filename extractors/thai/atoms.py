@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from heapq import merge
+from operator import itemgetter
 
 from extractors.thai import months
 from extractors.thai.digits import arabic
@@ -114,25 +115,27 @@ def find_atoms(text: str) -> tuple[Atom, ...]:
 
 def _beside_months(text: str) -> Iterator[Atom]:
     taken = 0
-    for word in merge(_MONTH.finditer(text), _DOUBTFUL.finditer(text), key=re.Match.start):
-        month = months.month(word[0])
-        if month is None or word.start() < taken:
+    known = (word.span() for word in _MONTH.finditer(text))
+    doubtful = (word.span("month") for word in _DOUBTFUL.finditer(text))
+    for begin, end in merge(known, doubtful, key=itemgetter(0)):
+        month = months.month(text[begin:end])
+        if month is None or begin < taken:
             continue
-        place = max(taken, word.start() - BEFORE)
-        near = text[place : word.start()]  # a slice, since what an atom before took is no context
+        place = max(taken, begin - BEFORE)
+        near = text[place:begin]  # a slice, since what an atom before took is no context
         # Most months have no day before them, and looking for one costs most of the time.
         before = _DAYS.search(near) if re.search(r"\d|st|nd|rd|th", near[-14:]) else None
-        atom = _day_first(text, place, before, word) if before else _month_first(text, word, month)
-        taken = atom.end if atom else word.end()
+        atom = (
+            _day_first(text, place, before, end, month) if before else _month_first(text, begin, end, month)
+        )
+        taken = atom.end if atom else end
         if atom:
             yield atom
 
 
-def _day_first(text: str, place: int, before: re.Match[str], word: re.Match[str]) -> Atom | None:
-    """`before` holds the days, in what stands from `place` up to the month."""
-    month = months.month(word[0])
-    assert month is not None
-    after = _YEAR[before["sign"] or ""].match(text, word.end(), word.end() + AFTER)
+def _day_first(text: str, place: int, before: re.Match[str], end: int, month: int) -> Atom | None:
+    """`before` holds the days, in what stands from `place` up to the month, which ends at `end`."""
+    after = _YEAR[before["sign"] or ""].match(text, end, end + AFTER)
     assert after is not None  # every part of it is optional
     begin, days = _cut_number(before)
     if after["marker"] == "ของทุกปี" or not days:
@@ -152,15 +155,15 @@ def _cut_number(before: re.Match[str]) -> tuple[int, str]:
     return (start + cut.end(), days[cut.end() :]) if cut else (start, "")
 
 
-def _month_first(text: str, word: re.Match[str], month: int) -> Atom | None:
+def _month_first(text: str, begin: int, end: int, month: int) -> Atom | None:
     """March 5, 2024; or a month and year without a day."""
-    if word[0][0].isascii() and (after := _ENGLISH_DAYS.match(text, word.end(), word.end() + AFTER)):
+    if text[begin].isascii() and (after := _ENGLISH_DAYS.match(text, end, end + AFTER)):
         runs = _runs(after["days"])
-        return _checked(Atom(word.start(), after.end(), runs, month, _year(after, month, ())))
-    after = _YEAR[""].match(text, word.end(), word.end() + AFTER)
+        return _checked(Atom(begin, after.end(), runs, month, _year(after, month, ())))
+    after = _YEAR[""].match(text, end, end + AFTER)
     if after is None or not (after["year"] or after["short"]):
         return None
-    return Atom(word.start(), after.end(), (), month, _year(after, month, ()))
+    return Atom(begin, after.end(), (), month, _year(after, month, ()))
 
 
 def _in_numbers(text: str) -> Iterator[Atom]:

@@ -7,7 +7,9 @@ there; slips of a letter or two beside a year are caught by `guess`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import chain
 
 MONTHS = (
     "มกราคม",
@@ -85,38 +87,48 @@ WEEKDAYS = {
 WEEKDAY_NAMES = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
 
-def _longest_first(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return [re.escape(word) for word in sorted(words, key=len, reverse=True)]
 
 
-def _dotted(letters: str) -> str:
-    """A pattern for an abbreviation; its dots may be lost or doubled: ม.ค. ม.ค มค. ม. ค.."""
+def _by_letter(words: Iterable[str]) -> str:
+    """Any of these patterns, which begin with a letter each: one branch a letter, of which `re` tries one.
+
+    >>> _by_letter(["มกรา", "มีนา", "กันยา"])
+    'ม(?:กรา|ีนา)|ก(?:ันยา)'
+    """
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in branches.items())
+
+
+def _dotted(letters: str) -> tuple[str, str]:
+    """Patterns for an abbreviation; its dots may be lost or doubled: ม.ค. ม.ค มค. ม. ค.."""
     first, last = letters[:-1], letters[-1]
     # ต.คลองหลวง is a subdistrict: without its last dot the abbreviation must end there.
     bare = rf"{letters}(?<![ก-๛.]{letters})"
     # ส.ค.ส. is a New Year card, ก.ค.ศ. a commission: no month goes on like that.
     on = r"(?![ศส]\.)"
-    return rf"{first}\s?\.\s?{last}(?:\.{{1,2}}|(?![ก-๛])){on}|{bare}\.?(?=\s?\d){on}"
+    return rf"{first}\s?\.\s?{last}(?:\.{{1,2}}|(?![ก-๛])){on}", rf"{bare}\.?(?=\s?\d){on}"
 
 
-def _english(name: str) -> str:
+def _english(name: str) -> tuple[str, str]:
     rest = rf"{name[1:3]}(?:{name[3:]}|t)?" if name != "May" else name[1:]
     rest = rf"(?<![A-Za-z].)(?i:{rest})\.?(?![A-Za-z])"
-    return f"{name[0]}{rest}|{name[0].lower()}{rest}"
+    return f"{name[0]}{rest}", f"{name[0].lower()}{rest}"
 
 
 _FULL = _longest_first([*MONTHS, *MISSPELT])
-_ABBREVIATED = "|".join(map(_dotted, ABBREVIATIONS))
-FULL, ABBREVIATED = f"(?:{_FULL})", f"(?:{_ABBREVIATED})"
+_ABBREVIATED = list(chain(*map(_dotted, ABBREVIATIONS)))
+FULL, ABBREVIATED = f"(?:{'|'.join(_FULL)})", f"(?:{'|'.join(_ABBREVIATED)})"
 # มกรา, ธันวา: spoken forms, trusted beside a year only; 14 ตุลา and 12 สิงหา are holidays.
 _STEMS = [re.sub("(?:คม|ยน|พันธ์)$", "", name) for name in MONTHS]
-_SPOKEN = "|".join(rf"{stem}(?=\s?(?:พ\.ศ\.)?\s?\d{{2}})" for stem in _STEMS)
-_LATIN = "|".join(map(_english, ENGLISH))
+_SPOKEN = [rf"{stem}(?=\s?(?:พ\.ศ\.)?\s?\d{{2}})" for stem in _STEMS]
 # A word between a day and a year that may be a month with a slip in it; every month ends like that.
-DOUBTFUL = r"(?:(?<=\d)|(?<=\d\s))[ก-๛]{3,10}(?:คม|ยน|พันธ์|พันธุ์)(?=\s{0,2}(?:พ\.?\s?ศ\.?\s?)?2[45]\d\d(?!\d))"
-# One flat list of words that begin with a letter each: what nests is searched five times as slowly.
-ANY = f"{_FULL}|{_ABBREVIATED}|{_SPOKEN}|{_LATIN}"
-WEEKDAY = rf"(?:{_longest_first(list(WEEKDAYS))})"
+DOUBTFUL = r"\d\s?(?P<month>[ก-๛]{3,10}(?:คม|ยน|พันธ์|พันธุ์))(?=\s{0,2}(?:พ\.?\s?ศ\.?\s?)?2[45]\d\d(?!\d))"
+ANY = _by_letter([*_FULL, *_ABBREVIATED, *_SPOKEN, *chain(*map(_english, ENGLISH))])
+WEEKDAY = rf"(?:{'|'.join(_longest_first(WEEKDAYS))})"
 
 
 def month(word: str) -> int | None:
