@@ -15,7 +15,7 @@ from extractors.thai.register import predecessors, successors
 # Name of a filter -> its test of `hit`.
 # To add one: a line here, and its names in archive.search.fields.FIELDS.
 CONDITIONS = {
-    "year": "substr(hit.day, 1, 4) = CAST(:year - 543 AS TEXT)",
+    "year": "hit.day >= CAST(:year - 543 AS TEXT) AND hit.day < CAST(:year - 542 AS TEXT)",
     "fiscal": "hit.day >= (:fiscal - 544) || '-10' AND hit.day < (:fiscal - 543) || '-10'",
     "after": "hit.day >= :after",
     "before": "hit.day < :before",
@@ -67,6 +67,10 @@ class Condition:
             return ""
         return f" AND EXISTS (SELECT 1 FROM hit WHERE hit.document = {row} AND {self})"
 
+    def among(self, row: str) -> str:
+        """The same where so many documents are asked that those which are let through are listed once."""
+        return f" AND +{row} IN (SELECT document FROM hit WHERE {self})" if self.tests else ""
+
     def __str__(self) -> str:
         return " AND ".join(f"({test})" for test in self.tests) or "true"
 
@@ -103,8 +107,8 @@ def in_period(query: Query) -> Condition | None:
         return None
     since, until = query.when
     # An event of more than a year is none; without that bound every earlier one would have to be looked at.
-    values = {"since": since, "until": until, "earliest": f"{int(since[:4]) - 1}{since[4:]}"}
-    test = "hit.day >= :earliest AND hit.day < :until AND hit.until >= :since"
+    values = {"begins": since, "ends": until, "earliest": f"{int(since[:4]) - 1}{since[4:]}"}
+    test = "hit.day >= :earliest AND hit.day < :ends AND hit.until >= :begins"
     return Condition((test,), values)
 
 

@@ -9,8 +9,10 @@ from sqlite_utils import Database
 from archive.search.conditions import Condition
 
 SAMPLE = 300  # of those that match, from which the facets are told
-SLICES = 20  # of the archive, in the order of harvesting, from each of which as many of the sample are taken
+SLICES = 10  # of the archive, in the order of harvesting, from each of which as many of the sample are taken
 PROBED = 5_000  # documents, as many from each slice, that tell about how many a filter leaves
+
+ANY = Condition()
 
 
 def bounded(db: Database, match: str, most: int) -> int:
@@ -28,7 +30,7 @@ def spread(db: Database, match: str, where: Condition) -> Iterator[int]:
         yield from (key for (key,) in db.execute(sql, values).fetchall())
 
 
-def estimated(db: Database, match: str, where: Condition) -> float:
+def estimated(db: Database, match: str, where: Condition = ANY) -> float:
     """About how many documents match, by those of PROBED, from each slice of the archive alike."""
     sql = f"""SELECT count(*) FROM words_fts WHERE words_fts MATCH :match
         AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")}"""

@@ -603,8 +603,29 @@ def test_what_a_filter_leaves_is_counted_under_it(yearly: Database) -> None:
     assert found.facets["year"] == (("2560", 2),)
 
 
-def test_what_only_old_documents_hold_is_found_though_it_is_frequent(yearly: Database) -> None:
-    found = search(yearly, "โรคระบาด")
+def test_of_too_many_of_a_year_that_is_typed_the_newest_are_shown(
+    yearly: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(match, "REACH", 3)
+    found = search(yearly, "ประชุม 2560")
+    assert found.newest
+    assert [hit.start for hit in found.hits] == ["2017-05-04", "2017-05-03", "2017-05-02"]
+    assert dict(found.facets["year"]) == {"2560": 4}
+
+
+@pytest.mark.parametrize("year", [None, 2558])
+def test_a_filter_leaves_the_same_whether_asked_of_each_or_listed(
+    yearly: Database, monkeypatch: pytest.MonkeyPatch, year: int | None
+) -> None:
+    asked = [hit.id for hit in search(yearly, "โรคระบาด", province="น่าน", year=year).hits]
+    monkeypatch.setattr(match, "MANY", 0)
+    assert asked == [hit.id for hit in search(yearly, "โรคระบาด", province="น่าน", year=year).hits]
+    assert len(asked) == 4
+
+
+@pytest.mark.parametrize("query", ["โรคระบาด", "ประชุม โรคระบาด"])
+def test_what_only_old_documents_hold_is_found_though_it_is_frequent(yearly: Database, query: str) -> None:
+    found = search(yearly, query)
     assert len(found.hits) == found.total == 4
     assert not found.newest
 
