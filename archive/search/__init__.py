@@ -78,7 +78,8 @@ def search(
     meant = understand(typed, today or _today())
     where = narrowed({**dict(meant.filters), **{name: value for name, value in filters.items() if value}})
     if meant.empty:
-        return _newest(db, meant, where & lacking(meant), limit, page)
+        listed = _newest(db, meant, where & lacking(meant), limit, page)
+        return replace(listed, suggestions=_suggested(db, typed, (), meant))
     meant = corrected(db, meant)
     found = answer(db, meant, where, period=in_period(meant))
     places = ranked(db, found, meant, sort)
@@ -94,7 +95,7 @@ def search(
         facets=choices(counted),
         offers=offers(counted, meant, len(considered)),
         keyed=keyed,
-        suggestions=_suggested(db, typed, (*found.missing, *_misspelt(meant))),
+        suggestions=_suggested(db, typed, (*found.missing, *_misspelt(meant)), meant),
         loose=len(places) - len(whole),
         full=found.full,
         newest=bool(sample),
@@ -123,9 +124,10 @@ def _newest(db: Database, query: Query, where: Condition, limit: int, page: str 
     )
 
 
-def _suggested(db: Database, typed: str, missing: Sequence[str]) -> tuple[str, ...]:
+def _suggested(db: Database, typed: str, missing: Sequence[str], meant: Query) -> tuple[str, ...]:
     """Queries instead: the people, or what was typed with the province, that are spelt almost so."""
-    places = (fold(typed).replace(word, name) for word, name in provinces_like(missing).items())
+    filtered = [str(value) for name, value in meant.filters if name == "province"]
+    places = (fold(typed).replace(word, name) for word, name in provinces_like((*missing, *filtered)).items())
     return (*places, *people_like(db, missing))
 
 

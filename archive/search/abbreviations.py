@@ -46,7 +46,16 @@ def spellings(word: str) -> list[str]:
 
 
 def _dotted_too(shorts: Iterable[str]) -> list[str]:
-    return [form for short in shorts for form in (short, _dotted(short))]
+    """
+    >>> _dotted_too(["สพฐ", "SME", "เอสเอ็มอี"])
+    ['สพฐ', 'ส.พ.ฐ.', 'SME', 'เอสเอ็มอี']
+    """
+    return [
+        form
+        for short in shorts
+        for form in (short, _dotted(short))
+        if form == short or _UNDOTTED.fullmatch(short)
+    ]
 
 
 def _begun(word: str) -> list[str]:

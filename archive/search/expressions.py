@@ -47,9 +47,13 @@ def near(chunks: Iterable[Chunk]) -> str:
 
 
 def some_words(chunks: Iterable[Chunk]) -> list[str]:
-    """Every word once, each written as `phrases` writes it."""
-    words = (f"({quoted(word)})" for chunk in chunks for form in chunk.forms for word in tokens(form))
-    return list(dict.fromkeys(words))
+    """Every word once of those forms that have several; the others are whole in `phrases`.
+
+    >>> some_words([Chunk(("ประชุมครู", "ครู")), Chunk(("63", "2563"))])
+    ['"ประชุม"', '"ครู"']
+    """
+    cut = (tokens(form) for chunk in chunks for form in chunk.forms)
+    return list(dict.fromkeys(quoted(word) for words in cut if len(words) > 1 for word in words))
 
 
 def but(match: str, query: Query) -> str:

@@ -132,7 +132,7 @@ def provinces_like(typed: Iterable[str]) -> dict[str, str]:
     >>> provinces_like(["กะบี่", "อบรม", "เชียงไหม่"])
     {'กะบี่': 'กระบี่', 'เชียงไหม่': 'เชียงใหม่'}
     """
-    near = {word: get_close_matches(word, provinces(), 1, 0.8) for word in typed}
+    near = {word: get_close_matches(word, provinces(), 1, 0.8) for word in typed if word not in provinces()}
     return {word: provinces()[names[0]].name for word, names in near.items() if names}
 
 

@@ -393,6 +393,12 @@ def test_a_misspelt_province_is_asked_back_with_the_rest_of_the_query(db: Databa
     assert search(db, "ประชุม กระบี่").suggestions == ()
 
 
+def test_a_misspelt_province_of_a_filter_is_asked_back(db: Database) -> None:
+    assert search(db, "จังหวัด:กะบี่ อบรม").suggestions == ("จังหวัด:กระบี่ อบรม",)
+    assert search(db, "จังหวัด:กะบี่").suggestions == ("จังหวัด:กระบี่",)
+    assert search(db, "จังหวัด:กระบี่").suggestions == ()
+
+
 def test_pages_are_stable_and_whole(db: Database) -> None:
     whole = [hit.id for hit in search(db, "ที่").hits]
     assert len(set(whole)) == len(whole) > 2

@@ -241,6 +241,13 @@ def test_filters_that_leave_nothing_are_named_as_the_reason(site: str) -> None:
     assert soup(urljoin(site, without["href"])).select(".hits article")
 
 
+def test_where_nothing_is_found_there_is_a_way_out(site: str) -> None:
+    page = soup(f"{site}/?q=zzzzqqq&lang=en")
+    assert page.select_one("main a[href='/?lang=en']").text == "Newest events"
+    page = soup(f"{site}/?q={quote('จังหวัด:กะบี่')}")
+    assert page.select_one(".note a").text == "จังหวัด:กระบี่"
+
+
 def test_a_merged_event_leads_to_the_other(tmp_path: Path) -> None:
     folder = shelf.fill(tmp_path / "data")
     with Archive(folder) as archive:
