@@ -60,7 +60,7 @@ def _type(document: Document, facts: Facts) -> dict[str, Found]:
         opened = _OPENED.search(text, max(0, title.start - 12), title.start)
         if opened and said[0] == "other":  # the opening of a contest is a ceremony
             return {"type": Found("ceremony", *opened.span(), "type word", 0.8)}
-        named = _most_named(text[:HEAD])
+        named = _most_named(text)
         return _typed(said, title.start, 0.89 if named and named[0] == said[0] else 0.6)
     opened = _OPENED.search(text, max(0, title.start - 14), title.start) if title else None
     if opened is None and title and text.startswith(_THINGS, title.start):
@@ -73,7 +73,7 @@ def _type(document: Document, facts: Facts) -> dict[str, Found]:
         # Whatever is opened, the opening does not say what it is.
         if said := find_type(_OPENED.sub(lambda m: " " * len(m[0]), text[begin:end])):
             return _typed(said, begin, 0.85)
-    if said := _most_named(text[:HEAD]):
+    if said := _most_named(text):
         return _typed(said, 0, 0.65)
     if title and (activity := _ACTIVITY.match(text, title.start)):  # of a kind of its own
         return {"type": Found("other", *activity.span(), "activity", 0.6)}
@@ -86,8 +86,11 @@ def _typed(said: tuple[str, int, int], place: int, confidence: float) -> dict[st
 
 
 def _most_named(text: str) -> tuple[str, int, int] | None:
-    """The first word of the type that an opening names most often."""
-    said = list(find_types(_PASSING.sub(lambda m: " " * len(m[0]), text)))
+    """The first word of the type that the opening of a text names most often."""
+    head = text[:HEAD]
+    bare = _PASSING.sub(lambda m: " " * len(m[0]), head)
+    # Where nothing was taken out, the text itself, which has been gone through already.
+    said = list(find_types(text, 0, HEAD) if bare == head else find_types(bare))
     counts = Counter(kind for kind, _, _ in said)
     return max(said, key=lambda one: counts[one[0]], default=None)
 

@@ -7,6 +7,7 @@ place the longer wins (ประชุมเชิงปฏิบัติกา
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from extractors.sought import Sought
@@ -83,9 +84,9 @@ def _broader(kind: str, name: str) -> str:
     return "conference" if kind == "meeting" and _CONFERENCE.search(name) else kind
 
 
-def find_types(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
-    """Every word of a type from `start` on, by place."""
-    for word in _WORDS.finditer(text, start):
-        rivals = [(kind, _PATTERNS[kind].match(text, word.start())) for kind in TYPES]
-        kind, end = max(((kind, m.end()) for kind, m in rivals if m), key=lambda rival: rival[1])
-        yield kind, word.start(), end
+def find_types(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[str, int, int]]:
+    """Every word of a type in text[start:end], by place."""
+    for word in _WORDS.finditer(text, start, end):
+        rivals = [(kind, _PATTERNS[kind].match(text, word.start(), end)) for kind in TYPES]
+        kind, close = max(((kind, m.end()) for kind, m in rivals if m), key=lambda rival: rival[1])
+        yield kind, word.start(), close
