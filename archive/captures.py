@@ -52,10 +52,10 @@ def write(file: IO[bytes], capture: Capture, site: str, original: Original | Non
     Raises NoRoom, with the file as it was, where the disk is full.
     """
     capture = replace(warc.one_line(capture), record_id=warc.new_id())
-    written = warc.member(capture, site, original)
+    digest = original.sha256 if original else sha256(capture.body).hexdigest()
+    written = warc.member(capture, site, digest, original)
     asked = warc.request_member(capture, capture.request, site) if capture.request else b""
     offset = _append(file, written + asked)
-    digest = original.sha256 if original else sha256(capture.body).hexdigest()
     refers_to = original.record_id if original else None
     return Record(capture, site, digest, len(capture.body), refers_to, offset, len(written))
 

@@ -51,13 +51,13 @@ def new_id() -> str:
     return f"<urn:uuid:{uuid4()}>"
 
 
-def member(capture: Capture, site: str, original: Original | None = None) -> bytes:
-    """The record of a capture that has an id; a revisit where `original` is given."""
-    named = _named(capture, site)
+def member(capture: Capture, site: str, sha256_hex: str, original: Original | None = None) -> bytes:
+    """The record of a capture that has an id, with its body's digest; a revisit where `original` is given."""
+    named = _named(capture, site) | {"WARC-Payload-Digest": digest(sha256_hex)}
     head = _response(capture) if _is_http(capture) else b""
     if original is not None:
         return _member("revisit", named | _referring(capture, original), head)
-    return _member("response" if _is_http(capture) else "resource", named, head, capture.body)
+    return _member("response" if _is_http(capture) else "resource", named, head + capture.body)
 
 
 def request_member(capture: Capture, request: Request, site: str) -> bytes:
@@ -71,7 +71,7 @@ def request_member(capture: Capture, request: Request, site: str) -> bytes:
         "Content-Type": "application/http; msgtype=request",
         "Prachum-Site": site,
     }
-    return _member("request", named, _head(request.line, request.headers), request.body)
+    return _member("request", named, _head(request.line, request.headers) + request.body)
 
 
 def info_member(file: str, site: Site) -> bytes:
@@ -150,16 +150,12 @@ def link_json(link: Link) -> str:
     return json.dumps(said)
 
 
-def _member(kind: str, named: Mapping[str, str | None], *block: bytes) -> bytes:
+def _member(kind: str, named: Mapping[str, str | None], block: bytes) -> bytes:
     """The record of that kind and of those WARC headers; None is one that it has not."""
-    written = sha256()
-    for part in block:
-        written.update(part)
-    sized = {"WARC-Block-Digest": digest(written.hexdigest()), "Content-Length": str(sum(map(len, block)))}
+    sized = {"WARC-Block-Digest": digest(sha256(block).hexdigest()), "Content-Length": str(len(block))}
     head = _lines((("WARC-Type", kind), *named.items(), *sized.items()))
-    packing = zlib.compressobj(wbits=31)
-    packed = [packing.compress(part) for part in (f"WARC/1.1\r\n{head}\r\n".encode(), *block, b"\r\n\r\n")]
-    return b"".join((*packed, packing.flush()))
+    # In one piece: each call of zlib lets the other threads in.
+    return zlib.compress(b"".join((b"WARC/1.1\r\n", head.encode(), b"\r\n", block, b"\r\n\r\n")), wbits=31)
 
 
 def _lines(headers: Iterable[tuple[str, str | None]]) -> str:
@@ -185,7 +181,6 @@ def _referring(capture: Capture, original: Original) -> dict[str, str]:
     not_modified = capture.status == HTTPStatus.NOT_MODIFIED
     return {
         "WARC-Profile": PROFILE + ("server-not-modified" if not_modified else "identical-payload-digest"),
-        "WARC-Payload-Digest": digest(original.sha256),
         "WARC-Refers-To": original.record_id,
         "WARC-Refers-To-Target-URI": original.url,
         "WARC-Refers-To-Date": original.fetched_at,
@@ -198,7 +193,6 @@ def _named(capture: Capture, site: str) -> dict[str, str | None]:
         "WARC-Record-ID": capture.record_id,
         "WARC-Target-URI": capture.url,
         "WARC-Date": capture.fetched_at,
-        "WARC-Payload-Digest": digest(sha256(capture.body).hexdigest()),
         "WARC-Truncated": capture.truncated,
         "Prachum-Site": site,
         "Prachum-Link": link_json(capture.link) if capture.link else None,

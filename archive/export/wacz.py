@@ -108,7 +108,7 @@ def _records(archive: Archive, path: Path, out: Withheld, lines: list[str]) -> I
             continue
         if record is not None and place in out.orphans:
             whole = keeping.load(archive.db, archive.folder, out.orphans[place])
-            member = warc.member(whole, record.site)
+            member = warc.member(whole, record.site, record.sha256)
             record = warc.parse(member, offset)
         if record is not None:
             lines.append(cdxj.line(record, path.name, end, len(member)))
