@@ -32,14 +32,14 @@ LIMIT = 1_000_000_000  # bytes, then the next file of the month begins
 @contextmanager
 def appending(folder: Path, site: Site, month: str, limit: int = LIMIT) -> Iterator[IO[bytes]]:
     """The file that takes the site's next record, locked against every other writer; `month` is "2026-11"."""
-    folder.mkdir(parents=True, exist_ok=True)
     n = 1
     while True:
         path = folder / f"{site.id}-{month}{f'-{n}' if n > 1 else ''}.warc.gz"
         with open(path, "ab", buffering=0) as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            if file.seek(0, os.SEEK_END) < limit:
-                if file.tell() == 0:
+            end = file.seek(0, os.SEEK_END)
+            if end < limit:
+                if end == 0:
                     _begin(file, path, site)
                 yield file
                 return

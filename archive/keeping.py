@@ -27,6 +27,10 @@ from extractors.sites.answers import GONE
 # take the interpreter from each other at every call of the disk, for a fifth more CPU and no more captures.
 _TURN = threading.Lock()
 
+# Its size and whose body it shares, where it is a revisit, and the listing that named it.
+_REFERRING = """coalesce((SELECT size FROM capture WHERE record_id = ?), ?),
+    (SELECT id FROM capture WHERE record_id = ?), (SELECT id FROM capture WHERE record_id = ?)"""
+
 
 def keep(db: Database, folder: Path, capture: Capture, site: Site, run: int | None) -> Capture:
     """Raw first: the WARC record on the disk, then its row. The file stays locked until both are there.
@@ -42,7 +46,6 @@ def keep(db: Database, folder: Path, capture: Capture, site: Site, run: int | No
             record = captures.write(file, capture, site.id, original)
             with writing(db):
                 insert(db, record, Path(file.name).name, run)
-                link_up(db, record)
     if not_modified and original:
         row = one(db, "SELECT * FROM capture WHERE record_id = ?", [record.capture.record_id])
         assert row is not None
@@ -67,7 +70,6 @@ def adopt(db: Database, path: Path) -> int:
         for record in found:
             register_unknown(db, path, record.site)
             insert(db, record, path.name, None)
-            link_up(db, record)
     return len(found)
 
 
@@ -77,7 +79,7 @@ def adopt_all(db: Database, folder: Path) -> int:
 
 
 def insert(db: Database, record: Record, file: str, run: int | None) -> None:
-    """The row of a record. A capture that holds nothing to read counts as read."""
+    """The row of a record, after those it refers to. A capture that holds nothing to read counts as read."""
     capture, link = record.capture, record.capture.link
     answer = capture.answer or ("gone" if link and capture.status in (404, 410) else None)
     readable = capture.status == 200 and capture.truncated is None and answer is None
@@ -88,7 +90,6 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
         "status": capture.status,
         "headers": json.dumps(capture.headers, ensure_ascii=False),
         "sha256": record.sha256,
-        "size": record.size,
         "warc_file": file,
         "warc_offset": record.offset,
         "warc_length": record.length,
@@ -104,7 +105,9 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
     }
     # Not by sqlite-utils, whose insert looks up the table's columns and keys anew for every row.
     db.execute(
-        f"INSERT INTO capture({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values())
+        f"INSERT INTO capture({', '.join(row)}, size, revisit_of, listed_in) "
+        f"VALUES ({', '.join('?' * len(row))}, {_REFERRING})",
+        [*row.values(), record.refers_to, record.size, record.refers_to, capture.listed_in],
     )
     if link is not None:
         aliases.note(db, link)
@@ -113,7 +116,7 @@ def insert(db: Database, record: Record, file: str, run: int | None) -> None:
 
 
 def link_up(db: Database, record: Record) -> None:
-    """Points the row to the rows it refers to: of the record whose body it shares, of its listing."""
+    """Points the row to those it refers to that came after it: whose body it shares, its listing."""
     if record.refers_to is not None:
         db.execute(
             "UPDATE capture SET (revisit_of, size) = (SELECT id, size FROM capture WHERE record_id = ?) "
