@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
@@ -42,12 +43,12 @@ def discover(site: Site, since: str | None) -> Walk:
         if capture.status == 304:
             break
         page = parsed(capture)
-        listed = {link.id for link in _links(page, capture.url, site)}
+        listed = {link.id for link in links(capture, site)}
         if not listed and pages > 1 and _is_numbered(site):
             break  # the page after the last one
         if not listed:
             raise _changed(page, capture, site)
-        _expect_days(page, capture, site)
+        _expect_days(capture, site)
         # Many answer for the page after the last one with the last, or with the first.
         if listed <= seen:
             break
@@ -60,6 +61,8 @@ def discover(site: Site, since: str | None) -> Walk:
     return None
 
 
+# Asked for by the walk, and again by whoever walks: of a page for each site that is visited at a time.
+@lru_cache(maxsize=16)
 def links(capture: Capture, site: Site) -> tuple[Link, ...]:
     """The documents that a list page names; () where the selectors match nothing."""
     return tuple(_links(parsed(capture), capture.url, site)) if capture.status == 200 else ()
@@ -163,8 +166,8 @@ def _changed(page: BeautifulSoup, capture: Capture, site: Site) -> LayoutChanged
     )
 
 
-def _expect_days(page: BeautifulSoup, capture: Capture, site: Site) -> None:
-    if site.item_date and not any(link.published for link in _links(page, capture.url, site)):
+def _expect_days(capture: Capture, site: Site) -> None:
+    if site.item_date and not any(link.published for link in links(capture, site)):
         raise LayoutChanged(
             capture.url, f"{site.item_date!r} gave no day in any entry; correct `item_date` of {site.id}"
         )
