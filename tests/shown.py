@@ -31,7 +31,7 @@ WHY = ("--by", "บรรณารักษ์", "--why", "หน่วยงา
 # Name of a block -> what is typed, in that order. To show one more: a line here, and its marker in a page.
 COMMANDS = {
     "harvest": ["harvest", "--data", "sample", "--sites", "tests/world/sites.toml"],
-    "search": ["search", "--data", "sample", "--limit", "3", "ประชุมปฏิบัติการ"],
+    "search": ["search", "--data", "sample", "--limit", "2", "ประชุมปฏิบัติการ"],
     "show": ["show", "--data", "sample", TYPICAL],
 }
 # The same, of people's word: it is said when all else is printed.

@@ -49,19 +49,30 @@ def from_afar(picture: bytes) -> bytes:
     return Image.open(BytesIO(picture)).convert("L").resize((60, 60), Image.Resampling.BOX).tobytes()
 
 
-def test_every_verb_is_told_of_in_the_readme() -> None:
+def test_every_verb_is_told_of_in_its_page() -> None:
     from flows.cli import GROUPS
 
-    readme = shown.README.read_text(encoding="utf-8")
+    page = (shown.ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     verbs = {verb.name for group in GROUPS.values() for verb in group}
-    assert not [verb for verb in verbs if not re.search(rf"`(prachum )?{verb}\b", readme)]
+    assert not [verb for verb in verbs if not re.search(rf"`(prachum )?{verb}\b", page)]
 
 
-def test_every_make_target_is_told_of_in_the_readme() -> None:
-    readme = shown.README.read_text(encoding="utf-8")
+def test_every_make_target_is_told_of() -> None:
+    told = "".join(page.read_text(encoding="utf-8") for page in shown.PAGES)
     makefile = (Path(shown.ROOT) / "Makefile").read_text(encoding="utf-8")
     (targets,) = [line.split()[1:] for line in makefile.splitlines() if line.startswith(".PHONY")]
-    assert not [target for target in targets if f"make {target}" not in readme]
+    assert not [target for target in targets if f"make {target}" not in told]
+
+
+def test_every_link_between_the_pages_leads_somewhere() -> None:
+    for page in shown.PAGES:
+        text = page.read_text(encoding="utf-8")
+        for target, _, heading in (link.partition("#") for link in re.findall(r"\]\(([^):]+)\)", text)):
+            aim = page.parent / target
+            assert aim.exists(), f"{page.name} links to {target}"
+            if heading:
+                headings = re.findall(r"^#+ (.*)$", aim.read_text(encoding="utf-8"), re.MULTILINE)
+                assert heading in {said.lower().replace(" ", "-") for said in headings}
 
 
 def test_no_message_sends_anyone_to_a_verb_that_is_not_there() -> None:
