@@ -61,12 +61,28 @@ def start_of(url: str, said: dict[str, Any], listed: sitelist.SiteList) -> Site:
     host = urlsplit(url).hostname
     if not host:
         raise BadInput("", f"{url!r} is no web address and no folder; expected https://…")
+    if not said["allow_private"] and _is_private(host):
+        raise BadInput("", f"{host} is an address of your own network; --allow-private takes it in")
     id_ = sitewriter.new_id(said["id_"] or sitewriter.id_of(host), listed)
     start = Site(id_, said["name"] or "", url, "", allow_private=said["allow_private"], pin=said["pin"])
     if said["delay"] is not None:
         start = replace(start, delay=said["delay"])
     replace(listed, sites=(start,)).chosen()
     return start
+
+
+def _is_private(host: str) -> bool:
+    """Whether the host says by its name that it is no site of the public internet.
+
+    >>> [_is_private(host) for host in ("127.0.0.1", "localhost", "203.150.1.1", "office.example")]
+    [True, True, False, False]
+    """
+    from flows.connect import is_public
+
+    try:
+        return not is_public(host)
+    except ValueError:  # a name; where that leads is seen when it is asked
+        return host == "localhost"
 
 
 def open_site(entry: Site, contact: str | None) -> Source:

@@ -217,7 +217,7 @@ def test_nothing_is_written_without_a_yes(
 MISTAKES = [
     (["http://127.0.0.2:1/", "--allow-private"], 1, "no answer"),
     (["http://nowhere.invalid/"], 1, "its name is not known"),
-    (["{wordpress}"], 1, "which is no public address; set allow_private"),
+    (["{wordpress}"], 2, "an address of your own network; --allow-private takes it in"),
     (["{wordpress}archives/99999", "--allow-private"], 1, "expected a page, got status 404"),
     ([f"{{table}}files/{FILE}", "--allow-private"], 1, "expected a REST listing, a feed, a sitemap"),
     (["{table}", "--allow-private", "--kind", "feed"], 1, "expected a site of the kind 'feed'"),
