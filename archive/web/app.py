@@ -8,16 +8,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, select_autoescape
 from sqlite_utils import Database
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,18 +23,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from archive import catalogue, quality
 from archive.decisions.merges import redirected
 from archive.export.hits import hits_csv
-from archive.search import FACETS, Results, search
-from archive.web import language as languages
-from archive.web.marked import parts
-from archive.web.records import document_page, event_page
+from archive.search import Results, search
+from archive.web.addresses import as_number, filters_of, language_of, link
+from archive.web.document_page import document_page
+from archive.web.event_page import event_page
+from archive.web.rendering import render
 from extractors.errors import BadInput
-from extractors.thai.honorifics import addressed
 
 PAGE = 20  # hits on a page
 LARGEST = 1000  # rows of a CSV
 CHOICES = 8  # values of a facet that are offered
-NARROWING = (*FACETS, "person", "organizer")  # filters that an address may carry
-SEARCHED = ("q", *NARROWING, "sort", "page")  # what a hit's address carries of its search, for the way back
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
@@ -109,12 +105,12 @@ class _Guarded:
 
 def _search(db: Database, request: Request) -> Response:
     query = request.query_params.get("q", "")
-    filters = _filters(request)
+    filters = filters_of(request)
     sort = "date" if request.query_params.get("sort") == "date" else "relevance"
     page = request.query_params.get("page")
     found = search(db, query, limit=PAGE, page=page, sort=sort, **filters)
     kept = {"q": query, **filters} | ({"sort": sort} if sort == "date" else {})
-    return _render(
+    return render(
         request,
         "search.html",
         query=query,
@@ -133,7 +129,7 @@ def _search(db: Database, request: Request) -> Response:
 def _csv(db: Database, request: Request) -> Response:
     query = request.query_params.get("q", "")
     sort = "date" if request.query_params.get("sort") == "date" else "relevance"
-    found = search(db, query, limit=LARGEST, sort=sort, **_filters(request))
+    found = search(db, query, limit=LARGEST, sort=sort, **filters_of(request))
     named = {"Content-Disposition": 'attachment; filename="prachum-hits.csv"'}
     return Response(hits_csv(found.hits), media_type="text/csv; charset=utf-8", headers=named)
 
@@ -141,23 +137,23 @@ def _csv(db: Database, request: Request) -> Response:
 def _event(db: Database, request: Request) -> Response:
     id = request.path_params["id"]
     if (into := redirected(db, id)) != id:
-        return RedirectResponse(_link(request, f"/event/{quote(into)}"), 301)
-    page = event_page(db, id, _language(request))
+        return RedirectResponse(link(request, f"/event/{quote(into)}"), 301)
+    page = event_page(db, id, language_of(request))
     if page is None:
         if catalogue.one(db, "SELECT 1 FROM document WHERE id = ?", [id]):
-            return RedirectResponse(_link(request, f"/document/{quote(id)}"), 307)
+            return RedirectResponse(link(request, f"/document/{quote(id)}"), 307)
         raise HTTPException(404)
-    return _render(request, "event.html", page=page)
+    return render(request, "event.html", page=page)
 
 
 def _document(db: Database, request: Request) -> Response:
     version = request.query_params.get("version")
     page = document_page(
-        db, request.path_params["id"], _number(version, 1) if version else None, _language(request)
+        db, request.path_params["id"], as_number(version, 1) if version else None, language_of(request)
     )
     if page is None:
         raise HTTPException(404)
-    return _render(request, "document.html", page=page)
+    return render(request, "document.html", page=page)
 
 
 def _health(db: Database, request: Request) -> Response:
@@ -168,85 +164,18 @@ def _health(db: Database, request: Request) -> Response:
 
 def _not_found(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 404)
-    return _render(request, "problem.html", status=status, problem="not_found")
+    return render(request, "problem.html", status=status, problem="not_found")
 
 
 def _no_archive(request: Request, error: Exception) -> Response:
-    return _render(request, "problem.html", status=503, problem="no_archive")
+    return render(request, "problem.html", status=503, problem="no_archive")
 
 
 def _failed(request: Request, error: Exception) -> Response:
     """Starlette logs the traceback after this; the reader sees none."""
-    answer = _render(request, "problem.html", status=500, problem="failed")
+    answer = render(request, "problem.html", status=500, problem="failed")
     answer.headers.update(HEADERS)  # this one is made outside the middleware
     return answer
-
-
-def _render(request: Request, template: str, status: int = 200, **values: Any) -> Response:
-    language = _language(request)
-    other = "en" if language == "th" else "th"
-    html = TEMPLATES.get_template(template).render(
-        values,
-        language=language,
-        other=other,
-        say=lambda key, **named: languages.say(language, key, **named),
-        kind=lambda key: languages.named(language, languages.KINDS, key),
-        reason=lambda key: languages.named(language, languages.REASONS, key),
-        label=lambda key: languages.named(language, languages.LABELS, key),
-        days=lambda start, end=None: languages.days(language, start, end),
-        moment=lambda utc: languages.moment(language, utc),
-        link=lambda path, **named: _link(request, path, **named),
-        switch=_switch(request, other),
-        came_from={name: value for name, value in request.query_params.items() if name in SEARCHED},
-    )
-    return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Content-Language": language})
-
-
-def _language(request: Request) -> str:
-    wanted = request.query_params.get("lang")
-    return wanted if wanted in languages.LANGUAGES else languages.LANGUAGES[0]
-
-
-def _link(request: Request, path: str, **values: object) -> str:
-    """An address of ours that keeps the language; values that are empty are left out."""
-    path, _, anchor = path.partition("#")
-    if _language(request) != languages.LANGUAGES[0]:
-        values["lang"] = _language(request)
-    written = urlencode({name: value for name, value in values.items() if value not in (None, "")})
-    return path + (f"?{written}" if written else "") + (f"#{anchor}" if anchor else "")
-
-
-def _switch(request: Request, language: str) -> str:
-    """The same page in the other language."""
-    values = {name: value for name, value in request.query_params.items() if name != "lang"}
-    if language != languages.LANGUAGES[0]:
-        values["lang"] = language
-    return quote(request.url.path) + (f"?{urlencode(values)}" if values else "")
-
-
-def _filters(request: Request) -> dict[str, Any]:
-    """The filters of the address; a year that is no number filters nothing."""
-    found: dict[str, Any] = {}
-    for name in NARROWING:
-        value = request.query_params.get(name, "").strip()[:200]
-        if name in ("year", "fiscal"):
-            if number := _number(value, 0):
-                found[name] = number
-        elif value:
-            found[name] = value
-    return found
-
-
-def _number(text: str | None, default: int) -> int:
-    """
-    >>> _number("3", 1), _number("-3", 1), _number("x", 1), _number("9" * 50, 1)
-    (3, 1, 1, 1)
-    """
-    return (
-        int(text)
-        if text and text.isascii() and text.isdigit() and 0 < len(text) < 7 and int(text)
-        else default
-    )
 
 
 def _offered(found: Results, filters: Mapping[str, object]) -> dict[str, dict[str, list[tuple[str, int]]]]:
@@ -271,27 +200,3 @@ def _holds(db: Database) -> dict[str, int]:
         name: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for name, table in tables.items()
     }
     return {**counts, "poor": quality.poor(db)}
-
-
-def _outside(url: str | None) -> str | None:
-    """The address where it is one that a page may link to; `javascript:` is none.
-
-    >>> _outside("https://example.org/1"), _outside("javascript:alert(1)")
-    ('https://example.org/1', None)
-    """
-    return url if url and url.lower().startswith(("http://", "https://")) else None
-
-
-TEMPLATES = Environment(
-    loader=PackageLoader("archive.web"),
-    autoescape=select_autoescape(default=True, default_for_string=True),
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-TEMPLATES.filters.update(
-    addressed=lambda person: addressed(person.honorific, person.name),
-    path=quote,
-    parts=parts,
-    outside=_outside,
-    number=lambda n: f"{n:,}",
-)

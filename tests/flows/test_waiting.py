@@ -16,7 +16,7 @@ from archive.record import document
 from archive.search import search
 from archive.store import Archive
 from archive.versions import of_document
-from archive.web.records import document_page
+from archive.web.document_page import document_page
 from extractors import child
 from extractors.errors import Stop
 from extractors.records import KEPT, NEEDS_OFFICE, Site
