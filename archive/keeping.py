@@ -17,7 +17,7 @@ from archive import aliases, captures, unmodified
 from archive.catalogue import one, rows, value, writing
 from archive.clock import now
 from archive.folder import CAPTURES
-from archive.states import GOOD, IS_GONE, KEPT_UP, WHOLE
+from archive.states import GOOD, IS_GONE
 from archive.warc import Original, Record, link_json
 from extractors.errors import Unreadable
 from extractors.records import Capture, Link, Site
@@ -185,44 +185,6 @@ def gone(db: Database, site: str) -> list[str]:
         SELECT DISTINCT document FROM capture AS word WHERE site = ? AND parent IS NULL AND {IS_GONE}
         AND NOT EXISTS (SELECT 1 FROM capture WHERE document = word.document AND id > word.id AND {GOOD})"""
     return [row["document"] for row in rows(db, sql, [site])]
-
-
-def members(db: Database, archive: str) -> list[str]:
-    """The documents that came out of that zip archive."""
-    sql = """
-        SELECT DISTINCT document FROM capture
-        WHERE url LIKE 'zip:%' AND substr(document, 1, length(?1) + 1) = ?1 || '/'"""
-    return [row["document"] for row in rows(db, sql, [archive])]
-
-
-def pending(db: Database, site: str | None) -> list[str]:
-    """Pages with a capture in their family that is not yet read, in the order of fetching."""
-    # Left alone, SQLite takes the index of documents, and with it every capture that there is.
-    sql = f"""
-        SELECT coalesce(parent, document) AS page FROM capture INDEXED BY capture_unread
-        WHERE read_at IS NULL AND document IS NOT NULL AND (?1 IS NULL OR site = ?1) AND {KEPT_UP}
-        GROUP BY page ORDER BY min(id)"""
-    return [row["page"] for row in rows(db, sql, [site])]
-
-
-def family(db: Database, page: str) -> list[dict[str, Any]]:
-    """The rows of the captures to read together: the page's, then its attachments' as first fetched.
-
-    Of each document the oldest good capture that is not yet read, or else
-    the newest: so every state becomes a version, in its order, also after a
-    night in which nothing was read.
-    """
-    sql = f"""
-        SELECT * FROM (
-            SELECT *, min(fetched_at) OVER (PARTITION BY document) AS since,
-                min(id) OVER (PARTITION BY document) AS first, row_number() OVER (
-                PARTITION BY document ORDER BY read_at IS NOT NULL,
-                CASE WHEN read_at IS NULL THEN fetched_at END, CASE WHEN read_at IS NULL THEN id END,
-                fetched_at DESC, id DESC) AS place
-            FROM capture WHERE (document = ?1 OR parent = ?1) AND {WHOLE}
-            AND {KEPT_UP}
-        ) WHERE place = 1 ORDER BY document <> ?1, since, first"""
-    return rows(db, sql, [page])
 
 
 def register(db: Database, entry: dict[str, Any]) -> None:

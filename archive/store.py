@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,6 +17,7 @@ from archive import (
     aliases,
     catalogue,
     decisions,
+    families,
     health,
     indexing,
     keeping,
@@ -26,14 +25,14 @@ from archive import (
     remembering,
     runs,
     saving,
-    unmodified,
 )
 from archive import folder as folders
-from archive.catalogue import rows, value, writing
+from archive.catalogue import value, writing
 from archive.clock import now
 from archive.decisions import corrections, merges, takedowns
-from archive.saving import Reading
-from archive.states import KEPT_UP, WHOLE
+from archive.hosts import Hosts
+from archive.listings import Listings
+from archive.revising import Reading
 from extractors.errors import PrachumError
 from extractors.records import Capture, Document, Event, Link, Site
 
@@ -59,7 +58,8 @@ class Archive:
             indexing.renew(self.db)
         elif not indexing.is_current(self.db):
             _renew(folder, name)
-        self._listings: OrderedDict[str, dict[str, str | None]] = OrderedDict()
+        self.hosts = Hosts(self.db)
+        self._listings = Listings(self.db, folder)
 
     def __enter__(self) -> Archive:
         return self
@@ -170,31 +170,6 @@ class Archive:
         """
         return keeping.keep(self.db, self.folder, capture, site, run)
 
-    def validators(self, url: str) -> dict[str, str]:
-        """The request headers that ask for an address only where it changed; none: ask in full."""
-        return unmodified.validators(self.db, url)
-
-    def resting(self, host: str) -> str | None:
-        """The moment until which the host is to be left alone; None where there is none, or it is over."""
-        until: str | None = value(
-            self.db, "SELECT until FROM resting WHERE host = ? AND until > ?", [host, now()]
-        )
-        return until
-
-    def let_rest(self, host: str, until: str, is_failing: bool = False) -> None:
-        """Notes such a moment: the host asked for it, or its documents failed one after another."""
-        sql = "INSERT OR REPLACE INTO resting(host, until, is_failing) VALUES (?, ?, ?)"
-        with writing(self.db):
-            self.db.execute(sql, [host, until, is_failing])
-
-    def is_failing(self, host: str) -> bool:
-        """Whether its documents failed one after another, and none was had since."""
-        return bool(value(self.db, "SELECT is_failing FROM resting WHERE host = ?", [host]))
-
-    def recovered(self, host: str) -> None:
-        with writing(self.db):
-            self.db.execute("DELETE FROM resting WHERE host = ?", [host])
-
     def resolved(self, links: Iterable[Link]) -> list[Link]:
         """The links, each under the id that its document is held under, whatever address leads to it."""
         return aliases.resolved(self.db, links)
@@ -217,40 +192,26 @@ class Archive:
 
         A page of which several states are unread stays until each was saved.
         """
-        return keeping.pending(self.db, site_id)
+        return families.pending(self.db, site_id)
 
     def pages(self, site_ids: Iterable[str] | None = None) -> list[str]:
         """Every page that can be read again, in the order of first fetching."""
-        sql = f"""
-            SELECT coalesce(parent, document) AS page FROM capture
-            WHERE document IS NOT NULL AND {WHOLE} AND {KEPT_UP}
-            AND (?1 IS NULL OR site IN (SELECT value FROM json_each(?1)))
-            GROUP BY page ORDER BY min(id)"""
-        wanted = None if site_ids is None else json.dumps(list(site_ids))
-        return [row["page"] for row in rows(self.db, sql, [wanted])]
+        return families.pages(self.db, site_ids)
 
     def count_pages(self, site_id: str) -> int:
         """How many pages of the site are kept, read or not."""
-        # The captures that wait to be read have an index; all of them would be read through without one.
-        sql = f"""
-            SELECT count(*) FROM (SELECT id FROM document WHERE site = ?1 AND kind = 'page' UNION
-                SELECT document FROM capture INDEXED BY capture_unread WHERE site = ?1
-                AND read_at IS NULL AND document IS NOT NULL AND parent IS NULL AND {WHOLE})"""
-        return int(value(self.db, sql, [site_id]))
+        return families.count_pages(self.db, site_id)
 
     def site_of(self, page_id: str) -> str:
         """The id of the site that the page was fetched from."""
-        site: str | None = value(
-            self.db, "SELECT site FROM capture WHERE document = ?1 OR parent = ?1 LIMIT 1", [page_id]
-        )
-        return site or page_id.partition("/")[0]
+        return families.site_of(self.db, page_id)
 
     def family(self, page_id: str) -> list[Capture]:
         """The captures to read together, bodies and all: the page's, then its attachments'.
 
         Raises Unreadable where the stored bytes are damaged.
         """
-        return [self._whole(row) for row in keeping.family(self.db, page_id)]
+        return [self._whole(row) for row in families.family(self.db, page_id)]
 
     def save(
         self, page_id: str, readings: Sequence[Reading], event: Event | None, run: int | None
@@ -297,12 +258,12 @@ class Archive:
         """Takes a document out of the catalogue for good: with its family where it is a page, and with the
         documents in it where it is a zip archive.
         """
-        for id in (document_id, *keeping.members(self.db, document_id)):
+        for id in (document_id, *families.members(self.db, document_id)):
             self._decide(takedowns.decide(self.db, id, who, why))
 
     def lift(self, document_id: str, *, who: str, why: str) -> None:
         """Undoes a takedown, from the captures: what was taken down with it comes back with it."""
-        for id in (document_id, *keeping.members(self.db, document_id)):
+        for id in (document_id, *families.members(self.db, document_id)):
             self._decide(takedowns.decide_lift(self.db, id, who, why))
 
     def _decide(self, decision: dict[str, Any]) -> None:
@@ -312,23 +273,8 @@ class Archive:
         capture = keeping.load(self.db, self.folder, row)
         if capture.link is None or row["listed_in"] is None:
             return capture
-        content = self._listing(row["listed_in"]).get(capture.link.id)
+        content = self._listings.content(row["listed_in"], capture.link.id)
         return replace(capture, link=replace(capture.link, content=content)) if content else capture
-
-    def _listing(self, id: int) -> dict[str, str | None]:
-        """The contents that a listing carries, by document. A hundred posts share one: some are kept."""
-        row = catalogue.one(self.db, "SELECT * FROM capture WHERE id = ?", [id])
-        if row is None:
-            return {}
-        known = self._listings.get(row["sha256"])
-        if known is None:
-            site = keeping.site(self.db, row["site"])
-            kind = import_module("extractors.sites").KINDS[site.kind]
-            links = kind.links(keeping.load(self.db, self.folder, row), site)
-            known = self._listings[row["sha256"]] = {link.id: link.content for link in links}
-            if len(self._listings) > 4:
-                self._listings.popitem(last=False)
-        return known
 
 
 def _renew(folder: Path, name: str) -> None:

@@ -105,7 +105,8 @@ def night(port: str, folder: Path) -> int:
         run, gate = archive.begin_run("harvest"), Gate()
         for site in known.values():
             keep = lambda capture, site=site: archive.keep(capture, site, run)  # noqa: E731
-            visit(archive, site, run, open_source(site, "Prachum/0.1 (+bench)", gate, keep, memory=archive))
+            source = open_source(site, "Prachum/0.1 (+bench)", gate, keep, memory=archive.hosts)
+            visit(archive, site, run, source)
         for page in archive.pending():
             reading.read_family(archive, page, known, run)
         archive.examine(run)

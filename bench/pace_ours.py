@@ -35,7 +35,7 @@ def fetch(folder: Path, site: Site, run: int, gate: Gate) -> int:
     with Archive(folder) as archive:
         archive.register(site)
         source = open_source(
-            site, "Prachum/0.1 (+bench)", gate, lambda it: archive.keep(it, site, run), memory=archive
+            site, "Prachum/0.1 (+bench)", gate, lambda it: archive.keep(it, site, run), memory=archive.hosts
         )
         listed = source.get(site.url)
         links = KINDS[site.kind].links(listed, site)

@@ -67,7 +67,7 @@ def visit_site(folder: Path, site: Site, run: int, agent: str, gate: Gate, limit
             agent,
             gate,
             record=lambda capture: archive.keep(capture, site, run),
-            memory=archive,
+            memory=archive.hosts,
         )
         visit(archive, site, run, source, limit)
 

@@ -100,7 +100,7 @@ def _kilobytes(size: int) -> str:
 )
 @data_option
 @sites_option
-def test(id_: str, limit: int, data: Path, sites: Path | None) -> int:
+def try_(id_: str, limit: int, data: Path, sites: Path | None) -> int:
     """What a harvest of the site would find; nothing is written."""
     listed = sitelist.load(sites_file(data, sites))
     entry = listed.chosen([id_])[0]

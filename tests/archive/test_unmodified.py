@@ -40,7 +40,7 @@ def test_it_is_the_answer_that_it_confirms(tmp_path: Path) -> None:
         archive.keep(whole(link(1), "ประชุมครู", 1), SITE, None)  # type: ignore[arg-type]
         read_family(archive, "krabi/1")
         stamped = replace(link(1), modified="2026-11-03T00:00:00Z")
-        assert archive.validators(stamped.url) == {
+        assert archive.hosts.validators(stamped.url) == {
             "If-None-Match": '"7"',
             "If-Modified-Since": MOMENT,
         }
@@ -55,7 +55,7 @@ def test_it_is_the_answer_that_it_confirms(tmp_path: Path) -> None:
         assert archive.pending() == []
         (page,) = archive.family("krabi/1")
         assert page.fetched_at.startswith("2026-11-01")
-        assert archive.validators(stamped.url)
+        assert archive.hosts.validators(stamped.url)
         kept = rows(archive.db, "SELECT status, size, revisit_of FROM capture ORDER BY id")
         assert [(row["status"], row["revisit_of"]) for row in kept] == [(200, None), (304, 1)]
 
@@ -65,11 +65,11 @@ def test_it_confirms_nothing_that_was_gone_between_or_is_long_ago(tmp_path: Path
         archive.register(SITE)
         archive.keep(whole(link(1), "ประชุมครู", 1), SITE, None)  # type: ignore[arg-type]
         archive.keep(replace(capture(link(1), "ไม่พบ", 2, 404)), SITE, None)  # type: ignore[arg-type]
-        assert archive.validators(link(1).url) == {}
+        assert archive.hosts.validators(link(1).url) == {}
         archive.keep(whole(link(2), "อบรมครู", 1), SITE, None)  # type: ignore[arg-type]
-        assert archive.validators(link(2).url)
+        assert archive.hosts.validators(link(2).url)
         archive.db.execute("UPDATE capture SET fetched_at = '2026-10-28T00:00:00Z'")
-        assert archive.validators(link(2).url) == {}
+        assert archive.hosts.validators(link(2).url) == {}
         came = archive.keep(not_modified(link(2), 3), SITE, None)  # type: ignore[arg-type]
         assert (came.status, came.body) == (304, b"")
         assert not archive.has(replace(link(2), modified="2026-11-03T00:00:00Z"))

@@ -39,7 +39,7 @@ def harvest(
             Gate(),
             lambda capture: archive.keep(capture, site, run),
             LIMITS,
-            archive,
+            archive.hosts,
         )
         clock = (lambda: moment(source.requests)) if moment else bangkok
         visit(archive, site, run, source, limit, clock)
