@@ -5,9 +5,10 @@ The data folder, as `folder.create` makes it:
     captures/           the archive itself. WARC 1.1, one gzip member a record, <site>-<year>-<month>.warc.gz,
                         from a gigabyte on <site>-<year>-<month>-2.warc.gz. Only ever appended to; a response
                         whose body is kept already is a revisit record. (warc.py, captures.py, keeping.py)
-                        A document in a zip archive has a resource record of its own, zip:<address>!/<name>.
+                        A document in a zip archive or a mail has a resource record of its own,
+                        zip:<address>!/<name> or mail:<address>!/<name>.
     decisions.jsonl     the archive itself. What people decided: corrections, merges, splits, takedowns, a
-                        JSON object a line. Only ever appended to. (decisions.py, corrections.py)
+                        JSON object a line. Only ever appended to. (decisions/)
     sites.toml          the archive itself. Which sites, and how to read them; people write it.
     archive.db          derived, SQLite in WAL mode: rows beside the captures, documents, versions, texts,
                         events, evidence, indexes. `prachum rebuild` makes it anew. (schema.py, catalogue.py)

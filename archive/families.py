@@ -72,8 +72,8 @@ def site_of(db: Database, page_id: str) -> str:
 
 
 def members(db: Database, archive: str) -> list[str]:
-    """The documents that came out of that zip archive."""
+    """The documents that came out of that zip archive or mail."""
     sql = """
         SELECT DISTINCT document FROM capture
-        WHERE url LIKE 'zip:%' AND substr(document, 1, length(?1) + 1) = ?1 || '/'"""
+        WHERE (url LIKE 'zip:%' OR url LIKE 'mail:%') AND substr(document, 1, length(?1) + 1) = ?1 || '/'"""
     return [row["document"] for row in rows(db, sql, [archive])]

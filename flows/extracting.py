@@ -9,8 +9,7 @@ from typing import Any
 
 from extractors.child import read_safely
 from extractors.errors import PrachumError
-from extractors.formats import media_type, zipped
-from extractors.formats.media import ZIP
+from extractors.formats import member, members
 from extractors.output import extract_json
 from extractors.read import read_event
 from extractors.records import Capture, Document, Link, Site
@@ -21,7 +20,7 @@ Told = Callable[[PrachumError], object]
 def extract(path: Path, told: Told = lambda error: None) -> dict[str, Any]:
     """What the file tells, as DESIGN.md's `extract` prints it; with "error" where it cannot be read.
 
-    `told` hears of each document of a zip archive that cannot be read.
+    `told` hears of each document of a zip archive or a mail that cannot be read.
     """
     try:
         capture, site = _capture(path), Site(path.stem, path.stem, path.as_posix(), "folder")
@@ -34,10 +33,10 @@ def extract(path: Path, told: Told = lambda error: None) -> dict[str, Any]:
 
 
 def _within(capture: Capture, site: Site, told: Told) -> Iterator[Document]:
-    """What a zip archive holds, as far as it can be read."""
-    for link in zipped.members(capture) if media_type(capture) == ZIP else ():
+    """What a zip archive or a mail holds, as far as it can be read."""
+    for link in members(capture):
         try:
-            yield read_safely(zipped.member(capture, link), site)
+            yield read_safely(member(capture, link), site)
         except PrachumError as error:
             told(error)
 

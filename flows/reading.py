@@ -10,8 +10,7 @@ from typing import Any
 from archive.store import Archive, Reading
 from extractors.child import read_safely
 from extractors.errors import PrachumError, Unreadable
-from extractors.formats import media_type, zipped
-from extractors.formats.media import ZIP
+from extractors.formats import member, members
 from extractors.read import read_event
 from extractors.records import Capture, Link, Site
 
@@ -44,13 +43,11 @@ def read_family(archive: Archive, page_id: str, sites: Mapping[str, Site], run: 
 
 
 def _unpack(archive: Archive, captures: Sequence[Capture], site: Site, run: int) -> int:
-    """Keep the documents of zip archives as captures beside them; gives how many were not there yet."""
+    """Keep the documents of zip archives and mails as captures beside them; gives how many are new."""
     kept = 0
     for capture in captures:
-        if media_type(capture) != ZIP:
-            continue
         with suppress(Unreadable):  # whoever reads the archive reports it
-            for link in zipped.members(capture):
+            for link in members(capture):
                 if not archive.has(link):
                     kept += _keep_member(archive, capture, link, site, run)
     archive.tally(run, site.id, found=kept)
@@ -59,9 +56,9 @@ def _unpack(archive: Archive, captures: Sequence[Capture], site: Site, run: int)
 
 def _keep_member(archive: Archive, capture: Capture, link: Link, site: Site, run: int) -> bool:
     try:
-        archive.keep(zipped.member(capture, link), site, run)
+        archive.keep(member(capture, link), site, run)
     except Unreadable as error:
-        archive.problem(run, site.id, link.url, error)
+        archive.problem(run, site.id, error.url, error)
         archive.tally(run, site.id, failed=1)
         return False
     return True

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from extractors.formats import media
 from extractors.formats.media import media_type
-from extractors.records import Capture, Document, Site
+from extractors.records import Capture, Document, Link, Site
 
 Reader = Callable[[Capture, Site], Document]
 
@@ -29,6 +29,7 @@ READERS = {
     media.ODS: "office.odf",
     media.ODP: "office.odf",
     media.ZIP: "zipped",
+    media.MAIL: "mail",
     media.RTF: "office.rtf",
     media.DOC: "office.old",
     media.XLS: "office.old",
@@ -39,13 +40,34 @@ READERS = {
     "image/webp": "image",
 }
 
-__all__ = ["READERS", "load_all", "media_type", "reader"]
+# Of those, what holds documents; the module has `members` and `member` besides.
+PACKED = (media.ZIP, media.MAIL)
+
+__all__ = ["READERS", "load_all", "media_type", "member", "members", "reader"]
 
 
 def reader(found: str) -> Reader:
     """What reads that media type, one of READERS."""
     read: Reader = import_module(f"{__name__}.{READERS[found]}").read
     return read
+
+
+def members(capture: Capture) -> list[Link]:
+    """A link for each document that the capture holds: a zip archive, a mail; none for every other.
+
+    Raises Unreadable where it is damaged.
+    """
+    found = media_type(capture)
+    if found not in PACKED:
+        return []
+    links: list[Link] = import_module(f"{__name__}.{READERS[found]}").members(capture)
+    return links
+
+
+def member(capture: Capture, link: Link) -> Capture:
+    """One of those documents, as a capture of its own. Raises Unreadable where it cannot be had."""
+    held: Capture = import_module(f"{__name__}.{READERS[media_type(capture)]}").member(capture, link)
+    return held
 
 
 def load_all() -> None:

@@ -24,7 +24,7 @@ PPTX = _OFFICE + "presentationml.presentation"
 DOC, XLS, PPT = "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint"
 _ODF = "application/vnd.oasis.opendocument."
 ODT, ODS, ODP = _ODF + "text", _ODF + "spreadsheet", _ODF + "presentation"
-RTF, CSV = "application/rtf", "text/csv"
+RTF, CSV, MAIL = "application/rtf", "text/csv", "message/rfc822"
 
 # By the ending of the name, where neither bytes nor header tell. To add one: a line here.
 BY_NAME = {
@@ -32,7 +32,7 @@ BY_NAME = {
     ".rtf": RTF, ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX, ".doc": DOC, ".xls": XLS,
     ".ppt": PPT, ".docm": DOCX, ".xlsm": XLSX, ".ppsx": PPTX, ".pps": PPT,
     ".odt": ODT, ".ods": ODS, ".odp": ODP, ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
-    ".gif": "image/gif", ".webp": "image/webp",
+    ".gif": "image/gif", ".webp": "image/webp", ".eml": MAIL, ".mht": MAIL, ".mhtml": MAIL,
 }  # fmt: skip
 # Of those names the pictures, and what else a page may have attached to it.
 PICTURES = frozenset(ending for ending, kind in BY_NAME.items() if kind.startswith("image/"))
@@ -90,6 +90,9 @@ _MARKUP = re.compile(
 )
 _XML = re.compile(rb"\s*<\?xml|\s*<(?:rss|feed|urlset|sitemapindex)\b")
 _RTF = re.compile(rb"\s*\{\\rtf")
+# The heads of a message, each with the lines that go on with it, up to the one that all of our time have.
+_MAIL = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.I)
+HEADS = 65_536  # bytes; those of a mail that came a long way take a tenth
 _FILENAME = re.compile(r"filename\*?\s*=\s*\"?([^\";]+)", re.I)
 _BOM = b"\xef\xbb\xbf"
 # Headers that say no more than "here is a file".
@@ -144,6 +147,8 @@ def _by_content(body: bytes, label: str) -> str | None:
         return RTF
     if program := next((kind for said, kind in BY_PROGRAM if said in head), None):
         return program
+    if _MAIL.match(body, 0, HEADS):
+        return MAIL
     return HTML if _MARKUP.match(head) else None
 
 

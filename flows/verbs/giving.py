@@ -74,13 +74,9 @@ def _id(capture: Capture) -> str:
 
 
 def _unread(problems: Sequence[dict[str, Any]], capture: Capture) -> list[str]:
-    """Of a zip archive, the documents in it that cannot be read, and why."""
-    within = f"zip:{capture.url}!/"
-    return [
-        f"{unquote(problem['url'].removeprefix(within))}: {problem['message']}"
-        for problem in problems
-        if problem["url"].startswith(within)
-    ]
+    """Of a zip archive or a mail, the documents in it that cannot be read, and why."""
+    parted = [(problem["url"].partition(f":{capture.url}!/")[2], problem["message"]) for problem in problems]
+    return [f"{unquote(name)}: {message}" for name, message in parted if name]
 
 
 def _known(archive: Archive, capture: Capture) -> str | None:
