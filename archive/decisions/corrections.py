@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
@@ -20,60 +18,10 @@ from archive import events
 from archive.catalogue import rows
 from archive.clock import now
 from archive.decisions.rereading import read_again
+from archive.decisions.values import STEP, put
 from extractors.errors import BadInput
-from extractors.output import BESIDES, GUIDE, event_from_json, evidence_json, facts_json
+from extractors.output import event_from_json, evidence_json, facts_json
 from extractors.records import Event, Evidence
-
-_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
-
-TYPES = (
-    *("meeting", "workshop", "seminar", "training", "conference", "ceremony", "press", "visit"),
-    *("exhibition", "other"),
-)
-ROLES = ("chair", "opener", "speaker", "signatory", "lead", "guest", "participant", "spokesperson")
-
-
-def _day(said: Any) -> bool:
-    try:
-        return bool(said is None or date.fromisoformat(said))
-    except (TypeError, ValueError):
-        return False
-
-
-def _hour(said: Any) -> bool:
-    return said is None or bool(isinstance(said, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", said))
-
-
-def _text(said: Any) -> bool:
-    return said is None or isinstance(said, str)
-
-
-DAYS = ("start", "end", "previous_start", "previous_end")
-FLAGS = ("online", "acting")
-YEARS = ("fiscal_year", "weekday_year")
-RECORDS = ("days", "people", "organizations", "agenda")  # lists of more than words
-LISTS = ("organizers", "venues", *RECORDS)
-
-# What may stand at a step of a path, and how to say so. A step that is not
-# named here holds a text or null.
-CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    **dict.fromkeys(DAYS, (_day, "a day as 2020-12-25, or null")),
-    **dict.fromkeys(("time", "end_time"), (_hour, "a time as 09:30, or null")),
-    "type": (lambda said: said in TYPES, "one of " + ", ".join(TYPES)),
-    "phase": (lambda said: said in ("announcement", "report"), "announcement or report"),
-    "status": (
-        lambda said: said in (None, "announced", "held", "postponed", "cancelled"),
-        "announced, held, postponed, cancelled or null",
-    ),
-    "role": (lambda said: said in ROLES, "one of " + ", ".join(ROLES)),
-    **dict.fromkeys(FLAGS, (lambda said: isinstance(said, bool), "true or false")),
-    "fiscal_year": (
-        lambda said: said is None or isinstance(said, int),
-        "a year of the Buddhist Era, or null",
-    ),
-    "weekday_year": (lambda said: said is None or isinstance(said, int), "a Gregorian year, or null"),
-    **dict.fromkeys(LISTS, (lambda said: isinstance(said, list), "a list")),
-}
 
 
 def decide(db: Database, id: str, path: str, new: Any, who: str, why: str) -> dict[str, Any]:
@@ -125,50 +73,6 @@ def _standing(db: Database, event: str, path: str) -> list[int]:
     return [row["id"] for row in made if _head(row["path"]) == _head(path)]
 
 
-def holds_words(path: str) -> bool:
-    """Whether plain words can stand at that path of an event's JSON; else it is a list, a record or the like.
-
-    >>> [holds_words(path) for path in ("venue", "people[0].topic", "organizers[1]")]
-    [True, True, True]
-    >>> [holds_words(path) for path in ("organizers", "people[0]", "people[0].acting", "fiscal_year")]
-    [False, False, False, False]
-    """
-    match = _STEP.fullmatch(path)
-    if match is None:
-        return True
-    head, index, attribute = match.groups()
-    if index is not None and attribute is None:
-        return head not in RECORDS
-    return (attribute or head) not in (*FLAGS, *YEARS, *LISTS)
-
-
-def put(facts: dict[str, Any], path: str, new: Any) -> tuple[Any, str]:
-    """Sets the value at a path of an event's JSON; gives the value before, and the path's first step.
-
-    An index one past the end adds an item; None at an item takes it out.
-    """
-    match = _STEP.fullmatch(path)
-    if match is None or match[1] not in (*GUIDE, *BESIDES):
-        raise BadInput(path, "expected a field of an event, as start, people[0].topic or organizers[1]")
-    head, index, attribute = match.groups()
-    if index is None:
-        _check(head, new)
-        old, facts[head] = facts[head], new
-        return old, head
-    items = facts[head]
-    if not isinstance(items, list) or int(index) > len(items) - bool(attribute):
-        raise BadInput(path, f"{head} has {len(items or ())} entries, counted from 0")
-    place = items[int(index) : int(index) + 1]
-    if attribute is None:
-        items[int(index) : int(index) + 1] = [] if new is None else [new]
-        return (place or [None])[0], head
-    if not isinstance(place[0], dict) or attribute not in place[0]:
-        raise BadInput(path, f"an entry of {head} has no {attribute}")
-    _check(attribute, new)
-    old, place[0][attribute] = place[0][attribute], new
-    return old, head
-
-
 def apply(db: Database, id: str, event: Event | None) -> Event | None:
     """The event as people corrected it, one correction after the other."""
     sql = "SELECT path, pinned FROM correction WHERE event = ? AND undone_at IS NULL ORDER BY id"
@@ -198,7 +102,7 @@ def _still_proven(head: str, before: Any, after: Any, evidence: dict[str, Any]) 
     proven = {}
     for new, old in _matched(before, after).items():
         for path, places in evidence.items():
-            match = _STEP.fullmatch(path)
+            match = STEP.fullmatch(path)
             assert match is not None
             if match[1] != head or match[2] is None or int(match[2]) != old:
                 continue
@@ -225,9 +129,3 @@ def _name(item: Any) -> Any:
 
 def _head(path: str) -> str:
     return re.split(r"[\[.]", path, maxsplit=1)[0]
-
-
-def _check(step: str, new: Any) -> None:
-    fits, expected = CHECKS.get(step, (_text, "a text or null"))
-    if not fits(new):
-        raise BadInput(step, f"expected {expected}, came {new!r}")

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from archive import record
-from archive.decisions.corrections import DAYS, holds_words
 from archive.decisions.merges import redirected
+from archive.decisions.values import DAYS, holds_words
 from archive.folder import Busy, lock
 from archive.store import Archive
 from extractors.errors import BadInput

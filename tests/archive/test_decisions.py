@@ -40,6 +40,8 @@ SET = [
     ("organizers[0]", None, "organizers", []),
     ("organizers", ["สพป. กระบี่"], "organizers[0]", "สพป. กระบี่"),
     ("online", True, "online", True),
+    ("agenda", [{"title": "พิธีเปิด", "start": "09:00"}], "agenda[0].start", "09:00"),
+    ("days", [["2020-12-25", "2020-12-26"]], "days", [["2020-12-25", "2020-12-26"]]),
 ]
 
 
@@ -91,7 +93,14 @@ WRONG = [
     ("type", "party", "expected one of meeting"),
     ("people[5].topic", "x", "has 1 entries"),
     ("people[0].shoe", "x", "has no shoe"),
-    ("people[0]", {"shoe": 1}, "cannot stand there"),
+    ("people[0]", {"shoe": 1}, "expected an entry with its name and role"),
+    ("people[0]", {"name": "สมชาย ใจดี", "role": "chair", "shoe": None}, "cannot stand there"),
+    ("people[1]", {"name": "สมชาย ใจดี", "role": "boss"}, "expected one of chair"),
+    ("people", [{"name": "สมชาย ใจดี"}], "expected an entry with its role"),
+    ("organizers", ["สพป. กระบี่", 2], "expected a text"),
+    ("days", [["2020-12-25"]], "expected two days"),
+    ("agenda", [{"title": "พิธีเปิด", "start": "เก้าโมง"}], "expected a time"),
+    ("start", "20201226", "expected a day"),
     ("people", "สมชาย", "expected a list"),
     ("online", "yes", "expected true or false"),
     ("title[0]", "x", "entries"),

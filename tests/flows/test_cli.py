@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,10 @@ def test_reading_never_waits_for_prefect(sample: Path, tmp_path: Path, verb: str
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert prachum("--version").stdout == f"prachum {version('prachum')}\n"
 
 
 def test_init_makes_a_folder_that_a_successor_can_read(tmp_path: Path) -> None:
