@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
-from rich.table import Table
 from rich.text import Text
 
 from extractors.errors import Alarm
@@ -41,15 +40,33 @@ def bars() -> Iterator[None]:
             yield
 
 
+def figures(rows: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> list[str]:
+    """A line for each row, numbers to the right, and under it what is said below it.
+
+    The name of a Thai office fills a line by itself, so it stands below; the first row holds the headings.
+
+    >>> figures([("site", "new"), ("krabi", "12")], [(), ("โรงเรียนบ้านเขาพนม",)])
+    ['site   new', 'krabi   12', '  โรงเรียนบ้านเขาพนม']
+    """
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    numbers = [all(map(str.isdigit, column[1:])) for column in columns]
+    lines = []
+    for row, said in zip(rows, below, strict=True):
+        cells = [
+            cell.rjust(width) if number else cell.ljust(width)
+            for cell, width, number in zip(row, widths, numbers, strict=True)
+        ]
+        lines += ["  ".join(cells).rstrip(), *(f"  {line}" for line in said)]
+    return lines
+
+
 def print_report(rows: Sequence[Row], problems: Sequence[Row]) -> None:
-    """A line a site, and below it what went wrong."""
-    table = Table(box=None, pad_edge=False)
-    table.add_column("site")
-    for heading in COLUMNS.values():
-        table.add_column(heading, justify="right")
-    for row in rows:
-        table.add_row(f"{row['site']}  {row['name']}", *(str(row[column]) for column in COLUMNS))
-    console.print(table)
+    """What came of each site, and below it what went wrong."""
+    table = [(row["site"], *(str(row[column]) for column in COLUMNS)) for row in rows]
+    names = [(row["name"],) for row in rows]
+    for line in figures([("site", *COLUMNS.values()), *table], [(), *names]):
+        console.print(Text(line))
     reasons = {problem["message"] for problem in problems}
     for row in rows:
         if row["message"] and row["message"] not in reasons:

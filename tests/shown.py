@@ -104,13 +104,14 @@ def main() -> None:
         said = outputs(folder)
         picture = screenshot(folder / "sample", folder / "search.png", tab)
     for page in PAGES:
-        text = page.read_text(encoding="utf-8")
+        text = before = page.read_text(encoding="utf-8")
         for name in (*COMMANDS, *DECISIONS):
             block = _BLOCK.format(name=name)
             text = re.sub(
                 block, lambda found, name=name: found[1] + said[name] + found[2], text, flags=re.DOTALL
             )
-        page.write_text(text, encoding="utf-8")
+        if without_moments(text) != without_moments(before):
+            page.write_text(text, encoding="utf-8")
     SAMPLE.mkdir(parents=True, exist_ok=True)
     (SAMPLE / "search.png").write_bytes(picture)
     for name in TABLES:

@@ -15,7 +15,7 @@ from extractors.errors import BadInput, LayoutChanged
 from extractors.sites.guesses import LOOKS, look
 from flows import sitelist, sitewriter
 from flows.sources import agent
-from flows.terminal import console
+from flows.terminal import console, figures
 from flows.verbs import PARTLY
 from flows.verbs.looking import (
     SHOWN,
@@ -44,16 +44,14 @@ def list_(data: Path, sites: Path | None) -> None:
     """Every site: when it was visited, what the archive has of it, what went wrong."""
     listed = sitelist.load(sites_file(data, sites))
     standing = _standing(data)
-    wide = max((len(entry.id) for entry in listed.sites), default=0)
-    click.echo(f"{'site':{wide}}  {'kind':9}  {'visited':12}  documents    new  elsewhere")
+    below: list[tuple[str, ...]] = [()]
+    rows: list[tuple[str, ...]] = [("site", "kind", "visited", *NUMBERS)]
     for entry in listed.sites:
         row = standing.get(entry.id, {})
         visited = (row.get("visited") or "never")[:10] if entry.enabled else "switched off"
-        documents, new, elsewhere = (row.get(column) or 0 for column in NUMBERS)
-        numbers = f"{documents:9}  {new:5}  {elsewhere:9}"
-        click.echo(f"{entry.id:{wide}}  {entry.kind:9}  {visited:12}  {numbers}\n  {entry.name}")
-        if row.get("problem"):
-            click.echo(f"  ! {row['problem']}")
+        rows.append((entry.id, entry.kind, visited, *(str(row.get(column) or 0) for column in NUMBERS)))
+        below.append((entry.name, *(f"! {problem}" for problem in [row.get("problem")] if problem)))
+    click.echo("\n".join(figures(rows, below)))
 
 
 @site.command("ledger")
