@@ -47,6 +47,7 @@ _BY = Sought(r"[\s”\"]โดย[ \t]?(?=[ก-ฮเ-ไ])")
 # One body alone holds what is named in quotes, where the place or the day follows: “…” โดยสำนักงาน… ณ …
 _NAMED = re.compile(r"[”\"’][ ]?\Z")
 _THERE = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?(?:ณ|เมื่อ|ระหว่าง|ใน?วันที่|วันที่|\n|\Z)")
+_HELD_IT = re.compile(r"\s?(?:ได้)?(?:ร่วมกัน)?จัดขึ้น")
 _CALLS = re.compile(r"เชิญ(?:ชวน)?|เข้าร่วม")
 _ACTS = re.compile(r"[^\n]{0,12}?(?:ได้|จะ|เป็น|ร่วม|มอบ|นำ|ลง)")
 
@@ -233,4 +234,6 @@ def _of_letterhead(text: str, bare: re.Match[str]) -> list[Body]:
 
 def _belongs(text: str, body: Body) -> bool:
     """Whether it only tells whose somebody or something is: ผู้อำนวยการโรงเรียน…, ณ โรงเรียน…"""
+    if text.endswith("ที่", 0, body.start) and _HELD_IT.match(text, body.end):
+        return False  # an event that it held: ในงานที่โรงเรียน…ได้จัดขึ้น
     return BELONGS.search(text, max(0, body.start - 40), body.start) is not None

@@ -97,6 +97,8 @@ def sign_before(before: str, head: re.Match[str]) -> tuple[str | None, float]:
     """The rule by which a name begins after `before`, and its worth; no rule where none does."""
     if _POST.search(before) and head[0] in _POST_OF:
         return None, 0.0
+    if head[0] == "ต้อนรับ" and before.endswith("กล่าว"):
+        return None, 0.0  # words of welcome, at whatever event
     for sign in SIGNS:
         if sign.before.search(before):
             behind = sign.rule == "within" and head[0] in BACKGROUND

@@ -25,7 +25,7 @@ STAMP = re.compile(
 )
 # What follows a day that is the event's: a programme's or an invitation's next line.
 _OF_EVENT = re.compile(r"\s*(?:ณ|เวลา|ที่(?:ห้อง|โรงแรม|หอ|อาคาร)|ห้อง|ชั้น|โดย|[\d๐-๙]{1,2}[.:][\d๐-๙]{2})")
-_CLOCK = re.compile(r"\s\d{1,2}:\d{2}:\d{2}")  # the second at which a post was written
+_CLOCK = re.compile(r"\s\d{1,2}:\d{2}:\d{2}|,\s\d{1,2}\.\d{2} น\.")  # the second at which a post was written
 _PRINT = re.compile(r"\s*พิมพ์\s*$", re.MULTILINE)  # the button "print" that portals leave under their dateline
 _INVITES = re.compile(r"ขอเชิญ|กำหนดการ|โครงการอบรม|รับสมัคร")
 

@@ -118,6 +118,7 @@ DEEDS = (
     "สักการะ",
     "วางพาน(?=พุ่ม|ดอกไม้)",  # to lay flowers
     "บริจาคโลหิต",
+    "เลี้ยงอาหาร(?=ค่ำ|กลางวัน)",  # to give a dinner
     "รับมอบ(?!หมาย|อำนาจ)",
     "บันทึกเทป",  # to record greetings for a royal birthday
 )

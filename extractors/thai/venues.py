@@ -17,12 +17,13 @@ from extractors.thai.places import area_at, city_at
 from extractors.thai.venue_words import ANY, INSIDE, KIND, NAMELESS, OF_KING, OWN, PART, STOP, WIDTH
 
 # ห้องประชุมนายแพทย์สมมติ ตั้งใจดี
-_AFTER_PERSON = re.compile(rf"^(?:ห้อง|หอ|อาคาร|ตึก)[ก-๎]*?(?:{HONORIFIC})[ก-๎]{{2,20}}$")
+_AFTER_PERSON = re.compile(rf"(?:ห้อง|หอ|อาคาร|ตึก)[ก-๎]*?(?:{HONORIFIC})[ก-๎]{{2,20}}$")
 # ห้องประชุม ดร.สมมติ ตั้งใจดี: the room's name, where no post nor verb makes somebody of it that stands there.
 _NAMED_AFTER = re.compile(
     rf"(?:{HONORIFIC}[ ]?)+[ก-๎]{{2,20}}[ ]{{1,2}}[ก-๎]{{2,22}}"
     rf"(?=\s*(?:\Z|[\n,.(]|เมื่อ|วัน|ใน|โดย|เวลา|ระหว่าง|ชั้น|อาคาร|ตึก|คณะ(?!ผู้|กรรม)|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|สถาบัน|สำนัก|ศูนย์|สภา))"
 )
+_BY_KING = re.compile(r"ณ [ก-๎]{2,14}")  # a surname that the king gave: … ณ อยุธยา
 _NUMBER = re.compile(r"[\d/.,\-–]{1,9}(?:[A-Za-z]|st|nd|rd|th)?$")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)|\d{1,2}/\d{1,2}/\d")
 _MONTH = re.compile(
@@ -168,7 +169,7 @@ def _part(text: str, at: int, reach: _Reach) -> int | None:
     reach.shut = found[0] in ("ทำเนียบ", "รัฐสภา", "กระทรวง")
     reach.bare = text[at:end] in NAMELESS and not (reach.loose and text[at:end] == "รีสอร์ท")
     reach.open = kind != "whole" or reach.bare
-    reach.person = _AFTER_PERSON.search(text, at, end) is not None
+    reach.person = _AFTER_PERSON.match(text, at, end) is not None
     reach.number, reach.loose = arabic(text[end - 1 : end]).isdigit(), 0
     return end if end > at else None
 
@@ -201,6 +202,9 @@ def _fixed(text: str, at: int, reach: _Reach) -> int | None:
 
 def _loose(text: str, at: int, group: str, reach: _Reach, first: bool) -> int | None:
     """A group that no known word opens: the rest of a name, or the sentence going on."""
+    if reach.person and (given := _BY_KING.match(text, at)):
+        reach.person = False
+        return given.end()
     if reach.person and len(group) <= _NAMELIKE and _LETTERS.match(group):
         reach.person = False
         return at + len(group)

@@ -17,6 +17,15 @@ def find(text: str) -> Found:
 
 # (text, its event's name). To add one: the shortest text that shows the trap; invented names only.
 TITLES = [
+    # words of welcome name nothing; a dinner is given
+    (
+        "โครงการค่ายภาษาลมโชย\nวันที่ 2 กันยายน 2568 นายสมมติ ตั้งใจดี เป็นประธานกล่าวต้อนรับนักศึกษาแลกเปลี่ยน ที่ห้องประชุม 1",
+        "โครงการค่ายภาษาลมโชย",
+    ),
+    (
+        "เมื่อวันที่ 29 ตุลาคม 2556 นายสมมติ ตั้งใจดี เอกอัครราชทูต เป็นเจ้าภาพเลี้ยงอาหารค่ำแก่นักศึกษาแลกเปลี่ยน",
+        "เลี้ยงอาหารค่ำแก่นักศึกษาแลกเปลี่ยน",
+    ),
     # what was decided at a meeting is told as its outcome; a year's motto; what was done on the day
     (
         "ผลการประชุมคณะกรรมการครู ครั้งที่ 3/2564 ในวันศุกร์ที่ 19 มีนาคม 2564 โดยมี นายสมมติ ตั้งใจดี เป็นประธาน",
