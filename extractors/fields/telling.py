@@ -65,11 +65,12 @@ def _led(text: str, best: Dates, other: Dates) -> bool:
 
 def _done(text: str, best: Dates, other: Dates) -> bool:
     """What was done the day before, or on a day that the teller names."""
-    past = other.begin > best.end and other.last < best.first and not other.end > best.end + TELLING
+    if other.begin <= best.end or other.last >= best.first or other.end > best.end + TELLING:
+        return False
     named = other.rule == "yesterday" or text.endswith("เมื่อ", 0, other.begin) or _at_once(text, best, other)
     near = max(best.end, other.begin - 60)
     does = _DOES.search(text, other.end, other.end + 120) or _MET.search(text, near, other.begin)
-    return past and ((named and does is not None) or _HELD.search(text, near, other.begin) is not None)
+    return (named and does is not None) or _HELD.search(text, near, other.begin) is not None
 
 
 def _at_once(text: str, best: Dates, other: Dates) -> bool:
