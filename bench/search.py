@@ -87,12 +87,14 @@ def _replaced(module: ModuleType, name: str, value: object) -> Iterator[None]:
 # What is left out, one at a time, to see what it gives. To add one: a line here.
 WITHOUT: dict[str, Callable[[], AbstractContextManager[None]]] = {
     "abbreviations": lambda: _replaced(query_room, "spellings", lambda word: []),
+    "synonyms": lambda: _replaced(query_room, "synonyms", lambda word: []),
     "any other form of a word": lambda: _replaced(query_room, "_forms", lambda word: [word]),
     "pieces and slips": lambda: _replaced(match, "pieces", lambda *_: []),
     "the archive's spelling": lambda: _replaced(
         sys.modules["archive.search"], "corrected", lambda _, query: query
     ),
     "what holds only some of it": lambda: _replaced(match, "LOOSE", 0),
+    "what is scattered behind": lambda: _replaced(match, "LONG", sys.maxsize),
     "the facts first": lambda: _replaced(places, "WEIGHED", 0),
 }
 
