@@ -95,7 +95,7 @@ def _persons(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None
         spoke = by_given.get(text[slice(*mentions[n].name.given)])
         if doer := full.get("".join(mentions[n].name.value(text).split()), spoke):
             doer.parts.append(part)
-    for name in [name for name in full if _cut_short(text, full[name], full.keys() - {name}, name)]:
+    for name in [name for name in full if _cut_short(text, full[name], full.keys(), name)]:
         del full[name]
     persons = {id(person): person for person in full.values()}
     return [person for person in persons.values() if person.parts]
@@ -114,7 +114,7 @@ def _cut_short(text: str, person: _Person, others: Set[str], name: str) -> bool:
     """Whether a headline breaks off within a name that the text gives in full."""
     end = person.mentions[0].name.end
     breaks_off = len(person.mentions) == 1 and text[end : end + 1] in ("", "\n")
-    return breaks_off and any(other.startswith(name) for other in others)
+    return breaks_off and any(other != name and other.startswith(name) for other in others)
 
 
 def _facts(text: str, person: _Person) -> Iterator[tuple[str, Found]]:

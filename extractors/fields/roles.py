@@ -151,7 +151,7 @@ def _leads_along(text: str, did: Cue) -> bool:
 
 def _quoted(text: str, start: int) -> bool:
     """Whether what somebody says is told by somebody else, in passing or in his own words."""
-    line = max(text.rfind("\n", 0, start) + 1, start - QUOTED)
+    line = max(text.rfind("\n", max(0, start - QUOTED), start) + 1, start - QUOTED)
     if _TAKES_OVER.search(text, line, start):
         return False
     if _OPEN_QUOTE.match(text, line, start):
@@ -161,7 +161,7 @@ def _quoted(text: str, start: int) -> bool:
 
 def _praised(text: str, start: int) -> bool:
     """Whether somebody speaks of them, well after he began: กล่าวว่า … ขอบคุณท่านนายก…"""
-    line = max(text.rfind("\n", 0, start) + 1, start - QUOTED)
+    line = max(text.rfind("\n", max(0, start - QUOTED), start) + 1, start - QUOTED)
     said = _QUOTES.search(text, line, start)
     return said is not None and start - said.end("that") > ASIDE
 
