@@ -106,11 +106,11 @@ def _circumstances(facts: Facts) -> float:
 def _name(facts: Facts, told: int) -> float:
     title = facts.get("title")
     nobody = not {"people[0].name", "organizers[0]"} & facts.keys()
+    kind = title is not None and find_type(str(title.value)) is not None
     if title is None or title.confidence < NAMED or title.start > told:
-        return -NOBODYS * nobody  # neither a name nor who: a storm, a road that is open
+        return -NOBODYS * (nobody and not kind)  # neither a name nor who: a storm, a road that is open
     day = facts.get("start")
     dated = day is not None and 0 <= day.start - title.end < 60
-    kind = find_type(str(title.value)) is not None
     nobodys = title.rule == "title-clause" and "people[0].name" not in facts
     held = "organizers[0]" in facts and facts["organizers[0]"].start < LEAD
     return (
