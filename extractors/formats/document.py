@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from extractors.formats.rows import Spans
-from extractors.records import Capture, Document
+from extractors.records import Capture, Document, Link
 from extractors.thai.text import CONSONANTS, language, normalize, opened
 
 
@@ -57,3 +59,19 @@ def titled(stem: str) -> str | None:
     """
     title = " ".join(normalize(stem).replace("_", " ").split())
     return title if re.search(f"[{CONSONANTS}]", title) else None
+
+
+def inside(whole: Link, name: str, stamp: str) -> Link:
+    """The link of a document that another one holds, a zip archive or a mail: its id, and the name within it.
+
+    `stamp` is another where the document is.
+    """
+    return Link(
+        id=f"{whole.id}/{name}",
+        url=f"{whole.url}#{quote(name)}",
+        kind="attachment",
+        parent=whole.parent or whole.id,
+        title=titled(PurePosixPath(name).stem),
+        published=whole.published,
+        modified=stamp,
+    )

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from extractors.errors import Unreadable
 from extractors.formats import html, plain
-from extractors.formats.document import titled
+from extractors.formats.document import inside
 from extractors.formats.media import BY_NAME, BYTES, DOCUMENTS, HTML, MAIL, ZIP
 from extractors.records import Capture, Document, Link, Site
 from extractors.thai.text import decode
@@ -51,15 +51,7 @@ def members(capture: Capture) -> list[Link]:
     assert capture.link is not None
     whole = capture.link
     return [
-        Link(
-            id=f"{whole.id}/{name}",
-            url=f"{whole.url}#{quote(name)}",
-            kind="attachment",
-            parent=whole.parent or whole.id,
-            title=titled(PurePosixPath(name).stem),
-            published=whole.published,
-            modified=f"sha256:{sha256(_bytes(part)).hexdigest()[:16]}",
-        )
+        inside(whole, name, f"sha256:{sha256(_bytes(part)).hexdigest()[:16]}")
         for name, part in list(_documents(_parsed(capture)).items())[:MOST]
     ]
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from extractors.errors import Unreadable
-from extractors.formats.document import document, titled
+from extractors.formats.document import document, inside
 from extractors.formats.media import BY_NAME, MOST_MEMBERS, PICTURES, ZIP, count_members
 from extractors.records import Capture, Document, Link, Site
 from extractors.thai.text import decode, normalize
@@ -47,18 +47,7 @@ def members(capture: Capture) -> list[Link]:
     whole = capture.link
     with _opened(capture) as archive:
         found = _documents(archive)
-    return [
-        Link(
-            id=f"{whole.id}/{name}",
-            url=f"{whole.url}#{quote(name)}",
-            kind="attachment",
-            parent=whole.parent or whole.id,
-            title=titled(PurePosixPath(name).stem),
-            published=whole.published,
-            modified=f"crc32:{info.CRC:08x}",
-        )
-        for name, info in list(found.items())[:MOST]
-    ]
+    return [inside(whole, name, f"crc32:{info.CRC:08x}") for name, info in list(found.items())[:MOST]]
 
 
 def member(capture: Capture, link: Link) -> Capture:
