@@ -43,6 +43,7 @@ class Results:
     keyed: tuple[tuple[str, str], ...] = ()  # what was typed by the other language's keys, and what it is
     loose: int = 0  # further hits, behind the others, that hold only some of what was typed
     full: bool = False  # there are more than `total`, which were all that is counted
+    unweighed: bool = False  # each word is too common to rank by: the newest come first
     newest: bool = False  # too many to be ranked: the newest are shown, and a sample tells the facets
     counted: int = 0  # hits that the facets were counted over
     next: str | None = None
@@ -98,6 +99,7 @@ def search(
         suggestions=_suggested(db, typed, (*found.missing, *_misspelt(meant)), meant),
         loose=len(places) - len(whole),
         full=found.full,
+        unweighed=found.unweighed,
         newest=bool(sample),
         counted=len(considered),
         next=shown.next,

@@ -66,6 +66,7 @@ class Answer:
     ranked: dict[int, tuple[int, float]]
     missing: tuple[str, ...] = ()  # what was typed and stands nowhere as words
     full: bool = False  # REACH was reached, there is more
+    unweighed: bool = False  # each of the words is too common to weigh, so that the day alone orders
     sample: tuple[int, ...] = ()  # some, evenly, where all are too many to rank; `ranked` are the newest then
     least: int = 0  # so many there are at least, where they were not counted
 
@@ -112,7 +113,9 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
         ranked |= {key: (SOME, some.get(key, 0.0)) for key in scattered}
         for key in islice(some, LOOSE):
             ranked.setdefault(key, (SOME, some[key]))
-    return Answer(ranked, tuple(chunk.forms[0] for chunk in missing), len(ranked) >= REACH)
+    unweighed = not missing and _unweighed(then)
+    full = len(ranked) >= REACH
+    return Answer(ranked, tuple(chunk.forms[0] for chunk in missing), full, unweighed)
 
 
 def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, Iterable[tuple[int, float]]]]:
@@ -166,6 +169,12 @@ def _all_of(sought: Sought, matches: Sequence[str]) -> Iterator[tuple[int, float
         return _asked(sought, _UNRANKED, matches, REACH)
     held = " AND ".join(matches) if len(rare) < len(matches) else ""
     return _asked(sought, _RANKED, rare, REACH, held)
+
+
+def _unweighed(sought: Sought) -> bool:
+    """Whether several words were asked for, none of which `_all_of` weighs."""
+    matches = list(map(phrases, sought.query.chunks))
+    return len(matches) > 1 and not _rare(sought, matches)
 
 
 def _rare(sought: Sought, matches: Sequence[str]) -> Sequence[str]:

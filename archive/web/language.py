@@ -37,6 +37,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "คำนี้พบบ่อยเกินกว่าจะเรียงตามความตรง จึงแสดงรายการใหม่ที่สุด โปรดเพิ่มคำหรือเลือกตัวกรอง",
         "Too many to rank, so the newest are shown; add a word or choose a filter",
     ),
+    "by_day": (
+        "คำเหล่านี้พบบ่อยเกินกว่าจะเรียงตามความตรง จึงเรียงจากใหม่ไปเก่า โปรดเพิ่มคำที่พบน้อยกว่า",
+        "Each of these words is too common to rank by, so the newest come first; add a rarer one",
+    ),
     "only_full": (
         "แสดงและนับ {n} รายการที่ตรงที่สุด โปรดเพิ่มคำหรือเลือกปีเพื่อให้แคบลง",
         "The best {n} are shown and counted; add a word or choose a year to narrow them",

@@ -35,6 +35,8 @@ def print_hits(results: Results, show: str = "prachum show") -> None:
     console.print(Text(f"{found} {results.total} รายการ{near}"))
     if results.newest:
         console.print(Text(say("th", "only_newest")))
+    elif results.unweighed:
+        console.print(Text(say("th", "by_day")))
     loose = False
     for hit in results.hits:
         if hit.loose and not loose:

@@ -593,6 +593,14 @@ def test_of_too_many_a_filter_finds_its_own_alone(yearly: Database, monkeypatch:
     assert found.facets["province"] == (("น่าน", 20),)
 
 
+def test_that_each_word_is_too_common_to_weigh_is_said(yearly: Database) -> None:
+    found = search(yearly, "ประชุม โรคระบาด")
+    assert found.unweighed
+    days = [hit.start for hit in found.hits if not hit.loose]
+    assert days == sorted(days, reverse=True) == [f"2015-05-0{day}" for day in (4, 3, 2, 1)]
+    assert not search(yearly, "ประชุม ตาก").unweighed
+
+
 def test_of_too_many_the_newest_are_the_same_whether_listed_or_asked_for(
     yearly: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
