@@ -70,13 +70,14 @@ _TRAVEL = re.compile(r"ออกเดินทาง|ใช้เวลา(?:�
 _POSTED_BY = re.compile(
     r"[ \t]*(?:(?:โดย|[Bb]y)?\s?(?:ผู้ดูแล(?:ระบบ)?|[Aa]dmin\w*)|โพสต?์?|เผยแพร่|[^ก-๎\n]{0,6})?\s?\Z"
 )
+_BARE = re.compile(r"[\s,|/–-]{0,4}\d{1,2}:\d{2}")  # neither เวลา nor น.
 _SEEN = re.compile(r"(?!\s?น\.)[^\nก-๎]{0,6}(?:\n|\Z|เข้าชม|ผู้เข้าชม|เปิดอ่าน|อ่าน|ดู|โดย|ผู้ดูแล)")
 
 
 def _is_stamp(text: str, dates: Dates, time: Times) -> bool:
     """Whether the time is that of a post: bare, on a line with its day and with what sites write there."""
     begin = text.rfind("\n", 0, dates.begin) + 1
-    bare = time.stop is None and re.fullmatch(r"[\s,|/–-]{0,4}\d{1,2}:\d{2}", text[dates.end : time.end])
+    bare = time.stop is None and _BARE.fullmatch(text, dates.end, time.end)
     return bool(bare and _POSTED_BY.match(text[begin : dates.begin]) and _SEEN.match(text, time.end))
 
 

@@ -113,9 +113,7 @@ def before(text: str, head: Span, *, spoken: bool) -> Span | None:
         return None  # what was told before is the topic of whoever was named before
     for another in _ANOTHER.finditer(text, start, end):
         start = another.end()
-    cues = list(_BEFORE.finditer(text, start, end))
-    talks = [cue for cue in cues if _LECTURE.match(cue[0])]  # the first may be of whoever was named before
-    for cue in talks[-1:] or cues:
+    if cue := _cue(text, start, end):
         if _OF_EVENT.search(text, start, cue.start()) and not _LECTURE.match(cue[0]):
             return None
         if quoted := _QUOTED.match(text, cue.end(), end):
@@ -130,6 +128,13 @@ def before(text: str, head: Span, *, spoken: bool) -> Span | None:
     lead_in = _LEAD_IN.match(text, start, end)
     begin = lead_in.end() if lead_in else start
     return None if _NO_TOPIC.match(text, begin) else _trimmed(text, begin, end)
+
+
+def _cue(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last talk told there, since the first may be of whoever was named before; else what comes first."""
+    cues = list(_BEFORE.finditer(text, start, end))
+    talks = (cue for cue in reversed(cues) if _LECTURE.match(cue[0]))
+    return next(talks, cues[0] if cues else None)
 
 
 def _said_to_be_talk(text: str, head: Span) -> Span | None:

@@ -84,7 +84,8 @@ def _clocks(text: str) -> Iterator[Times]:
         if not (shown or (m["to"] and _looks_like_span(m["from"], m["to"]))):
             continue
         # 1:00 - 3:00 PM begins at 13:00, 9:00 - 4:30 PM at 09:00
-        both = m["half_to"] and _minutes(m["from"]) < _minutes(m["to"])
+        first, last = _written(m["from"]), _written(m["to"]) if m["to"] else None
+        both = first and last and first < last
         start = _written(m["from"], m["half"] or (m["half_to"] if both else None))
         stop = _written(m["to"], m["half_to"]) if m["to"] else None
         if start:
@@ -117,11 +118,6 @@ def _written(clock: str, half: str | None = None) -> str | None:
     if half:
         hours = hours % 12 + (12 if half[0] in "pP" else 0)
     return f"{hours % 24:02}:{minute or '00'}" if hours < 24 or minute in ("", "00") else None
-
-
-def _minutes(clock: str) -> int:
-    hour, _, minute = clock.replace(":", ".").replace(" ", "").partition(".")
-    return 60 * int(hour) + int(minute or 0)
 
 
 def _spoken(text: str) -> Iterator[Times]:
