@@ -71,7 +71,7 @@ class Place(NamedTuple):
 
     @property
     def by_date(self) -> Order:
-        return (self.day, self.level, self.exact, self.rank, self.event or 0, self.page)
+        return (not self.loose, self.day, self.level, self.exact, self.rank, self.event or 0, self.page)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "found_more": ("พบมากกว่า {n} รายการ", "More than {n} found"),
     "found_one": ("พบ 1 รายการ", "1 found"),
     "found_none": ("ไม่พบ “{q}”", "Nothing found for “{q}”"),
+    "found_loose": ("ไม่มีรายการที่มีครบทุกคำ · มีบางคำ {n} รายการ", "None has all the words · {n} have some"),
+    "and_loose": ("มีบางคำอีก {n} รายการ", "{n} more have some of the words"),
     "found_none_filtered": ("ไม่มีรายการที่ตรงกับตัวกรองทั้งหมด", "Nothing matches all the filters"),
     "without_filters": ("ค้นหาโดยไม่กรอง", "Search without filters"),
     "only_newest": (

@@ -430,12 +430,12 @@ def test_a_page_that_is_none_is_answered(db: Database, page: str) -> None:
     assert search(db, "ที่", page=page).total == search(db, "ที่").total
 
 
-def walked(db: Database, query: str) -> list[str]:
+def walked(db: Database, query: str, sort: str = "relevance") -> list[str]:
     """The ids of all hits, a page of one at a time."""
-    found = search(db, query, limit=1)
+    found = search(db, query, limit=1, sort=sort)
     ids = [hit.id for hit in found.hits]
     while found.next:
-        found = search(db, query, limit=1, page=found.next)
+        found = search(db, query, limit=1, sort=sort, page=found.next)
         ids += [hit.id for hit in found.hits]
     return ids
 
@@ -658,6 +658,12 @@ def test_no_words_list_the_newest_events(db: Database) -> None:
 
 def test_newest_first(db: Database) -> None:
     assert [hit.start for hit in search(db, "ประธาน", sort="date").hits] == ["2020-12-14", "2020-06-10"]
+
+
+def test_newest_first_what_has_only_some_of_the_words_stays_behind(db: Database) -> None:
+    hits = search(db, "ประธาน น้ำดื่ม", sort="date").hits
+    assert [(hit.start, hit.loose) for hit in hits] == [("2020-06-10", False), ("2020-12-14", True)]
+    assert walked(db, "ประธาน น้ำดื่ม", sort="date") == [hit.id for hit in hits]
 
 
 def test_a_new_version_is_found_and_the_old_one_is_not(tmp_path: Path) -> None:

@@ -62,6 +62,17 @@ def test_a_hit_says_why_it_is_one(site: str) -> None:
     assert "ไม่มีคำว่า: กล้วยฉาบ" in words(soup(f"{site}/?q={quote('กล้วยฉาบ ตลาดนัด')}"))
 
 
+@pytest.mark.parametrize("sort", ["", "date"])
+def test_what_has_only_some_of_the_words_is_counted_apart_and_stands_below_a_line(site: str, sort: str) -> None:
+    page = soup(f"{site}/?q={quote('ประธาน น้ำดื่ม')}&sort={sort}")
+    assert words(page.select_one(".count")) == "พบ 1 รายการ · มีบางคำอีก 1 รายการ"
+    above, below = page.select(".hits li:has(~ .divider) .title a"), page.select(".divider ~ li .title a")
+    assert [urlsplit(a["href"]).path for a in (*above, *below)] == ["/event/krabi/2", "/event/krabi/1"]
+    assert len(below) == 1
+    page = soup(f"{site}/?q={quote('กล้วยฉาบ ตลาดนัด')}&sort={sort}")
+    assert words(page.select_one(".count")) == "ไม่มีรายการที่มีครบทุกคำ · มีบางคำ 2 รายการ"
+
+
 def test_every_value_of_an_event_shows_its_sentence(site: str) -> None:
     page = soup(f"{site}/event/krabi/1")
     rows = {row.dt.text: row.dd for row in page.select("dl > div")}
