@@ -30,6 +30,11 @@ class Query:
         return not self.chunks
 
     @property
+    def blank(self) -> bool:
+        """Whether nothing was asked, as by 😀 or …: not even to leave out or to narrow by."""
+        return not (self.chunks or self.without or self.filters)
+
+    @property
     def when(self) -> tuple[str, str] | None:
         """The period that the query names most closely: a day before a month, a month before a year."""
         named = [chunk.when for chunk in self.chunks if chunk.when]

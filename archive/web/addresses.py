@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 
 from archive.search import FACETS
+from archive.search.query import LONGEST
 from archive.web.language import LANGUAGES
 
 NARROWING = (*FACETS, "person", "organizer")  # filters that an address may carry
@@ -35,6 +36,11 @@ def switch(request: Request, language: str) -> str:
     if language != LANGUAGES[0]:
         values["lang"] = language
     return quote(request.url.path) + (f"?{urlencode(values)}" if values else "")
+
+
+def asked_of(request: Request) -> str:
+    """What was typed, as far as it is read; each link repeats it, so that more of it makes a huge page."""
+    return request.query_params.get("q", "").strip()[:LONGEST]
 
 
 def filters_of(request: Request) -> dict[str, Any]:

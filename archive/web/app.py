@@ -24,7 +24,7 @@ from archive import catalogue, quality
 from archive.decisions.merges import redirected
 from archive.export.hits import hits_csv
 from archive.search import Results, search
-from archive.web.addresses import as_number, filters_of, language_of, link
+from archive.web.addresses import as_number, asked_of, filters_of, language_of, link
 from archive.web.document_page import document_page
 from archive.web.event_page import event_page
 from archive.web.rendering import render
@@ -104,16 +104,18 @@ class _Guarded:
 
 
 def _search(db: Database, request: Request) -> Response:
-    query = request.query_params.get("q", "")
+    query = asked_of(request)
     filters = filters_of(request)
     sort = "date" if request.query_params.get("sort") == "date" else "relevance"
-    page = request.query_params.get("page")
+    page = request.query_params.get("page", "")[:200]
     found = search(db, query, limit=PAGE, page=page, sort=sort, **filters)
     kept = {"q": query, **filters} | ({"sort": sort} if sort == "date" else {})
     return render(
         request,
         "search.html",
         query=query,
+        asked=not found.query.blank,
+        cut=len(request.query_params.get("q", "").strip()) > len(query),
         found=found,
         offers=[offer for offer in found.offers if offer.name not in filters],
         filters=filters,
@@ -122,14 +124,13 @@ def _search(db: Database, request: Request) -> Response:
         here=kept | ({"page": page} if page else {}),
         facets=_offered(found, filters),
         sites=_names(db),
-        holds=_holds(db) if not kept["q"] and not filters else None,
+        holds=_holds(db) if found.query.blank and not filters else None,
     )
 
 
 def _csv(db: Database, request: Request) -> Response:
-    query = request.query_params.get("q", "")
     sort = "date" if request.query_params.get("sort") == "date" else "relevance"
-    found = search(db, query, limit=LARGEST, sort=sort, **filters_of(request))
+    found = search(db, asked_of(request), limit=LARGEST, sort=sort, **filters_of(request))
     named = {"Content-Disposition": 'attachment; filename="prachum-hits.csv"'}
     return Response(hits_csv(found.hits), media_type="text/csv; charset=utf-8", headers=named)
 

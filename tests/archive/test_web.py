@@ -63,7 +63,7 @@ def test_a_hit_says_why_it_is_one(site: str) -> None:
 
 
 @pytest.mark.parametrize("sort", ["", "date"])
-def test_what_has_only_some_of_the_words_is_counted_apart_and_stands_below_a_line(site: str, sort: str) -> None:
+def test_what_has_only_some_of_the_words_is_counted_apart_and_below_a_line(site: str, sort: str) -> None:
     page = soup(f"{site}/?q={quote('ประธาน น้ำดื่ม')}&sort={sort}")
     assert words(page.select_one(".count")) == "พบ 1 รายการ · มีบางคำอีก 1 รายการ"
     above, below = page.select(".hits li:has(~ .divider) .title a"), page.select(".divider ~ li .title a")
@@ -197,6 +197,26 @@ def test_what_is_not_there_is_said_kindly(site: str, path: str) -> None:
 def test_whatever_stands_in_the_address_is_answered(site: str, query: str) -> None:
     assert soup(f"{site}/?{query}").h1 is not None
     assert requests.get(f"{site}/hits.csv?{query}", timeout=30).status_code == 200
+
+
+def test_a_query_of_ten_thousand_letters_is_cut_and_the_page_says_so(site: str) -> None:
+    answer = requests.get(site, params={"q": "ประชุม " * 1500, "page": "n" * 10_000}, timeout=30)
+    page = BeautifulSoup(answer.text, "lxml")
+    assert page.select(".hits article")
+    assert len(page.select_one("#q")["value"]) == 300
+    assert "ค้นหาจาก 300 ตัวอักษรแรก" in words(page)
+    assert len(answer.content) < 1_000_000
+    assert "ตัวอักษรแรก" not in words(soup(f"{site}/?q={quote('ประชุม')}"))
+
+
+@pytest.mark.parametrize("query", ["😀", ".,;:", '"', "%20%20"])
+def test_what_holds_no_word_is_not_told_as_found(site: str, query: str) -> None:
+    page = soup(f"{site}/?q={query}")
+    assert "พบ" not in words(page.select_one(".count"))
+    assert "เหตุการณ์ล่าสุด" in words(page)
+    assert ("ไม่มีคำหรือตัวเลขให้ค้นหา" in words(page)) == (query != "%20%20")
+    assert "พบ 2 รายการ" in words(soup(f"{site}/?q={query}&year=2563"))
+    assert "พบ 2 รายการ" in words(soup(f"{site}/?q={quote('ปี:2563')}"))
 
 
 def test_a_failure_shows_no_traceback(tmp_path: Path) -> None:
