@@ -1,4 +1,4 @@
-"""The pages of the archive: search, event, document, the hits as CSV. They only read.
+"""The pages of the archive: search, event, document, help, the hits as CSV. They only read.
 
 No script, no address but this one: the policy in HEADERS holds for every answer.
 """
@@ -27,6 +27,7 @@ from archive.search import Results, search
 from archive.web.addresses import as_number, asked_of, filters_of, language_of, link
 from archive.web.document_page import document_page
 from archive.web.event_page import event_page
+from archive.web.help import notes, sections
 from archive.web.rendering import render
 from extractors.errors import BadInput
 
@@ -54,6 +55,7 @@ def create_app(folder: Path) -> Starlette:
         Route("/hits.csv", reader.page(_csv)),
         Route("/event/{id:path}", reader.page(_event)),
         Route("/document/{id:path}", reader.page(_document)),
+        Route("/help", _help),
         Route("/health", reader.page(_health)),
         Mount("/static", StaticFiles(packages=[("archive.web", "static")])),
     ]
@@ -155,6 +157,11 @@ def _document(db: Database, request: Request) -> Response:
     if page is None:
         raise HTTPException(404)
     return render(request, "document.html", page=page)
+
+
+def _help(request: Request) -> Response:
+    language = language_of(request)
+    return render(request, "help.html", sections=sections(language), notes=notes(language))
 
 
 def _health(db: Database, request: Request) -> Response:

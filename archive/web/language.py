@@ -24,9 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "search": ("ค้นหา", "Search"),
     "search_label": ("ค้นหาในคลัง", "Search the archive"),
     "search_hint": (
-        "พิมพ์เรื่อง ชื่อคน สถานที่ ครั้งที่ หรือปี เช่น อบรม ครู ขอนแก่น 63 · ใส่ “…” เมื่อต้องการคำตรงตัว · ใส่ - หน้าคำที่ไม่ต้องการ",
-        "A topic, a name, a place, a number or a year · “…” for exact words · - before a word to leave out",
+        "พิมพ์เรื่อง ชื่อคน สถานที่ ครั้งที่ หรือปี เช่น อบรม ครู ขอนแก่น 63",
+        "A topic, a name, a place, a number or a year, such as อบรม ครู ขอนแก่น 63",
     ),
+    "how": ("วิธีค้นหา", "How to search"),
     "found": ("พบ {n} รายการ", "{n} found"),
     "found_more": ("พบมากกว่า {n} รายการ", "More than {n} found"),
     "found_one": ("พบ 1 รายการ", "1 found"),
