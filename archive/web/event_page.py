@@ -9,8 +9,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive import events, officials
-from archive.catalogue import one, rows
+from archive.catalogue import one, rows, value
 from archive.related import Related, related
+from archive.search import Participant
+from archive.search.hits import participants
 from archive.web import papers
 from archive.web.document_page import DOCUMENT
 from archive.web.language import KINDS, LABELS, OFFICIAL, clock, days, named, say
@@ -55,6 +57,7 @@ class EventPage:
     documents: tuple[dict[str, Any], ...]
     papers: tuple[tuple[dict[str, Any], list[papers.Line]], ...]  # those that are official, and what they say
     related: tuple[Related, ...]
+    people: tuple[Participant, ...]  # those who spoke or led first
 
 
 def event_page(db: Database, id: str, language: str) -> EventPage | None:
@@ -88,6 +91,7 @@ def event_page(db: Database, id: str, language: str) -> EventPage | None:
         documents=tuple(documents),
         papers=told,
         related=tuple(related(db, id)),
+        people=participants(db, value(db, "SELECT key FROM event WHERE id = ?", [id])),
     )
 
 

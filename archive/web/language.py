@@ -165,6 +165,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_archive": ("ยังไม่มีคลังให้เปิด", "There is no archive to open yet"),
     "no_archive_why": ("โปรดแจ้งผู้ดูแลคลังให้เก็บข้อมูลก่อน (prachum harvest)", "Ask the archivist to harvest first"),
+    "id": ("รหัสในคลัง:", "Id in the archive:"),
     "home": ("หน้าแรก", "Home"),
 }
 

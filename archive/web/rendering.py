@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from archive.search.query import LONGEST
 from archive.web import language as languages
 from archive.web.addresses import SEARCHED, language_of, link, switch
 from archive.web.marked import parts
@@ -18,6 +19,7 @@ from extractors.thai.honorifics import addressed
 def render(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     language = language_of(request)
     other = "en" if language == "th" else "th"
+    came_from = {name: value[:LONGEST] for name, value in request.query_params.items() if name in SEARCHED}
     html = TEMPLATES.get_template(template).render(
         values,
         language=language,
@@ -30,7 +32,8 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         moment=lambda utc: languages.moment(language, utc),
         link=lambda path, **named: link(request, path, **named),
         switch=switch(request, other),
-        came_from={name: value for name, value in request.query_params.items() if name in SEARCHED},
+        came_from=came_from,
+        onward=lambda path, **named: link(request, path, **named, **came_from),
     )
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Content-Language": language})
 
