@@ -35,6 +35,14 @@ PAGE = 20  # hits on a page
 LARGEST = 1000  # rows of a CSV
 CHOICES = 8  # values of a facet that are offered
 
+# For crawlers: searches are endless, and each costs work; the newest lead on to every event and document.
+ROBOTS = """User-agent: *
+Allow: /?page=
+Allow: /?lang=en$
+Disallow: /?
+Disallow: /hits.csv
+"""
+
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -42,7 +50,9 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-cache",  # asked again, so that no page meets the style of another version
 }
+FONTS = "/static/fonts/"  # they never change
 
 Answer = Callable[[Database, Request], Response]
 
@@ -56,6 +66,7 @@ def create_app(folder: Path) -> Starlette:
         Route("/event/{id:path}", reader.page(_event)),
         Route("/document/{id:path}", reader.page(_document)),
         Route("/help", _help),
+        Route("/robots.txt", _robots),
         Route("/health", reader.page(_health)),
         Mount("/static", StaticFiles(packages=[("archive.web", "static")])),
     ]
@@ -98,7 +109,10 @@ class _Guarded:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                added = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+                headers = dict(HEADERS)
+                if scope["path"].startswith(FONTS) and message["status"] == 200:
+                    headers["Cache-Control"] = "max-age=31536000"
+                added = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
                 message["headers"] = [*message.get("headers", []), *added]
             await send(message)
 
@@ -157,6 +171,10 @@ def _document(db: Database, request: Request) -> Response:
     if page is None:
         raise HTTPException(404)
     return render(request, "document.html", page=page)
+
+
+def _robots(request: Request) -> Response:
+    return PlainTextResponse(ROBOTS)
 
 
 def _help(request: Request) -> Response:

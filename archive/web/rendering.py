@@ -35,7 +35,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         came_from=came_from,
         onward=lambda path, **named: link(request, path, **named, **came_from),
     )
-    return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Content-Language": language})
+    return HTMLResponse(html, status, {"Content-Language": language})
 
 
 def _outside(url: str | None) -> str | None:

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, quote, urljoin, urlsplit
 import pytest
 import requests
 from bs4 import BeautifulSoup
+from protego import Protego
 
 from archive.store import Archive
 from archive.web.language import KINDS, LABELS, TEXTS
@@ -175,6 +176,28 @@ def test_every_answer_is_guarded(site: str, path: str) -> None:
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/", "/event/krabi/1", "/nowhere", "/hits.csv", "/static/style.css"])
+def test_what_may_change_is_asked_for_again(site: str, path: str) -> None:
+    assert requests.get(site + path, timeout=30).headers["Cache-Control"] == "no-cache"
+
+
+def test_what_is_unchanged_is_not_sent_again(site: str) -> None:
+    for name in ("style.css", "fonts/sarabun-thai-400-normal.woff2"):
+        url = f"{site}/static/{name}"
+        kept = requests.get(url, timeout=30).headers
+        assert requests.get(url, headers={"If-None-Match": kept["ETag"]}, timeout=30).status_code == 304
+    assert kept["Cache-Control"] == "max-age=31536000"
+
+
+def test_a_crawler_reads_events_and_no_endless_searches(site: str) -> None:
+    rules = Protego.parse(requests.get(f"{site}/robots.txt", timeout=30).text)
+    newest = soup(f"{site}/").select_one(".title a")["href"]
+    for path in ("/", newest, "/document/krabi/1", "/help", "/?lang=en", "/?page=n0~0~0~2020-12-14~7~0"):
+        assert rules.can_fetch(site + path, "any"), path
+    for path in (f"/?q={quote('ประชุม')}", "/?year=2563&type=meeting", "/hits.csv?q=x", "/?q=x&lang=en"):
+        assert not rules.can_fetch(site + path, "any"), path
 
 
 @pytest.mark.parametrize(
