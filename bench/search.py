@@ -1,4 +1,4 @@
-"""Search on 6,000 real news items: quality and speed, beside plain `sqlite-utils enable-fts` in the same run.
+"""Search on 6,000 real news items: quality and speed, beside tantivy and plain `sqlite-utils enable-fts`.
 
     python -m bench.search [QUERIES.jsonl ITEMS.jsonl.gz]
 
@@ -32,6 +32,7 @@ from archive.search.match import REACH, SOME, answer
 from archive.search.query import understand
 from archive.search.slips import corrected
 from bench import peers
+from bench.indexes import size
 from extractors.read import read_event
 from extractors.records import Document
 from extractors.thai.words import fold, segment
@@ -53,7 +54,6 @@ def main(arguments: Sequence[str] = ()) -> None:
         began = time.perf_counter()
         db = build(Path(folder) / "archive.db", read(items))
         took = time.perf_counter() - began
-        plain = build_plain(Path(folder) / "plain.db", read(items))
         print(f"{db.table('document').count} items, indexed in {took:.0f} s; indexes / text {size(db):.2f}\n")
         print("| | recall@10 | MRR | nDCG@10 | page p50 | p95 |\n|---|---|---|---|---|---|")
         texts = [str(item["q"]) for item in asked]
@@ -61,12 +61,17 @@ def main(arguments: Sequence[str] = ()) -> None:
         for name, without in WITHOUT.items():
             with without():
                 report(f"… without {name}", asked, [ours(db, query) for query in texts])
-        if peer := peers.tantivy(read(items), texts):
-            report("tantivy, ICU words (ten ids, no page)", asked, [[{id} for id in ids] for ids in peer[0]],
-                   [ms / 1000 for ms in peer[1]])  # fmt: skip
-        else:
-            print("| tantivy | not measured: no package index answers | | | | |")
-        report("sqlite-utils enable-fts", asked, [theirs(plain, query) for query in texts])
+        cut = ((item["id"], segment(f"{item['title'] or ''} {item['text']}")) for item in read(items))
+        plain = ((item["id"], item["title"], item["text"]) for item in read(items))
+        others = {
+            "tantivy, ICU words (20 ids and the number of hits)": peers.tantivy(cut, texts),
+            "sqlite-utils enable-fts (20 rows)": peers.plain(plain, texts),
+        }
+        for name, peer in others.items():
+            if peer:
+                report(name, asked, [[{id} for id in ids] for ids in peer.ids], peer.times)
+            else:
+                print(f"| {name} | not measured: no package index answers | | | | |")
         print("\n| always found? | some document | its documents |\n|---|---|---|")
         always_found(db)
         print("\n| a whole page, warm, the better of two | p50 | p95 | slowest |\n|---|---|---|---|")
@@ -124,21 +129,8 @@ def build(path: Path, items: Iterable[dict[str, str]]) -> Database:
     return db
 
 
-def build_plain(path: Path, items: Iterable[dict[str, str]]) -> Database:
-    """What one gets without thought: `sqlite-utils enable-fts` over the texts as they are."""
-    db = Database(path)
-    rows = ({"id": item["id"], "title": item["title"], "text": item["text"]} for item in items)
-    db.table("item").insert_all(rows, pk="id")
-    db.table("item").enable_fts(["title", "text"])
-    return db
-
-
 def ours(db: Database, query: str) -> list[set[str]]:
     return [{source.id for source in hit.documents} for hit in search(db, query, limit=10).hits]
-
-
-def theirs(db: Database, query: str) -> list[set[str]]:
-    return [{row["id"]} for row in db.table("item").search(query, limit=10, quote=True)]
 
 
 def report(
@@ -180,20 +172,6 @@ def timed(db: Database, query: str) -> float:
     began = time.process_time()
     search(db, query)
     return time.process_time() - began
-
-
-def size(db: Database) -> float:
-    """Bytes of the two full-text indexes for a byte of text."""
-    pages = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'words_fts%' OR name LIKE 'pieces_fts%'"
-    try:
-        (indexes,) = db.execute(pages).fetchone()
-    except Exception:  # noqa: BLE001 - an SQLite without dbstat
-        indexes = sum(
-            db.execute(f"SELECT sum(length(block)) FROM {name}_data").fetchone()[0]
-            for name in ("words_fts", "pieces_fts")
-        )
-    (text,) = db.execute("SELECT sum(length(CAST(text AS BLOB))) FROM text").fetchone()
-    return float(indexes) / float(text)
 
 
 def always_found(db: Database) -> None:

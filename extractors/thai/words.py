@@ -95,12 +95,12 @@ def tokens(text: str) -> list[str]:
     >>> tokens("ธ.ก.ส. (Lesson Study)")
     ['ธ', 'ก', 'ส', 'lesson', 'study']
     """
-    return [word for piece in cut(text) for word in _WORD.findall(piece.lower())]
+    return [word for piece in cut(text) for word in WORD.findall(piece.lower())]
 
 
 def _joins(letter: str) -> bool:
     return letter.isalnum() or "\u0e30" <= letter <= "\u0e4e"
 
 
-# The categories that the index counts as parts of a word: letters, marks, numbers.
-_WORD = re.compile(r"(?:[^\W_]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f])+")
+# What the index counts as a word: letters, marks, numbers.
+WORD = re.compile(r"(?:[^\W_]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f])+")
