@@ -1,6 +1,9 @@
-"""Search on many events: how long a whole page takes, how much memory, how large the indexes.
+"""Search on many events, ours and the peers': how long a page takes, how much memory, how large the indexes.
 
-    python -m bench.scale [ITEMS …]        63,000 and 1,000,000 unless told otherwise
+    python -m bench.scale [ITEMS …]             63,000 and 1,000,000 unless told otherwise
+    python -m bench.scale --make FILE ITEMS     the archive alone, to be kept
+    python -m bench.scale --ask FILE            us alone, on an archive that was kept
+    python -m bench.scale --peers FILE          the peers alone, on the texts of that archive
 
 An archive is made of the paragraphs of the 6,000 real items: each event has
 six of them, drawn at random by a fixed seed, with their digits drawn anew, a
@@ -16,16 +19,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from archive.catalogue import connect
 from archive.schema import migrations
-from bench.cost import peak_memory
-from bench.search import COMMON, CORPUS, read, size, timed
+from bench.indexes import size
+from bench.scale_asked import HEADER, Made, others, ours, unmeasured
+from bench.search import CORPUS, read
 from extractors.thai.gazetteer import provinces
 from extractors.thai.words import BREAK, segment
 
@@ -37,45 +40,47 @@ HELD = (
 )  # bytes that an index gathers before it writes a part, 1 MB otherwise: few parts are to be merged
 CACHE = 1 << 20  # KiB of the file that stay in memory meanwhile
 AT_ONCE = 5_000  # events in one transaction
-FREE = 20_000  # bytes of the disk that an event takes, with room to optimize
+FREE = 26_000  # bytes of the disk that an event takes, with room to optimize and for what the peers make
 TYPES = ("meeting", "workshop", "seminar", "training", "ceremony", "visit", "press")
 GIVEN = "กิต นภา วัน ธน รัต ศิริ อรุณ ปรี มาลี แสง ดาว ฟ้า ทิพย์ บุญ"
 SURNAME = "ทอง ใจ งาม สุข ศรี วงศ์ รัตน์ เจริญ มั่น สกุล ไพศาล บุรี เลิศ"
-# Typed by staff: topics, names, numbers, places, years; none of them was looked at when search was made.
-TYPED = (
-    *COMMON,
-    *("ประชุมเชิงปฏิบัติการ ขอนแก่น", "อบรม ครู 2565", "คณะกรรมการ 5/2566", "สพฐ ประชุม", "น้ำท่วม เชียงราย"),
-    *("งบประมาณ ปี 2567", '"แผนปฏิบัติการ"', "เลขาธิการ -ครม", "ธันวาคม 2563", "พิธีเปิด โรงแรม", "ลงนาม MOU"),
-    *("หารือ ทวิภาคี ญี่ปุ่น", "จังหวัด:ขอนแก่น อบรม", "ปี:2566 ประชุม", "หน่วยงาน:สำนักงาน ประชุม", "วิทยากร เกษตร"),
-)
 
 
 def main(arguments: Sequence[str] = ()) -> None:
     if not (CORPUS / "news.jsonl.gz").exists():
         print("scale: not measured (../shared/corpus is not here)")
         return
-    print("| events | made in | page p50 | p95 | slowest | common words p95 | memory | indexes / text |")
-    print("|---|---|---|---|---|---|---|---|")
-    for items in map(int, arguments) if arguments else SIZES:
-        print(row(items), flush=True)
+    match arguments:
+        case ["--make", file, items]:
+            build(Path(file), int(items))
+        case ["--ask", file]:
+            tell([ours(Path(file))])
+        case ["--peers", file]:
+            tell(others(Path(file)))
+        case sizes:
+            tell(row for items in map(int, sizes or SIZES) for row in rows(items))
 
 
-def row(items: int) -> str:
+def tell(rows: Iterable[str]) -> None:
+    print(HEADER, flush=True)
+    for row in rows:
+        print(row, flush=True)
+
+
+def rows(items: int) -> Iterator[str]:
     if shutil.disk_usage(tempfile.gettempdir()).free < FREE * items:
-        return f"| {items:,} | not measured: it takes {FREE * items / 1e9:.0f} GB of disk | | | | | | |"
+        yield unmeasured(items, f"not measured: it takes {FREE * items / 1e9:.0f} GB of disk")
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.db"
-        began = time.perf_counter()
-        ratio = build(path, items)
-        took = time.perf_counter() - began
-        asked = subprocess.run(
-            [sys.executable, "-m", "bench.scale", "--ask", path], check=True, capture_output=True, text=True
-        ).stdout
-    return f"| {items:,} | {took:.0f} s | {asked.strip()} | {ratio:.2f} |"
+        build(path, items)
+        asking = [sys.executable, "-m", "bench.scale", "--ask", path]
+        yield subprocess.run(asking, check=True, capture_output=True, text=True).stdout.splitlines()[-1]
+        yield from others(path)
 
 
-def build(path: Path, items: int) -> float:
-    """Makes the archive; gives bytes of the indexes for a byte of text."""
+def build(path: Path, items: int) -> None:
+    began = time.perf_counter()
     drawn = random.Random(1)
     db = Database(path)
     migrations.apply(db)
@@ -93,10 +98,12 @@ def build(path: Path, items: int) -> float:
         with db.atomic():
             for table in ("document", "text", "words", "event", "part", "organizer", "report"):
                 db.table(table).insert_all(row for rows in some for row in rows.get(table, ()))
+    filling = time.process_time()
     for index in INDEXES:
         fill(db, index)
+    indexed = time.process_time() - filling
     db.execute("ANALYZE")
-    return size(db)
+    Made(time.perf_counter() - began, indexed, size(db)).keep(db)
 
 
 def fill(db: Database, index: str) -> None:
@@ -159,21 +166,5 @@ def _redrawn(piece: str, drawn: random.Random) -> str:
     return re.sub(r"\d", lambda _: str(drawn.randint(0, 9)), piece)
 
 
-def ask(path: Path) -> str:
-    """Times of a process of its own, so that its memory is that of searching alone."""
-    db = connect(path.parent, readonly=True, name=path.name)
-    every = sorted(min(timed(db, query) for _ in range(2)) for query in TYPED)
-    common = sorted(min(timed(db, query) for _ in range(2)) for query in COMMON)
-    cells = (_at(every, 0.5), _at(every, 0.95), _at(every, 1.0), _at(common, 0.95))
-    return " | ".join([*(f"{seconds * 1000:.0f} ms" for seconds in cells), f"{peak_memory():.0f} MB"])
-
-
-def _at(times: Sequence[float], share: float) -> float:
-    return times[min(len(times) - 1, int(len(times) * share))]
-
-
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--ask"]:
-        print(ask(Path(sys.argv[2])))
-    else:
-        main(sys.argv[1:])
+    main(sys.argv[1:])
