@@ -24,8 +24,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "search": ("ค้นหา", "Search"),
     "search_label": ("ค้นหาในคลัง", "Search the archive"),
     "search_hint": (
-        "พิมพ์เรื่อง ชื่อคน สถานที่ ครั้งที่ หรือปี เช่น อบรม ครู ขอนแก่น 63",
-        "A topic, a name, a place, a number or a year, such as อบรม ครู ขอนแก่น 63",
+        "พิมพ์เรื่อง ชื่อคน สถานที่ ครั้งที่ หรือปี เช่น",
+        "A topic, a name, a place, a number or a year, such as",
     ),
     "how": ("วิธีค้นหา", "How to search"),
     "found": ("พบ {n} รายการ", "{n} found"),

@@ -38,6 +38,15 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
     return HTMLResponse(html, status, {"Content-Language": language})
 
 
+def _thai(text: str) -> bool:
+    """Whether it is to be spoken in Thai: days and kinds are in the language of the page.
+
+    >>> _thai("ห้อง 3"), _thai("14 December 2563 BE")
+    (True, False)
+    """
+    return any("ก" <= letter <= "๛" for letter in text)
+
+
 def _outside(url: str | None) -> str | None:
     """The address where it is one that a page may link to; `javascript:` is none.
 
@@ -53,6 +62,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+TEMPLATES.tests["thai"] = _thai
 TEMPLATES.filters.update(
     addressed=lambda person: addressed(person.honorific, person.name),
     path=quote,

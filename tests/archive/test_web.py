@@ -1,4 +1,4 @@
-"""The pages, from a real server on loopback, by plain requests and in a real browser."""
+"""The pages, from a real server on loopback, by plain requests."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from protego import Protego
 from archive.store import Archive
 from archive.web.language import KINDS, LABELS, TEXTS
 from tests.archive import shelf
-from tests.archive.browser import Tab, chromium
 from tests.archive.serving import serving
 
 
@@ -271,6 +270,23 @@ def test_english_stays_english(site: str) -> None:
     assert page.select_one("input[name=lang]")["value"] == "en"
 
 
+@pytest.mark.parametrize("path", ["/?q=ประธาน&province=กระบี่", "/event/krabi/1?", "/document/krabi/1?"])
+def test_what_is_thai_is_spoken_thai_on_an_english_page(site: str, path: str) -> None:
+    page = soup(f"{site}{path}&lang=en").main
+
+    def languages(of: str) -> set[str]:
+        return {text.find_parent(lang=True)["lang"] for text in page.find_all(string=re.compile(of))}
+
+    assert languages("[ก-๛]") == {"th"}
+    assert languages("December 2563 BE|speaker") == {"en"}
+
+
+def test_a_page_of_hits_is_titled_by_what_was_asked(site: str) -> None:
+    titled = soup(f"{site}/?q=x&type=meeting&site=krabi").title.text
+    assert titled == "x · ประชุม · โรงเรียนบ้านเขาพนมแดง · ประชุม"
+    assert soup(f"{site}/").title.text == "ประชุม"
+
+
 def test_a_filter_narrows_and_can_be_taken_off(site: str) -> None:
     page = soup(f"{site}/?q={quote('ประชุม อบรม')}")
     year = next(a for a in page.select(".facets a") if "2567" in a.text)
@@ -355,75 +371,3 @@ def test_pages_are_accessible_in_structure(site: str) -> None:
         assert page.select_one("a.skip")["href"] == "#content"
         assert all(page.select_one(f"label[for={tag['id']}]") for tag in page.select("input[type=search]"))
         assert not page.select("script, [style], [onclick], img:not([alt])"), path
-
-
-@pytest.mark.needs("chromium")
-def test_in_a_browser_on_a_phone(site: str, tmp_path: Path) -> None:
-    with chromium(tmp_path / "profile") as tab:
-        for path in ("/", f"/?q={quote('ประชุม ครู')}", "/event/krabi/1", "/document/krabi/1", "/?lang=en"):
-            tab.open(site + path, 360)
-            assert (
-                tab.value("document.fonts.ready.then(() => document.documentElement.scrollWidth)") <= 360
-            ), path
-            assert tab.value("document.fonts.check('16px Sarabun', 'ประชุม')"), path
-            assert len(tab.shoot(tmp_path / "shot.png")) > 10_000
-            assert tab.value(SMALL) == [], path
-            assert tab.value(FAINT) == [], path
-        assert tab.complaints == []
-
-
-@pytest.mark.needs("chromium")
-def test_facets_by_keyboard_and_by_ear(site: str, tmp_path: Path) -> None:
-    with chromium(tmp_path / "profile") as tab:
-        tab.open(f"{site}/?q={quote('ประธาน')}", 360)
-        assert "summary" in focused(tab, "กรองผล")
-        tab.press("Enter", "\r")
-        assert tab.value("document.querySelector('.facets').open")
-        assert tab.value("document.documentElement.scrollWidth") <= 360
-        assert tab.value("[...document.querySelectorAll('.chip')].every(it => it.offsetHeight >= 24)")
-        assert tab.value(FAINT) == []
-        heard = tab.heard()
-        assert ("link", "2563 2 รายการ") not in heard  # it would leave all hits, and narrow nothing
-        assert ("link", "ประชุมเชิงปฏิบัติการ 1 รายการ") in heard
-        assert ("region", "ประเภท") in heard
-        assert "chip" in focused(tab, "ประชุมเชิงปฏิบัติการ 1")
-        tab.press("Enter", "\r", leaves=True)
-        assert tab.value("document.querySelector('.count').textContent").startswith("พบ 1 รายการ")
-        assert ("link", "ประเภท: ประชุมเชิงปฏิบัติการ , เลิกกรอง") in tab.heard()
-        assert tab.complaints == []
-
-
-def focused(tab: Tab, text: str) -> str:
-    """Tag and class of what bears the text, reached by the Tab key alone."""
-    for _ in range(60):
-        tab.press("Tab")
-        if text in tab.value("document.activeElement.textContent.replace(/\\s+/g, ' ')"):
-            return str(tab.value("document.activeElement.localName + ' ' + document.activeElement.className"))
-    raise AssertionError(f"Tab does not lead to {text}")
-
-
-# Links outside running text that a thumb would miss, by their text.
-SMALL = """[...document.querySelectorAll('button, input[type=search], summary, .title a, .switch, .name')]
-    .filter(it => it.getBoundingClientRect().height < 24).map(it => it.textContent)"""
-
-# Texts whose contrast with what lies behind them is below 4.5, by WCAG's formula.
-FAINT = """(() => {
-    const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
-    const linear = c => c / 255 <= .03928 ? c / 255 / 12.92 : ((c / 255 + .055) / 1.055) ** 2.4;
-    const light = ([r, g, b]) => .2126 * linear(r) + .7152 * linear(g) + .0722 * linear(b);
-    const behind = it => {
-        for (; it; it = it.parentElement) {
-            const found = rgb(getComputedStyle(it).backgroundColor);
-            if (found.length < 4 || found[3] > 0) return found;
-        }
-        return [255, 255, 255];
-    };
-    const contrast = it => {
-        const [a, b] = [light(rgb(getComputedStyle(it).color)), light(behind(it))];
-        return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-    };
-    return [...document.querySelectorAll('body *')]
-        .filter(it => [...it.childNodes].some(n => n.nodeType == 3 && n.data.trim()))
-        .filter(it => contrast(it) < 4.5)
-        .map(it => it.className + ': ' + it.textContent.trim().slice(0, 40));
-})()"""
