@@ -15,11 +15,11 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
-from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, narrowed
+from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, lacking, narrowed
 from archive.search.facets import FACETS, Offer, choices, count, offers
 from archive.search.hits import Hit, Participant, Source, filled
 from archive.search.keyboard import retyped
-from archive.search.match import PHRASE, answer, lacking
+from archive.search.match import PHRASE, answer
 from archive.search.pieces import people_like, provinces_like
 from archive.search.places import COUNTED, grouped, newest, paged, ranked
 from archive.search.query import understand

@@ -9,6 +9,7 @@ from typing import Any
 
 from archive import quality
 from archive.search.asked import Query
+from archive.search.expressions import phrases
 from extractors.thai.bodies import normal_name
 from extractors.thai.register import predecessors, successors
 
@@ -110,6 +111,14 @@ def in_period(query: Query) -> Condition | None:
     values = {"begins": since, "ends": until, "earliest": f"{int(since[:4]) - 1}{since[4:]}"}
     test = "hit.day >= :earliest AND hit.day < :ends AND hit.until >= :begins"
     return Condition((test,), values)
+
+
+def lacking(query: Query) -> Condition:
+    """The documents that hold nothing of what is to be left out, where nothing else is asked."""
+    if not query.without:
+        return Condition()
+    test = "hit.document NOT IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :without)"
+    return Condition((test,), {"without": " OR ".join(map(phrases, query.without))})
 
 
 def _one_body(typed: str) -> list[str]:

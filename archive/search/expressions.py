@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from archive.search.asked import Chunk, Query
 from extractors.thai.words import tokens
@@ -21,19 +21,29 @@ def phrases(chunk: Chunk) -> str:
 
 
 def all_words(chunk: Chunk) -> str:
-    """The words of any of its forms, wherever they stand; of single words it is the same as `phrases`.
+    """The words that were typed, wherever they stand, or another form of them as it is.
 
-    >>> all_words(Chunk(("ประชุมครู", "ครู")))
-    '(("ประชุม" AND "ครู") OR "ครู")'
+    >>> all_words(Chunk(("ประชุมครู", "ประชุมอาจารย์")))
+    '(("ประชุม" AND "ครู") OR "ประชุม อาจารย์")'
+    >>> all_words(Chunk(("5/63", "5/2563")))
+    '("5 63" OR "5 2563")'
     """
-    if chunk.required:
+    typed = loose_words(chunk)
+    if not typed:
         return phrases(chunk)
-    return f"({' OR '.join(dict.fromkeys(_together(tokens(form)) for form in chunk.forms))})"
+    scattered = f"({' AND '.join(map(quoted, typed))})"
+    return f"({' OR '.join(dict.fromkeys([scattered, *map(phrase, chunk.forms[1:])]))})"
 
 
-def _together(words: Sequence[str]) -> str:
-    match = " AND ".join(map(quoted, words))
-    return match if len(words) == 1 else f"({match})"
+def loose_words(chunk: Chunk) -> list[str]:
+    """The words that were typed, where each says something alone; else none.
+
+    >>> [loose_words(Chunk((typed,))) for typed in ("ประชุมครู", "ศธ 04001/ว123", "ส.พ.ฐ.")]
+    [['ประชุม', 'ครู'], [], []]
+    """
+    words = tokens(chunk.forms[0])
+    telling = [word for word in words if len(word) > 1 and not any(map(str.isdigit, word))]
+    return [] if chunk.required or chunk.when or len(telling) < 2 else words
 
 
 def near(chunks: Iterable[Chunk]) -> str:
@@ -47,13 +57,12 @@ def near(chunks: Iterable[Chunk]) -> str:
 
 
 def some_words(chunks: Iterable[Chunk]) -> list[str]:
-    """Every word once of those forms that have several; the others are whole in `phrases`.
+    """Every word once of what may stand apart; all else is whole in `phrases`.
 
-    >>> some_words([Chunk(("ประชุมครู", "ครู")), Chunk(("63", "2563"))])
+    >>> some_words([Chunk(("ประชุมครู", "ครู")), Chunk(("5/63", "5/2563"))])
     ['"ประชุม"', '"ครู"']
     """
-    cut = (tokens(form) for chunk in chunks for form in chunk.forms)
-    return list(dict.fromkeys(quoted(word) for words in cut if len(words) > 1 for word in words))
+    return list(dict.fromkeys(quoted(word) for chunk in chunks for word in loose_words(chunk)))
 
 
 def but(match: str, query: Query) -> str:

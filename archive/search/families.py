@@ -43,7 +43,7 @@ def together(db: Database, query: Query, where: Condition) -> list[tuple[int, fl
     holders = [holding(db, match, kin) for match in matches]
     whole = {key for keys in families.values() if all(keys & holder for holder in holders) for key in keys}
     if where.tests:
-        whole &= _let_through(db, whole, where)
+        whole &= let_through(db, whole, where)
     return [(key, float(n)) for key in whole if (n := sum(key in holder for holder in holders))]
 
 
@@ -58,6 +58,7 @@ def holding(db: Database, match: str, keys: Iterable[int]) -> set[int]:
     return {key for (key,) in db.execute(sql, {"match": match, "keys": json.dumps(list(keys))}).fetchall()}
 
 
-def _let_through(db: Database, keys: set[int], where: Condition) -> set[int]:
+def let_through(db: Database, keys: Iterable[int], where: Condition) -> set[int]:
+    """Those of the documents that the filters let through."""
     sql = f"SELECT value FROM json_each(:keys) WHERE true {where.of('value')}"
     return {key for (key,) in db.execute(sql, {**where.values, "keys": json.dumps(list(keys))}).fetchall()}

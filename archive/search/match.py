@@ -8,7 +8,7 @@ then with a slip of a letter.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
@@ -20,7 +20,7 @@ from sqlite_utils import Database
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import Condition, days_of
 from archive.search.expressions import all_words, both, but, near, phrases, some_words
-from archive.search.families import holding, together
+from archive.search.families import holding, let_through, together
 from archive.search.pieces import pieces
 from archive.search.sampled import bounded, estimated, spread
 
@@ -86,8 +86,27 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     """The documents for a query of at least one chunk.
 
     `period` are the documents whose event lies in the time that the query
-    names: they need not hold that time in words.
+    names: they need not hold that time in words. Filters choose among those
+    that there are without them, so that each leaves what the facets counted;
+    where these are too many to rank, among all.
     """
+    if where.tests and bounded(db, but(" AND ".join(map(all_words, query.chunks)), query), REACH) < REACH:
+        every = _answer(db, query, Condition(), period)
+        if not every.full:
+            return _chosen(db, every, query, where)
+    return _answer(db, query, where, period)
+
+
+def _chosen(db: Database, every: Answer, query: Query, where: Condition) -> Answer:
+    """Those that the filters let through; where there are none, what holds some of what was typed."""
+    passing = let_through(db, every.ranked, where)
+    ranked = {key: every.ranked[key] for key in every.ranked if key in passing}
+    if not ranked:
+        _add_some(ranked, Sought(db, query, where, cache(partial(estimated, db))))
+    return replace(every, ranked=ranked)
+
+
+def _answer(db: Database, query: Query, where: Condition, period: Condition | None) -> Answer:
     ranked: dict[int, tuple[int, float]] = {}
     said = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.relative))
     rest = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.when))
@@ -107,15 +126,23 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
             ranked.setdefault(key, (level, rank))
     whole = [key for key, (level, _) in ranked.items() if level > SOME]
     apart = [key for key in whole if ranked[key][0] != PIECE]
-    scattered = _scattered(db, said, apart) if len(whole) < LOOSE else set()
+    few = len(whole) < LOOSE and not where.tests  # there are more without the filters
+    scattered = _scattered(db, said, apart) if few else set()
     if len(whole) - len(scattered) < ENOUGH:
-        some = _some_of(sought)
-        ranked |= {key: (SOME, some.get(key, 0.0)) for key in scattered}
-        for key in islice(some, LOOSE):
-            ranked.setdefault(key, (SOME, some[key]))
+        _add_some(ranked, sought, scattered)
     unweighed = not missing and _unweighed(then)
     full = len(ranked) >= REACH
     return Answer(ranked, tuple(chunk.forms[0] for chunk in missing), full, unweighed)
+
+
+def _add_some(
+    ranked: dict[int, tuple[int, float]], sought: Sought, scattered: Collection[int] = frozenset()
+) -> None:
+    """Documents that hold some of what was typed, and those that hold it `scattered`."""
+    some = _some_of(sought)
+    ranked |= {key: (SOME, some.get(key, 0.0)) for key in scattered}
+    for key in islice(some, LOOSE):
+        ranked.setdefault(key, (SOME, some[key]))
 
 
 def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, Iterable[tuple[int, float]]]]:
@@ -192,14 +219,6 @@ def _asked(
     values = {**where.values, "match": match, "limit": limit, "held": held}
     rows = db.execute(sql.format(where=passing + (_HELD if held else "")), values).fetchall()
     return ((key, -rank) for key, rank in rows)
-
-
-def lacking(query: Query) -> Condition:
-    """The documents that hold nothing of what is to be left out, where nothing else is asked."""
-    if not query.without:
-        return Condition()
-    test = "hit.document NOT IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :without)"
-    return Condition((test,), {"without": " OR ".join(map(phrases, query.without))})
 
 
 def _frequent(sought: Sought) -> Answer | None:

@@ -121,6 +121,10 @@ NARROWS = [
     ("-ผู้บริหาร", 2),  # of all events
     ("-5/63 ปี:2563", 1),  # written ๕/๒๕๖๓
     ('-"ประชุมผู้บริหาร" ประธาน', 1),
+    ("5/63", 1),
+    ("40/67", 0),  # a text has 40 and 2567, apart
+    ("ศธ 40/67", 0),
+    ("3 ธันวาคม 2567", 0),
 ]
 ANYTHING = [
     *(
@@ -521,6 +525,22 @@ def test_a_long_text_that_has_the_words_far_apart_comes_behind(tmp_path: Path) -
         found = search(archive.db, " ".join(words))
         assert [(hit.id, hit.loose) for hit in found.hits] == [("a/3", False), ("a/2", True), ("a/1", True)]
         assert (found.total, found.loose) == (1, 2)
+
+
+def test_a_filter_leaves_as_many_long_texts_as_were_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(match, "LOOSE", 3)
+    day = ("เรื่องอื่นที่ไม่เกี่ยวข้อง " * 1000).join(["ทุเรียน", "มังคุด"])
+    with Archive(tmp_path) as archive:
+        put(archive.db, *[day] * 5)
+        for key, province in enumerate(["น่าน", "น่าน", "ตาก", "ตาก", "ตาก"], 1):
+            event = {"key": key, "id": f"a/{key}", "title": "งาน", "province": province, "facts": "{}"}
+            archive.db.table("event").insert(event)
+            archive.db.table("report").insert({"event": key, "document": key})
+        assert search(archive.db, "ทุเรียน มังคุด").facets["province"] == (("ตาก", 3), ("น่าน", 2))
+        left = search(archive.db, "ทุเรียน มังคุด", province="น่าน")
+        assert (left.total, left.loose) == (2, 0)
 
 
 def put(db: Database, *bodies: str) -> None:
