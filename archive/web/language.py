@@ -34,8 +34,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "found_none": ("ไม่พบ “{q}”", "Nothing found for “{q}”"),
     "cut": ("ค้นหาจาก {n} ตัวอักษรแรกที่พิมพ์", "Only the first {n} letters are looked for"),
     "no_words": ("ใน “{q}” ไม่มีคำหรือตัวเลขให้ค้นหา", "There is no word or number in “{q}” to look for"),
-    "found_loose": ("ไม่มีรายการที่มีครบทุกคำ · มีบางคำ {n} รายการ", "None has all the words · {n} have some"),
-    "and_loose": ("มีบางคำอีก {n} รายการ", "{n} more have some of the words"),
+    "found_loose": ("ไม่มีรายการที่ตรงครบ · ใกล้เคียง {n} รายการ", "None matches in full · {n} come close"),
+    "and_loose": ("ใกล้เคียงอีก {n} รายการ", "{n} more come close"),
     "found_none_filtered": ("ไม่มีรายการที่ตรงกับตัวกรองทั้งหมด", "Nothing matches all the filters"),
     "without_filters": ("ค้นหาโดยไม่กรอง", "Search without filters"),
     "only_newest": (

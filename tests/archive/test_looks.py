@@ -86,6 +86,19 @@ def test_facets_by_keyboard_and_by_ear(site: str, tab: Tab) -> None:
     assert tab.complaints == []
 
 
+def test_facets_are_open_in_the_margin_of_a_wide_window(site: str, tab: Tab) -> None:
+    tab.open(f"{site}/?q={quote('ประธาน')}", 1366)
+    edges = "[...document.querySelectorAll('.facets .chip')].map(it => it.getBoundingClientRect())"
+    hits = tab.value("document.querySelector('.hits').getBoundingClientRect().left")
+    assert tab.value(f"Math.min(...{edges}.map(it => it.left))") >= 0
+    assert 0 < tab.value(f"Math.max(...{edges}.map(it => it.right))") < hits
+    assert "chip" in focused(tab, "ประชุมเชิงปฏิบัติการ 1")  # and nothing had to be opened
+    heard = tab.heard()
+    assert ("link", "ประชุมเชิงปฏิบัติการ 1 รายการ") in heard
+    assert ("group", "กรองผล") in heard
+    assert "DisclosureTriangle" not in {role for role, _ in heard}
+
+
 def focused(tab: Tab, text: str) -> str:
     """Tag and class of what bears the text, reached by the Tab key alone."""
     for _ in range(60):
@@ -97,7 +110,7 @@ def focused(tab: Tab, text: str) -> str:
 
 # Links outside running text that a thumb would miss, by their text.
 SMALL = """[...document.querySelectorAll('button, input[type=search], summary, .title a, .switch, .name')]
-    .filter(it => it.getBoundingClientRect().height < 24).map(it => it.textContent)"""
+    .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 24).map(it => it.textContent)"""
 
 # Texts whose contrast with what lies behind them is below 4.5, by WCAG's formula.
 FAINT = """(() => {

@@ -65,12 +65,12 @@ def test_a_hit_says_why_it_is_one(site: str) -> None:
 @pytest.mark.parametrize("sort", ["", "date"])
 def test_what_has_only_some_of_the_words_is_counted_apart_and_below_a_line(site: str, sort: str) -> None:
     page = soup(f"{site}/?q={quote('ประธาน น้ำดื่ม')}&sort={sort}")
-    assert words(page.select_one(".count")) == "พบ 1 รายการ · มีบางคำอีก 1 รายการ"
+    assert words(page.select_one(".count")) == "พบ 1 รายการ · ใกล้เคียงอีก 1 รายการ"
     above, below = page.select(".hits li:has(~ .divider) .title a"), page.select(".divider ~ li .title a")
     assert [urlsplit(a["href"]).path for a in (*above, *below)] == ["/event/krabi/2", "/event/krabi/1"]
     assert len(below) == 1
     page = soup(f"{site}/?q={quote('กล้วยฉาบ ตลาดนัด')}&sort={sort}")
-    assert words(page.select_one(".count")) == "ไม่มีรายการที่มีครบทุกคำ · มีบางคำ 2 รายการ"
+    assert words(page.select_one(".count")) == "ไม่มีรายการที่ตรงครบ · ใกล้เคียง 2 รายการ"
 
 
 def test_every_value_of_an_event_shows_its_sentence(site: str) -> None:
