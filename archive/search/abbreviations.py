@@ -26,7 +26,9 @@ def _key(text: str) -> str:
 _FULLS, _SHORTS = _both_ways()
 _UNDOTTED = re.compile(r"[ก-ฮ]{2,6}")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,4}\.){1,6}[ก-ฮ]{0,4}")
-MOST = 6  # forms of a word that begins with an abbreviation
+MOST = 8  # forms of a word that begins with an abbreviation
+SHORTEST = 6  # letters of the full form of an abbreviation with which a word begins
+_MINISTRY = "กระทรวง"  # of whose names posts leave it out: รมว.ศึกษาธิการ
 
 
 def spellings(word: str) -> list[str]:
@@ -42,7 +44,7 @@ def spellings(word: str) -> list[str]:
         return [_dotted(word), *known]
     if _DOTTED.fullmatch(word):
         return [word.replace(".", ""), *known, *_begun(word)]
-    return [*known, *_begun(word)]
+    return [*known, *_begun(word), *_shortened(word)]
 
 
 def _dotted_too(shorts: Iterable[str]) -> list[str]:
@@ -59,11 +61,43 @@ def _dotted_too(shorts: Iterable[str]) -> list[str]:
 
 
 def _begun(word: str) -> list[str]:
-    """What a word stands for that an abbreviation begins: สพฐ.อบรม, ผอ.เขต."""
+    """What a word stands for that an abbreviation begins: สพฐ.อบรม, ผอ.เขต, รมว.ศธ.
+
+    >>> _begun("รมว.ศธ")[:3]
+    ['รัฐมนตรีว่าการกระทรวงศึกษาธิการ', 'รมว.กระทรวงศึกษาธิการ', 'รัฐมนตรีว่าการศึกษาธิการ']
+    """
     head, _, rest = word.partition(".")
     if not rest or head not in _FULLS:
         return []
-    return [full + part for part in (rest, *spellings(rest)) for full in _FULLS[head]][:MOST]
+    heads = (*_FULLS[head], f"{head}.")
+    forms = (begin + part for part in _ways(rest) for begin in heads)
+    return [form for form in dict.fromkeys(forms) if form != word][:MOST]
+
+
+def _shortened(word: str) -> list[str]:
+    """A word that begins with the full form of an abbreviation, the longest of those.
+
+    >>> _shortened("สำนักงานเขตพื้นที่การศึกษาประถมศึกษากระบี่"), _shortened("รัฐมนตรีว่าการกระทรวงศึกษาธิการ")
+    (['สพป.กระบี่'], ['รมว.กระทรวงศึกษาธิการ', 'รมว.ศึกษาธิการ', 'รมว.ศธ'])
+    """
+    ends = (end for end in range(len(word) - 1, SHORTEST - 1, -1) if _key(word[:end]) in _SHORTS)
+    end = next(ends, len(word))
+    if end == len(word):
+        return []
+    shorts = (short for short in _SHORTS[_key(word[:end])] if _UNDOTTED.fullmatch(short))
+    return [f"{short}.{part}" for short in shorts for part in _ways(word[end:])][:MOST]
+
+
+def _ways(word: str) -> list[str]:
+    """A word in full and short, and a ministry without that word too.
+
+    >>> _ways("ศึกษาธิการ")
+    ['กระทรวงศึกษาธิการ', 'ศึกษาธิการ', 'ศธ']
+    """
+    fulls = _FULLS.get(_key(word)) or [full for full in (word, _MINISTRY + word) if _key(full) in _SHORTS]
+    bare = [full.removeprefix(_MINISTRY) for full in fulls]
+    shorts = [short for full in fulls for short in _SHORTS.get(_key(full), ())]
+    return list(dict.fromkeys([*fulls, *bare, word, *filter(_UNDOTTED.fullmatch, shorts)]))
 
 
 def _dotted(short: str) -> str:

@@ -13,6 +13,7 @@ from archive.search.abbreviations import spellings
 from archive.search.asked import Chunk, Query
 from archive.search.days import YEAR, buddhist, taken, year_chunk
 from archive.search.fields import HONORIFIC, fields
+from archive.search.localities import localities
 from archive.search.periods import RELATIVE, period
 from archive.search.questions import sought
 from archive.search.synonyms import synonyms
@@ -91,4 +92,4 @@ def _forms(word: str) -> list[str]:
         year = buddhist(match[2])
         return [word, *(f"{match[1]}/{said}" for said in (year, year % 100, year - 543))]
     bare = HONORIFIC.sub("", word)
-    return [word, *spellings(word), *synonyms(word), *([bare] if bare else [])]
+    return [word, *spellings(word), *localities(word), *synonyms(word), *([bare] if bare else [])]
