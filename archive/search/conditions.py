@@ -48,6 +48,16 @@ CONDITIONS = {
         f"(:quality = '{name}' AND {quality.condition(test)})" for name, test in quality.TESTS.items()
     ),
 }
+# The same test where all that pass it are listed: it begins at the index of the name, not at each `hit`.
+# To add one: a line, where an index leads from the value to its events.
+LISTED = {
+    CONDITIONS["body"]: """hit.event IN (SELECT organizer.event FROM organization
+        JOIN organizer ON organizer.organization = organization.id WHERE organization.name = :body)""",
+    CONDITIONS["person"]: """hit.event IN (SELECT part.event FROM person
+        JOIN part ON part.person = person.id WHERE instr(person.name, :person))""",
+    CONDITIONS["participant"]: """hit.event IN (SELECT part.event FROM person
+        JOIN part ON part.person = person.id WHERE person.name = :participant)""",
+}
 # What a document says of itself, also where it tells of no event.
 OF_DOCUMENTS = {"letter", "signatory", "resolution", "paper", "quality"}
 
@@ -70,7 +80,12 @@ class Condition:
 
     def among(self, row: str) -> str:
         """The same where so many documents are asked that those which are let through are listed once."""
-        return f" AND +{row} IN (SELECT document FROM hit WHERE {self})" if self.tests else ""
+        return f" AND +{row} IN (SELECT document FROM hit WHERE {self.listed})" if self.tests else ""
+
+    @property
+    def listed(self) -> str:
+        """The condition where all that it lets through are listed."""
+        return " AND ".join(f"({LISTED.get(test, test)})" for test in self.tests) or "true"
 
     def __str__(self) -> str:
         return " AND ".join(f"({test})" for test in self.tests) or "true"

@@ -172,11 +172,11 @@ def _listed(where: Condition) -> str:
         return f"SELECT key AS event, NULL AS page, start AS day, ({told}) AS documents FROM event"
     sql = f"""
         SELECT event.key AS event, NULL AS page, event.start AS day, group_concat(hit.document) AS documents
-        FROM hit JOIN event ON event.key = hit.event WHERE {where} GROUP BY event.key"""
+        FROM hit JOIN event ON event.key = hit.event WHERE {where.listed} GROUP BY event.key"""
     if OF_DOCUMENTS & where.values.keys():
         sql += f"""
         UNION ALL SELECT NULL, document.key, coalesce(document.published, document.first_seen), document.key
-        FROM hit JOIN document ON document.key = hit.document WHERE hit.event IS NULL AND {where}"""
+        FROM hit JOIN document ON document.key = hit.document WHERE hit.event IS NULL AND {where.listed}"""
     return sql
 
 
