@@ -1,4 +1,4 @@
-"""Events that belong to an event: of its series, or with its people."""
+"""Events that belong to an event: of its series, with its people, by its organisers."""
 
 from __future__ import annotations
 
@@ -49,6 +49,26 @@ def related(db: Database, id: str, most: int = MOST) -> list[Related]:
     ]
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """A person or body of an event that has a part in others: how many, and the facet that lists them."""
+
+    facet: str
+    name: str  # its value there
+    events: int
+
+
+def elsewhere(db: Database, id: str) -> dict[str, Elsewhere]:
+    """Path of a person or organiser of the event, such as people[0] -> their other events, if any."""
+    found = {}
+    asked = (("people", "participant", _PEOPLE_ELSEWHERE), ("organizers", "body", _BODIES_ELSEWHERE))
+    for path, facet, sql in asked:
+        for row in rows(db, sql, [id]):
+            if row["events"] > 1:
+                found[f"{path}[{row['n']}]"] = Elsewhere(facet, row["name"], row["events"] - 1)
+    return found
+
+
 def _series(db: Database, event: dict[str, Any]) -> list[dict[str, Any]]:
     sql = f"SELECT {_EVENT} FROM event WHERE series = ? AND key <> ? ORDER BY start DESC LIMIT 100"
     return rows(db, sql, [event["series"], event["key"]])
@@ -62,6 +82,17 @@ def _apart(one: str | None, other: str | None) -> int:
 
 
 _EVENT = """event.key, event.id, event.title, event.start, event."end", event.date_edtf"""
+_PEOPLE_ELSEWHERE = """
+    SELECT part.n, person.name,
+        (SELECT count(DISTINCT event) FROM part AS other WHERE other.person = person.id) AS events
+    FROM event JOIN part ON part.event = event.key JOIN person ON person.id = part.person
+    WHERE event.id = ?"""
+_BODIES_ELSEWHERE = """
+    SELECT organizer.n, organization.name,
+        (SELECT count(DISTINCT event) FROM organizer AS other
+            WHERE other.organization = organization.id) AS events
+    FROM event JOIN organizer ON organizer.event = event.key
+    JOIN organization ON organization.id = organizer.organization WHERE event.id = ?"""
 # Who has a part in the event, in how many events, and each of these.
 _PEOPLE = f"""
     WITH known AS (

@@ -19,7 +19,7 @@ _BETWEEN = r"[\s!-/:-@–—“”‘’…]{0,4}"  # blanks, lines and signs, w
 
 # Words that say nothing by themselves: marked only as part of a phrase.
 _EMPTY = frozenset(
-    re.split(" ", "การ ความ ที่ ใน และ ของ เป็น ได้ ให้ มี ไป มา จะ โดย กับ แก่ แห่ง เพื่อ จาก ด้วย หรือ ว่า นี้ ครั้ง")
+    re.split(" ", "การ ความ ผู้ ที่ ใน และ ของ เป็น ได้ ให้ มี ไป มา จะ โดย กับ แก่ แห่ง เพื่อ จาก ด้วย หรือ ว่า นี้ ครั้ง")
 )
 
 

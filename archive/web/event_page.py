@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from archive import events, officials
 from archive.catalogue import one, rows, value
-from archive.related import Related, related
+from archive.related import Elsewhere, Related, elsewhere, related
 from archive.search import Participant
 from archive.search.hits import participants
 from archive.web import papers
@@ -39,6 +39,7 @@ class Row:
     proofs: tuple[Proof, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()  # further lines: label, value
     corrected: bool = False
+    path: str = ""  # of the value, or of the first of those that it is made of
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class EventPage:
     papers: tuple[tuple[dict[str, Any], list[papers.Line]], ...]  # those that are official, and what they say
     related: tuple[Related, ...]
     people: tuple[Participant, ...]  # those who spoke or led first
+    elsewhere: dict[str, Elsewhere]  # by the path of a row
 
 
 def event_page(db: Database, id: str, language: str) -> EventPage | None:
@@ -92,6 +94,7 @@ def event_page(db: Database, id: str, language: str) -> EventPage | None:
         papers=told,
         related=tuple(related(db, id)),
         people=participants(db, value(db, "SELECT key FROM event WHERE id = ?", [id])),
+        elsewhere=elsewhere(db, id),
     )
 
 
@@ -170,7 +173,7 @@ class _Teller:
         ]
         row = self._row("people", addressed(person.honorific, person.name), [f"people[{n}]"])
         label = named(self.language, KINDS, person.role)
-        return Row(label, row.value, row.proofs, tuple(note for note in notes if note[1]), row.corrected)
+        return replace(row, label=label, notes=tuple(note for note in notes if note[1]))
 
     def _organizer(self, n: int, written: str) -> Row:
         """As written; below it the normal name where that is another, and what became of the body."""
@@ -182,7 +185,7 @@ class _Teller:
         notes = [("", body["name"])] if body["name"] != written else []
         for key, links in (("was", body["predecessors"]), ("became", body["successors"])):
             notes += [("", say(self.language, key, **link)) for link in links]
-        return Row(row.label, row.value, row.proofs, tuple(notes), row.corrected)
+        return replace(row, notes=tuple(notes))
 
     def _agenda(self) -> list[Row]:
         found = []
@@ -191,12 +194,13 @@ class _Teller:
             row = self._row("agenda", item.title, [f"agenda[{n}]"])
             people = (("", ", ".join(item.people)),) if item.people else ()
             number = f"{named(self.language, OFFICIAL, 'business')} {item.number}" if item.number else ""
-            found.append(Row(times or number or row.label, row.value, row.proofs, people, row.corrected))
+            found.append(replace(row, label=times or number or row.label, notes=people))
         return found
 
     def _row(self, name: str, value: str, paths: list[str]) -> Row:
         corrected = any(_under(path, paths) for path in self.corrected)
-        return Row(named(self.language, LABELS, name), value, self.proofs(paths), corrected=corrected)
+        label = named(self.language, LABELS, name)
+        return Row(label, value, self.proofs(paths), corrected=corrected, path=paths[0])
 
     def proofs(self, paths: list[str]) -> tuple[Proof, ...]:
         """One proof a line of text: the name, post and topic of a speaker mostly stand in one."""

@@ -112,6 +112,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "documents": ("เอกสาร", "Documents"),
     "document": ("เอกสาร", "Document"),
     "related": ("เรื่องที่เกี่ยวข้อง", "Related"),
+    "elsewhere": ("งานอื่น {n} รายการ", "Other events: {n}"),
     "same_series": ("ชุดเดียวกัน", "Same series"),
     "event": ("เหตุการณ์", "Event"),
     "tells_of": ("เอกสารนี้กล่าวถึง", "This document tells of"),

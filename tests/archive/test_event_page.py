@@ -34,6 +34,15 @@ def test_when_where_and_who_stand_at_the_top(site: str) -> None:
     ]
 
 
+def test_a_name_leads_to_its_other_events(site: str) -> None:
+    page = soup(f"{site}/event/krabi/1?lang=en")
+    (more,) = page.select(".more a")
+    assert more.find_parent("dd").select_one(".value").text == "นายกวิน ทุ่งดอกคูณ"
+    assert more.text == "Other events: 1, นายกวิน ทุ่งดอกคูณ"
+    listed = soup(urljoin(site, more["href"])).select(".title a")
+    assert {urlsplit(a["href"]).path for a in listed} == {"/event/krabi/1", "/event/krabi/2"}
+
+
 def test_one_can_search_on_from_a_page(site: str) -> None:
     for path in ("/event/krabi/1", "/document/krabi/1"):
         box = soup(f"{site}{path}?q={quote('ดอกปีบ')}&year=2563&lang=en").select_one("form[role=search]")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from sqlite_utils import Database
 
-from archive.related import related
+from archive.related import Elsewhere, elsewhere, related
 from archive.schema import migrations
 
 
@@ -52,6 +52,21 @@ def test_who_is_everywhere_relates_nothing_alone(db: Database) -> None:
     assert [(other.id, other.people) for other in related(db, "a/1")] == [
         ("a/2", ["สมมติ ตั้งใจดี", "รัฐมนตรี ตัวอย่าง"])
     ]
+
+
+def test_who_is_in_other_events_is_counted_there(db: Database) -> None:
+    tell(db, "a/1", None, None, ["สมมติ ตั้งใจดี", "ก้องภพ เสียงกังวาน"])
+    tell(db, "a/2", None, None, ["ก้องภพ เสียงกังวาน", "ก้องภพ เสียงกังวาน"])
+    tell(db, "a/3", None, None, ["ก้องภพ เสียงกังวาน"])
+    db.execute("INSERT INTO organization(id, name) VALUES (1, 'โรงเรียน ก'), (2, 'โรงเรียน ข')")
+    db.execute(
+        "INSERT INTO organizer(event, n, organization, written)"
+        " SELECT key, 0, 1, 'ก' FROM event UNION SELECT key, 1, 2, 'ข' FROM event WHERE id = 'a/1'"
+    )
+    assert elsewhere(db, "a/1") == {
+        "people[1]": Elsewhere("participant", "ก้องภพ เสียงกังวาน", 2),
+        "organizers[0]": Elsewhere("body", "โรงเรียน ก", 2),
+    }
 
 
 def test_no_more_than_asked_for_and_nothing_of_the_unknown(db: Database) -> None:

@@ -350,6 +350,11 @@ def test_a_slip_in_a_name_beside_the_other_is_read_as_the_name(db: Database) -> 
     assert len(search(db, "กวิน กล้วยฉาบ").query.chunks) == 2
 
 
+def test_half_a_word_that_says_nothing_alone_is_not_marked(db: Database) -> None:
+    (hit,) = search(db, "ผู้สอน น้ำดื่ม").hits
+    assert {hit.snippet[start:end] for start, end in hit.marks} == {"น้ำดื่ม"}
+
+
 def test_the_spelling_that_was_found_is_marked(db: Database) -> None:
     (hit,) = search(db, "ตลาดนัท").hits
     assert "ตลาดนัด" in [hit.snippet[start:end] for start, end in hit.marks]
