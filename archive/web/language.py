@@ -20,6 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "An archive of the meetings, trainings, seminars and ceremonies of Thai offices",
     ),
     "skip": ("ข้ามไปยังเนื้อหา", "Skip to content"),
+    "skip_to_hits": ("ข้ามไปยังผลการค้นหา", "Skip to the hits"),
     "other_language": ("English", "ไทย"),
     "search": ("ค้นหา", "Search"),
     "search_label": ("ค้นหาในคลัง", "Search the archive"),

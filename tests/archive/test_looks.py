@@ -93,6 +93,12 @@ def test_facets_are_open_in_the_margin_of_a_wide_window(site: str, tab: Tab) -> 
     assert tab.value(f"Math.min(...{edges}.map(it => it.left))") >= 0
     assert 0 < tab.value(f"Math.max(...{edges}.map(it => it.right))") < hits
     assert "chip" in focused(tab, "ประชุมเชิงปฏิบัติการ 1")  # and nothing had to be opened
+    tab.open(f"{site}/?q={quote('ประธาน')}", 1366)
+    assert "skip" in focused(tab, "ข้ามไปยังผลการค้นหา")
+    assert tab.value("document.activeElement.getBoundingClientRect().left") >= 0
+    tab.press("Enter", "\r")
+    tab.press("Tab")
+    assert tab.value("document.activeElement.matches('.hits li:first-child a')")
     heard = tab.heard()
     assert ("link", "ประชุมเชิงปฏิบัติการ 1 รายการ") in heard
     assert ("group", "กรองผล") in heard

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urljoin, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
 
 import pytest
 import requests
@@ -16,7 +16,7 @@ from protego import Protego
 
 from archive.store import Archive
 from archive.web.language import KINDS, LABELS, TEXTS
-from tests.archive import shelf
+from tests.archive import made, shelf
 from tests.archive.serving import serving
 
 
@@ -296,6 +296,30 @@ def test_a_filter_narrows_and_can_be_taken_off(site: str) -> None:
     assert "year" not in off["href"]
 
 
+def test_pages_keep_query_filters_order_and_language(tmp_path: Path) -> None:
+    with Archive(tmp_path / "data") as archive:
+        archive.register(made.SITE)
+        run = archive.begin_run("test")
+        for n in range(45):
+            text = f"ประชุมครู ครั้งที่ {n}\nประธาน: กวิน ทุ่งดอกคูณ"
+            archive.keep(made.capture(made.link(n), text), made.SITE, run)
+        made.read_pending(archive, run)
+    with serving(tmp_path / "data") as site:
+        asked = {"q": "ประชุม", "year": "2563", "sort": "date", "lang": "en"}
+        pages = [soup(f"{site}/?{urlencode(asked)}")]
+        while more := pages[-1].select_one("a[rel=next]"):
+            kept = {name: value for name, [value] in parse_qs(urlsplit(more["href"]).query).items()}
+            assert kept == {**asked, "page": kept["page"]}
+            pages.append(soup(urljoin(site, more["href"])))
+        hits = [[urlsplit(a["href"]).path for a in page.select(".title a")] for page in pages]
+        assert [len(some) for some in hits] == [20, 20, 5]
+        assert len({path for some in hits for path in some}) == 45
+        assert words(pages[2].select_one(".count")) == "45 found · 41–45"
+        assert len({page.title.text for page in pages}) == 3
+        back = soup(urljoin(site, pages[2].select_one("a[rel=prev]")["href"]))
+        assert [urlsplit(a["href"]).path for a in back.select(".title a")] == hits[1]
+
+
 def test_the_way_back_from_a_hit_keeps_its_search(site: str) -> None:
     page = soup(f"{site}/?year=2567&sort=date&lang=en")
     hit = soup(urljoin(site, page.select_one(".title a")["href"]))
@@ -316,6 +340,12 @@ def test_where_nothing_is_found_there_is_a_way_out(site: str) -> None:
     assert page.select_one("main a[href='/?lang=en']").text == "Newest events"
     page = soup(f"{site}/?q={quote('จังหวัด:กะบี่')}")
     assert page.select_one(".note a").text == "จังหวัด:กระบี่"
+
+
+def test_what_may_have_been_meant_is_looked_for_in_the_same_filters(site: str) -> None:
+    page = soup(f"{site}/?q={quote('จังหวัด:กะบี่')}&year=2563&sort=date&lang=en")
+    meant = parse_qs(urlsplit(page.select_one(".note a")["href"]).query)
+    assert meant == {"q": ["จังหวัด:กระบี่"], "year": ["2563"], "sort": ["date"], "lang": ["en"]}
 
 
 def test_a_merged_event_leads_to_the_other(tmp_path: Path) -> None:
