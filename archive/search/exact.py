@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
 
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
 from extractors.thai.digits import arabic
+from extractors.thai.words import tokens
+
+WAYS = 64  # to write all that was typed, which a fact may be in
 
 # What of an event, or of a document, is compared: the key of one of those asked, and columns by their names
 # in archive.web.language.LABELS. To add one: a column.
@@ -64,12 +69,27 @@ def weight(query: Query, facts: Sequence[Fact], day: str) -> int:
 
     >>> from archive.search.query import understand
     >>> told = [Fact("title", "", "ประชุมผู้บริหาร"), Fact("number", "", "5/2563")]
-    >>> weight(understand("ผู้บริหาร 5/63"), told, "2020-06-10")
-    2
+    >>> weight(understand("ผู้บริหาร 5/63"), told, "2020-06-10"), weight(understand("5/63"), told, "2020-06-10")
+    (2, 2)
     """
     held = sum(_within(chunk, day, day) or any(_holding(chunk, facts)) for chunk in query.chunks)
-    whole = _plain(" ".join(chunk.forms[0] for chunk in query.chunks))
-    return held + any(whole == fact.plain for fact in facts)
+    return held + any(_bare(fact.plain) in _wholes(query) for fact in facts)
+
+
+@lru_cache(64)
+def _wholes(query: Query) -> frozenset[str]:
+    """All that was typed, in its order, each chunk in any of its forms."""
+    ways = product(*(map(_plain, chunk.forms) for chunk in query.chunks))
+    return frozenset(_bare("".join(way)) for way in islice(ways, WAYS))
+
+
+def _bare(plain: str) -> str:
+    """What is plain without what one leaves out of a title.
+
+    >>> _bare("การประชุมคณะรัฐมนตรี(ครม.)"), _bare("ประชุมผู้บริหารครั้งที่5/2563")
+    ('ประชุมคณะรัฐมนตรี', 'ประชุมผู้บริหาร5/2563')
+    """
+    return re.sub(r"\([^()]*\)$", "", plain).removeprefix("การ").replace("ครั้งที่", "")
 
 
 def reasons(query: Query, facts: Sequence[Fact], start: str | None, end: str | None) -> tuple[Fact, ...]:
@@ -92,23 +112,43 @@ def _within(chunk: Chunk, start: str, end: str) -> bool:
 
 def _holding(chunk: Chunk, facts: Iterable[Fact]) -> list[Fact]:
     forms = [plain for form in chunk.forms if (plain := _plain(form))]
-    return [fact for fact in facts if any(_holds(fact.plain, form) for form in forms)]
+    return [fact for fact in facts if any(_holds(fact, form) for form in forms)]
 
 
-def _holds(text: str, form: str) -> bool:
-    """Numbers are held whole.
+def _holds(fact: Fact, form: str) -> bool:
+    """Numbers, short forms and what is Latin are held whole.
 
-    >>> _holds("ครั้งที่15/2563", "5/2563"), _holds("ครั้งที่5/2563", "5/2563")
-    (False, True)
+    >>> told = Fact("title", "ศึกษาดูงาน Thailand ครั้งที่ 15/2563", "ศึกษาดูงานthailandครั้งที่15/2563")
+    >>> [_holds(told, form) for form in ("5/2563", "15/2563", "กษ", "ai", "thailand", "ดูงาน")]
+    [False, True, False, False, True, True]
     """
-    at = text.find(form)
-    while at >= 0:
-        after = at + len(form)
-        begins = not (form[0].isdigit() and text[:at][-1:].isdigit())
-        if begins and not (form[-1].isdigit() and text[after : after + 1].isdigit()):
-            return True
-        at = text.find(form, at + 1)
-    return False
+    if form not in fact.plain:
+        return False
+    if _SHORT.fullmatch(form):
+        return f" {_spaced(form)} " in f" {_spaced(fact.value)} "
+    return not _NUMBERS.search(form) or bool(_whole(form).search(fact.plain))
+
+
+_SHORT = re.compile("[ก-ฮ]{2,4}|[a-z]+")
+_NUMBERS = re.compile(r"^\d|\d$")
+
+
+@lru_cache(512)
+def _spaced(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+@lru_cache(512)
+def _whole(form: str) -> re.Pattern[str]:
+    """The form, but within no longer number.
+
+    >>> [bool(_whole(form).search("15,040 5/67")) for form in ("15", "040", "5/67", "67")]
+    [False, False, True, True]
+    """
+    signs = "[.,/]" if "/" in form else "[.,]"
+    before = rf"(?<!\d)(?<!\d{signs})" if form[0].isdigit() else ""
+    after = rf"(?!\d|{signs}\d)" if form[-1].isdigit() else ""
+    return re.compile(before + re.escape(form) + after)
 
 
 @lru_cache(4096)

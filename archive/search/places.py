@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import expm1, log1p
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -61,13 +62,18 @@ class Place(NamedTuple):
         return 0 < self.level <= SOME
 
     @property
+    def weight(self) -> int:
+        """bm25 in steps of a sixteenth: of what is less apart the newest comes first."""
+        return round(16 * log1p(max(self.rank, 0.0)))
+
+    @property
     def score(self) -> float:
-        within = max(self.rank, 0.0) + 10 * self.exact
+        within = expm1(self.weight / 16) + 10 * self.exact
         return round(self.level + within / (within + 10), 4)
 
     @property
     def by_relevance(self) -> Order:
-        return (self.level, self.exact, self.rank, self.day, self.event or 0, self.page)
+        return (self.level, self.exact, self.weight, self.day, self.event or 0, self.page)
 
     @property
     def by_date(self) -> Order:

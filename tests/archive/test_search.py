@@ -524,6 +524,31 @@ def test_the_event_comes_before_what_mentions_it(tmp_path: Path) -> None:
         assert [hit.id for hit in search(db, "ประชุมผู้บริหาร 5/2563").hits] == ["a/2", "a/1"]
 
 
+def test_of_what_weighs_about_the_same_the_newest_comes_first(tmp_path: Path) -> None:
+    days = ("2021-05-01", "2023-05-01", "2022-05-01")
+    with Archive(tmp_path) as archive:
+        put(archive.db, "ประชุมผู้บริหาร", "ประชุมผู้บริหาร ที่ห้องประชุมใหม่", "ประชุมผู้บริหาร เรื่องน้ำดื่ม")
+        for key, day in enumerate(days, 1):
+            event = {"key": key, "id": f"a/{key}", "title": "การประชุมผู้บริหาร", "start": day, "facts": "{}"}
+            archive.db.table("event").insert(event)
+            archive.db.table("report").insert({"event": key, "document": key})
+        hits = search(archive.db, "ประชุมผู้บริหาร").hits
+        assert [hit.start for hit in hits] == sorted(days, reverse=True)
+        assert len({hit.score for hit in hits}) == 1
+
+
+def test_what_is_all_that_was_typed_comes_first(tmp_path: Path) -> None:
+    titles = ("การประชุมคณะรัฐมนตรีเศรษฐกิจ", "การประชุมคณะรัฐมนตรี (ครม.)")
+    with Archive(tmp_path) as archive:
+        put(archive.db, "ประชุมคณะรัฐมนตรี " * 9, "ประชุมคณะรัฐมนตรี และเรื่องอื่น")
+        for key, title in enumerate(titles, 1):
+            event = {"key": key, "id": f"a/{key}", "title": title, "facts": "{}"}
+            archive.db.table("event").insert(event)
+            archive.db.table("report").insert({"event": key, "document": key})
+        for query in ("ประชุมคณะรัฐมนตรี", "การประชุม ครม.", "ประชุมครม."):
+            assert search(archive.db, query).hits[0].id == "a/2", query
+
+
 def test_a_long_text_that_has_the_words_far_apart_comes_behind(tmp_path: Path) -> None:
     words, other = ["ทุเรียน", "มังคุด", "ลองกอง"], "เรื่องอื่นที่ไม่เกี่ยวข้อง " * 500
     day, about, together = other.join(["", *words, ""]), "ทุเรียน มังคุด", other + " ".join(words) + other
