@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from archive import catalogue, quality
 from archive.decisions.merges import redirected
+from archive.decisions.takedowns import is_taken_down
 from archive.export.hits import hits_csv
 from archive.search import Results, search
 from archive.web.addresses import as_number, asked_of, filters_of, language_of, link
@@ -73,7 +74,13 @@ def create_app(folder: Path) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(_Guarded)],
-        exception_handlers={404: _not_found, 405: _not_found, BadInput: _no_archive, 500: _failed},
+        exception_handlers={
+            404: _not_found,
+            405: _not_found,
+            410: _not_found,
+            BadInput: _no_archive,
+            500: _failed,
+        },
     )
 
 
@@ -159,7 +166,7 @@ def _event(db: Database, request: Request) -> Response:
     if page is None:
         if catalogue.one(db, "SELECT 1 FROM document WHERE id = ?", [id]):
             return RedirectResponse(link(request, f"/document/{quote(id)}"), 307)
-        raise HTTPException(404)
+        raise HTTPException(_why_not(db, id))
     return render(request, "event.html", page=page)
 
 
@@ -169,8 +176,13 @@ def _document(db: Database, request: Request) -> Response:
         db, request.path_params["id"], as_number(version, 1) if version else None, language_of(request)
     )
     if page is None:
-        raise HTTPException(404)
+        raise HTTPException(_why_not(db, request.path_params["id"]))
     return render(request, "document.html", page=page)
+
+
+def _why_not(db: Database, id: str) -> int:
+    """The status of a page that is not there: a link to what was taken down was right, and says so."""
+    return 410 if is_taken_down(db, id) else 404
 
 
 def _robots(request: Request) -> Response:
@@ -190,7 +202,8 @@ def _health(db: Database, request: Request) -> Response:
 
 def _not_found(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 404)
-    return render(request, "problem.html", status=status, problem="not_found")
+    problem = "taken_down" if status == 410 else "not_found"
+    return render(request, "problem.html", status=status, problem=problem)
 
 
 def _no_archive(request: Request, error: Exception) -> Response:

@@ -160,6 +160,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ลิงก์อาจพิมพ์ไม่ครบ หรือเอกสารนี้ไม่อยู่ในคลัง ลองค้นหาจากชื่อเรื่อง",
         "The link may be cut short, or the document is not in the archive. Try to search for its title",
     ),
+    "taken_down": ("เอกสารนี้ถูกถอนออกจากคลังแล้ว", "This document was taken out of the archive"),
+    "taken_down_why": (
+        "ลิงก์ที่เปิดมาถูกต้อง แต่ผู้ดูแลคลังได้ถอนเอกสารออก คลังมีบันทึกเหตุผลไว้ โปรดสอบถามผู้ดูแลคลัง",
+        "The link is right; the archivist took the document out, and keeps a record of why",
+    ),
     "failed": ("ขออภัย เปิดหน้านี้ไม่ได้ในขณะนี้", "Sorry, this page cannot be opened now"),
     "failed_why": (
         "ข้อมูลในคลังไม่ได้รับผลกระทบ โปรดลองอีกครั้งในอีกสักครู่ หากยังไม่ได้ โปรดแจ้งผู้ดูแลคลัง",

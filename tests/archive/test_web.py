@@ -360,6 +360,19 @@ def test_a_merged_event_leads_to_the_other(tmp_path: Path) -> None:
         assert urlsplit(answer.url).path == "/event/krabi/2"
 
 
+def test_a_link_to_what_was_taken_down_is_told_so(tmp_path: Path) -> None:
+    folder = shelf.fill(tmp_path / "data")
+    with Archive(folder) as archive:
+        archive.take_down("krabi/1", who="บรรณารักษ์", why="ขอให้ถอน")
+    with serving(folder) as site:
+        for path in ("/event/krabi/1", "/document/krabi/1", "/document/krabi/uploads/11.txt"):
+            page = soup(site + path, 410)
+            assert "ถูกถอนออกจากคลังแล้ว" in words(page)
+            assert "บรรณารักษ์" not in words(page)
+            assert "ศศิพงศ์" not in words(page)
+        assert soup(f"{site}/event/krabi/2").h1
+
+
 def test_what_a_harvest_adds_is_seen_at_once(tmp_path: Path) -> None:
     folder = shelf.fill(tmp_path / "data")
     with serving(folder) as site, Archive(folder) as archive:
