@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -73,7 +74,7 @@ def create_app(folder: Path) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(_Guarded)],
+        middleware=[Middleware(_Guarded), Middleware(GZipMiddleware, compresslevel=4)],  # 60 kB are 9
         exception_handlers={
             404: _not_found,
             405: _not_found,

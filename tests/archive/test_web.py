@@ -190,6 +190,15 @@ def test_what_is_unchanged_is_not_sent_again(site: str) -> None:
     assert kept["Cache-Control"] == "max-age=31536000"
 
 
+@pytest.mark.parametrize("path", ["/", "/event/krabi/1", "/help", "/static/style.css"])
+def test_pages_travel_small(site: str, path: str) -> None:
+    plain = requests.get(site + path, headers={"Accept-Encoding": "identity"}, timeout=30)
+    small = requests.get(site + path, timeout=30)
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert int(small.headers["Content-Length"]) < len(plain.content) / 2
+    assert small.content == plain.content
+
+
 def test_a_crawler_reads_events_and_no_endless_searches(site: str) -> None:
     rules = Protego.parse(requests.get(f"{site}/robots.txt", timeout=30).text)
     newest = soup(f"{site}/").select_one(".title a")["href"]
