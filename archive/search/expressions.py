@@ -56,15 +56,6 @@ def near(chunks: Iterable[Chunk]) -> str:
     return f"NEAR({' '.join(dict.fromkeys(words))}, {PARAGRAPH})"
 
 
-def some_words(chunks: Iterable[Chunk]) -> list[str]:
-    """Every word once of what may stand apart; all else is whole in `phrases`.
-
-    >>> some_words([Chunk(("ประชุมครู", "ครู")), Chunk(("5/63", "5/2563"))])
-    ['"ประชุม"', '"ครู"']
-    """
-    return list(dict.fromkeys(quoted(word) for chunk in chunks for word in loose_words(chunk)))
-
-
 def but(match: str, query: Query) -> str:
     """Without what is to be left out."""
     return " NOT ".join([f"({match})", *map(phrases, query.without)]) if query.without else match

@@ -7,7 +7,6 @@ then with a slip of a letter.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -19,8 +18,10 @@ from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import Condition, days_of
-from archive.search.expressions import all_words, both, but, near, phrases, some_words
+from archive.search.expressions import all_words, both, but, near, phrases
 from archive.search.families import holding, let_through, together
+from archive.search.lengths import lengths
+from archive.search.loose import some_of
 from archive.search.pieces import pieces
 from archive.search.sampled import bounded, estimated, spread
 
@@ -33,8 +34,7 @@ PROBE = 100  # documents that match are listed in the time in which the index is
 ENOUGH = 10  # hits, from which on looser levels are left out
 SEVERAL = 30  # documents, which are about as many hits: what stands behind them is not weighed
 LOOSE = 50  # documents that the loose level may add
-LONG = 20_000  # letters, from which on a text may hold all words without being about them
-COMMON = 2.0  # what a word that a tenth of all documents hold weighs about in bm25
+LONG = 5_000  # words, from which on a text may hold all words without being about them
 
 # The levels, best first; the number is what the score of a document begins with.
 PHRASE, PIECE, WORDS, SOME = 5, 4, 3, 2
@@ -54,9 +54,6 @@ _WALK = """SELECT hit.document AS walked FROM hit
 # Those of them that match, of which the index is asked one by one, or once for all.
 _EACH = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
 _ALL = "walked IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :match)"
-
-_LONG = """SELECT words.id FROM json_each(?) AS one JOIN words ON words.id = one.value
-    WHERE length(words.body) > ?"""
 
 
 @dataclass(frozen=True)
@@ -139,7 +136,7 @@ def _add_some(
     ranked: dict[int, tuple[int, float]], sought: Sought, scattered: Collection[int] = frozenset()
 ) -> None:
     """Documents that hold some of what was typed, and those that hold it `scattered`."""
-    some = _some_of(sought)
+    some = some_of(sought.db, sought.query, sought.where) or dict(_of_any(sought))
     ranked |= {key: (SOME, some.get(key, 0.0)) for key in scattered}
     for key in islice(some, LOOSE):
         ranked.setdefault(key, (SOME, some[key]))
@@ -166,26 +163,17 @@ def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, I
     yield WORDS, apart
 
 
-def _some_of(sought: Sought) -> dict[int, float]:
-    """The documents that hold any of the chunks or their words, best first; one of those that are too
-    common to be looked for counts where another has found the document.
-    """
-    chunks = sought.query.chunks
-    must = [phrases(chunk) for chunk in chunks if chunk.required]
-    matches = list(dict.fromkeys([*map(phrases, chunks), *some_words(chunks)]))
-    rare = _rare(sought, matches) or matches
-    found = dict(_asked(sought, _RANKED, [both(must, " OR ".join(rare))], REACH // 4))
-    for match in set(matches) - set(rare):
-        for key in holding(sought.db, match, found):
-            found[key] += COMMON
-    return dict(sorted(found.items(), key=lambda one: -one[1]))
+def _of_any(sought: Sought) -> Iterator[tuple[int, float]]:
+    """The last harvested documents that hold any of the chunks, all of which are common."""
+    must = [phrases(chunk) for chunk in sought.query.chunks if chunk.required]
+    return _asked(sought, _UNRANKED, [both(must, " OR ".join(map(phrases, sought.query.chunks)))], LOOSE)
 
 
 def _scattered(db: Database, query: Query, keys: Iterable[int]) -> set[int]:
     """Of the documents the long ones in which the words stand far apart: minutes of a whole day hold
     whatever is typed, and would come before what a shorter text is about.
     """
-    long = {key for (key,) in db.execute(_LONG, [json.dumps(list(keys)), LONG]).fetchall()}
+    long = {key for key, words in lengths(db, keys).items() if words > LONG}
     return long - holding(db, near(query.chunks), long) if long else long
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
 from typing import Any
@@ -13,16 +13,16 @@ from sqlite_utils import Database
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import Condition
 from archive.search.expressions import any_grams, both, grams, phrases, quoted
+from archive.search.lengths import lengths
 from extractors.thai.gazetteer import provinces
 from extractors.thai.words import BREAK, fold
 
 _SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
 MOST = 200  # documents that are found so
-READ = 500  # candidates that are read through for these, where most have the letters and not the piece
+MANY = 500  # candidates for these: documents with all the letters, of which most have not the piece
+READ = 300_000  # words of them that are read through
 
-_HOLDING = """SELECT words.id, words.title, words.body
-    FROM pieces_fts JOIN words ON words.id = pieces_fts.rowid
-    WHERE pieces_fts MATCH :grams {where} {without} LIMIT :limit"""
+_HOLDING = "SELECT rowid FROM pieces_fts WHERE pieces_fts MATCH :grams {where} {without} LIMIT :limit"
 _WITHOUT = "AND pieces_fts.rowid NOT IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :without)"
 
 Test = Callable[[str], bool]  # whether a text, folded and in small letters, holds what is sought
@@ -88,12 +88,9 @@ def _holding(
 ) -> list[tuple[int, float]]:
     """Of the documents with those trigrams the ones that pass every test; in more titles is better."""
     found: list[tuple[int, float]] = []
-    sql = _HOLDING.format(where=where.of("pieces_fts.rowid"), without=_WITHOUT if query.without else "")
-    without = " OR ".join(map(phrases, query.without))
-    values: dict[str, Any] = {**where.values, "grams": match, "limit": READ, "without": without}
     # Thai has no capitals, and lower() takes as long as all the rest.
     cased = any(letter.islower() for letter in match)
-    for key, *parts in db.execute(sql, values):
+    for key, *parts in _candidates(db, match, query, where):
         if len(found) == most:
             break
         title, body = (part.replace(BREAK, "") for part in parts)
@@ -102,6 +99,19 @@ def _holding(
         if all(test(body) or test(title) for test in tests):
             found.append((key, float(sum(test(title) for test in tests))))
     return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def _candidates(db: Database, match: str, query: Query, where: Condition) -> Iterator[tuple[int, str, str]]:
+    """Key, title and body of documents with those trigrams, the shortest first: a long one has any."""
+    sql = _HOLDING.format(where=where.of("pieces_fts.rowid"), without=_WITHOUT if query.without else "")
+    without = " OR ".join(map(phrases, query.without))
+    values: dict[str, Any] = {**where.values, "grams": match, "limit": MANY, "without": without}
+    words = lengths(db, (key for (key,) in db.execute(sql, values).fetchall()))
+    left = READ
+    for key in sorted(words, key=words.__getitem__):
+        if left > 0:
+            left -= words[key]
+            yield db.execute("SELECT id, title, body FROM words WHERE id = ?", [key]).fetchone()
 
 
 def _any_of(forms: Sequence[str]) -> Test:

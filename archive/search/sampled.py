@@ -10,9 +10,15 @@ from archive.search.conditions import Condition
 
 SAMPLE = 300  # of those that match, from which the facets are told
 SLICES = 10  # of the archive, in the order of harvesting, from each of which as many of the sample are taken
-PROBED = 5_000  # documents, as many from each slice, that tell about how many a filter leaves
+PROBED = 2_000  # documents at each end of the archive that tell about how many there are in all
 
 ANY = Condition()
+
+_ENDS = (
+    """SELECT rowid FROM words_fts WHERE words_fts MATCH :match AND rowid <= :first {where}
+    ORDER BY rowid DESC""",
+    "SELECT rowid FROM words_fts WHERE words_fts MATCH :match AND rowid > :last {where}",
+)
 
 
 def bounded(db: Database, match: str, most: int) -> int:
@@ -31,17 +37,16 @@ def spread(db: Database, match: str, where: Condition) -> Iterator[int]:
 
 
 def estimated(db: Database, match: str, where: Condition = ANY) -> float:
-    """About how many documents match, by those of PROBED, from each slice of the archive alike."""
-    sql = f"""SELECT count(*) FROM words_fts WHERE words_fts MATCH :match
-        AND rowid > :first AND rowid <= :last {where.of("words_fts.rowid")}"""
-    found = probed = 0
-    slices = _slices(db)
-    for first, last in slices:
-        end = min(last, first + PROBED // SLICES)
-        values = {**where.values, "match": match, "first": first, "last": end}
-        found += db.execute(sql, values).fetchone()[0]
-        probed += end - first
-    return float(found * slices[-1][1] / probed)
+    """About how many documents match, by the PROBED that were harvested first and as many of the last.
+
+    The ends, since FTS5 goes on to the next one that matches, which in the middle may lie at the very end.
+    """
+    (last,) = db.execute("SELECT max(key) FROM document").fetchone()
+    values = {**where.values, "match": match, "first": min(PROBED, last), "last": max(last - PROBED, PROBED)}
+    found = sum(
+        len(db.execute(sql.format(where=where.of("words_fts.rowid")), values).fetchall()) for sql in _ENDS
+    )
+    return float(found * last / min(last, 2 * PROBED))
 
 
 def _slices(db: Database) -> list[tuple[int, int]]:

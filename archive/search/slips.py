@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
 from string import ascii_lowercase
 
 from sqlite_utils import Database
@@ -29,6 +29,7 @@ _WORD = re.compile("[ก-๎]{5,24}|[a-z]{5,24}")  # near a shorter one is every
 _NAME = re.compile("[ก-๎]{3,24}")
 _LONGEST = 26  # letters of a name, and two of what it is not
 _TRIED = 60  # spellings of known words that are looked for
+MORE = 1  # words that one may have above the fewest; ICU makes few of what is spelt right
 _MOST = 2  # spellings that are taken
 _COUNTED = 100  # documents, up to which one spelling is more frequent than another
 _RARE = 5  # times less frequent than the best is another slip, and no spelling
@@ -120,14 +121,27 @@ def _beside(db: Database, word: str) -> Iterator[tuple[str, str]]:
 
 def spellings(db: Database, typed: str) -> list[str]:
     """Those that documents hold and that are one slip away, the most frequent first."""
-    cut = {spelling: words(spelling) for spelling in slips(typed) if not IMPOSSIBLE.search(spelling)}
+    cut = _cut(spelling for spelling in slips(typed) if not IMPOSSIBLE.search(spelling))
+    fewest = min(map(len, cut.values()))
+    cut = {spelling: parts for spelling, parts in cut.items() if len(parts) <= fewest + MORE}
     every = json.dumps(list({word for parts in cut.values() for word in parts}))
     known = {word for (word,) in db.execute(_KNOWN, {"words": every}).fetchall()}
     tried = [spelling for spelling, parts in cut.items() if known.issuperset(parts)]
-    tried.sort(key=lambda spelling: len(cut[spelling]))  # of what is spelt right ICU makes the fewest words
+    tried.sort(key=lambda spelling: len(cut[spelling]))
     held = {one: bounded(db, quoted(" ".join(cut[one])), _COUNTED) for one in tried[:_TRIED]}
     least = max(1, max(held.values(), default=0) / _RARE)
     return sorted((one for one in held if held[one] >= least), key=lambda one: -held[one])[:_MOST]
+
+
+def _cut(spellings: Iterable[str]) -> dict[str, list[str]]:
+    """Each with its words, in one pass of ICU, which takes longer to begin than to cut a word.
+
+    >>> _cut(["ครูดี", "รคู"])
+    {'ครูดี': ['ครู', 'ดี'], 'รคู': ['รคู']}
+    """
+    lines = groupby(words("\n".join(spellings)), "\n".__eq__)
+    parts = [list(line) for is_end, line in lines if not is_end]
+    return {"".join(line): line for line in parts}
 
 
 def slips(typed: str) -> list[str]:

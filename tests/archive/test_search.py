@@ -20,7 +20,7 @@ from sqlite_utils import Database
 
 from archive import indexing
 from archive.schema import migrate
-from archive.search import CONDITIONS, FACETS, families, match, search
+from archive.search import CONDITIONS, FACETS, families, loose, match, pieces, search
 from archive.search.facets import offers
 from archive.search.fields import FIELDS, OF_FACETS, written
 from archive.search.query import understand
@@ -257,13 +257,6 @@ def test_a_hit_as_json_is_what_the_contract_says(db: Database) -> None:
     assert (said["id"], said["start"], said["end"]) == ("krabi/1", "2020-12-14", "2020-12-17")
     assert said["url"] == said["documents"][0]["url"] == "http://127.0.0.1:8000/?p=1"
     assert [said["snippet"][start:end] for start, end in said["marks"]] == ["ดอกปีบ"]
-
-
-@pytest.mark.parametrize(("query", "marked"), [("ผู้พูด:กวิน", "กวิน"), ("สถานที่:ดอกปีบ", "ดอกปีบ")])
-def test_a_filter_alone_shows_its_words_in_the_passage(db: Database, query: str, marked: str) -> None:
-    for hit in search(db, query).hits:
-        assert marked in [hit.snippet[start:end] for start, end in hit.marks]
-        assert any(marked in fact.value for fact in hit.why)
 
 
 def test_marks_show_the_original_writing(db: Database) -> None:
@@ -564,6 +557,36 @@ def test_a_long_text_that_has_the_words_far_apart_comes_behind(tmp_path: Path) -
         found = search(archive.db, " ".join(words))
         assert [(hit.id, hit.loose) for hit in found.hits] == [("a/3", False), ("a/2", True), ("a/1", True)]
         assert (found.total, found.loose) == (1, 2)
+
+
+def test_of_what_holds_some_of_it_the_rarest_comes_first_and_then_what_is_titled_so(tmp_path: Path) -> None:
+    with Archive(tmp_path) as archive:
+        put(archive.db, "ทุเรียน", "ลองกอง", *["ทุเรียน"] * 3, *["มังคุด"] * 3)
+        indexing.put(archive.db, 6, "สวนมังคุด", "มังคุด")
+        found = [hit.id for hit in search(archive.db, "ทุเรียน มังคุด ลองกอง").hits]
+        assert found[:3] == ["a/2", "a/6", "a/8"]
+
+
+def test_what_is_common_finds_by_itself_only_where_nothing_is_rare(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loose, "RARE", 2)
+    with Archive(tmp_path) as archive:
+        put(archive.db, *["ทุเรียน"] * 3, "มังคุด ทุเรียน", "มังคุด", "ลองกอง", *["เงาะ"] * 3)
+        assert [hit.id for hit in search(archive.db, "ทุเรียน มังคุด ลองกอง").hits] == ["a/4", "a/6", "a/5"]
+        assert {hit.id for hit in search(archive.db, "ทุเรียน เงาะ").hits} == {
+            *("a/1", "a/2", "a/3", "a/4", "a/7", "a/8", "a/9")
+        }
+
+
+def test_of_many_texts_that_have_its_letters_the_short_ones_are_read_for_a_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "READ", 50)
+    long = "งทุเรีย ทุเรียน ียนอ นอบ อบเน เนย " * 20  # every three letters of it, and nowhere the whole
+    with Archive(tmp_path) as archive:
+        put(archive.db, long, long, "วงทุเรียนอบเนยแข็ง", long)
+        assert search(archive.db, "งทุเรียนอบเน").hits[0].id == "a/3"
 
 
 def test_a_filter_leaves_as_many_long_texts_as_were_counted(
