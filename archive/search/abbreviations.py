@@ -41,7 +41,7 @@ def spellings(word: str) -> list[str]:
     """
     known = [*_FULLS.get(_key(word), ()), *_dotted_too(_SHORTS.get(_key(word), ()))]
     if _UNDOTTED.fullmatch(word):
-        return [_dotted(word), *known]
+        return [_dotted(word), *known, *([] if known else _joined(word))]
     if _DOTTED.fullmatch(word):
         return [word.replace(".", ""), *known, *_begun(word)]
     return [*known, *_begun(word), *_shortened(word)]
@@ -98,6 +98,17 @@ def _ways(word: str) -> list[str]:
     bare = [full.removeprefix(_MINISTRY) for full in fulls]
     shorts = [short for full in fulls for short in _SHORTS.get(_key(full), ())]
     return list(dict.fromkeys([*fulls, *bare, word, *filter(_UNDOTTED.fullmatch, shorts)]))
+
+
+def _joined(word: str) -> list[str]:
+    """Two abbreviations without the dot between them.
+
+    >>> _joined("รมวศธ")[0], _joined("ถนน")
+    ('รมว.ศธ.', [])
+    """
+    parted = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+    both = [f"{head}.{tail}." for head, tail in parted if head in _FULLS and tail in _FULLS]
+    return [form for dotted in both for form in (dotted, dotted.rstrip("."), *_begun(dotted))][:MOST]
 
 
 def _dotted(short: str) -> str:
