@@ -126,7 +126,7 @@ def _holds(fact: Fact, form: str) -> bool:
         return False
     if _SHORT.fullmatch(form):
         return f" {_spaced(form)} " in f" {_spaced(fact.value)} "
-    return not _NUMBERS.search(form) or bool(_whole(form).search(fact.plain))
+    return not _NUMBERS.search(form) or bool(whole(form).search(fact.plain))
 
 
 _SHORT = re.compile("[ก-ฮ]{2,4}|[a-z]+")
@@ -139,10 +139,10 @@ def _spaced(text: str) -> str:
 
 
 @lru_cache(512)
-def _whole(form: str) -> re.Pattern[str]:
+def whole(form: str) -> re.Pattern[str]:
     """The form, but within no longer number.
 
-    >>> [bool(_whole(form).search("15,040 5/67")) for form in ("15", "040", "5/67", "67")]
+    >>> [bool(whole(form).search("15,040 5/67")) for form in ("15", "040", "5/67", "67")]
     [False, False, True, True]
     """
     signs = "[.,/]" if "/" in form else "[.,]"

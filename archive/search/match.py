@@ -17,6 +17,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
+from archive.search.close import entitled
 from archive.search.conditions import Condition, days_of
 from archive.search.expressions import all_words, both, but, near, phrases
 from archive.search.families import holding, let_through, together
@@ -153,11 +154,15 @@ def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, I
         yield PHRASE, found
         # A filter opens no further level: what it leaves is what the facets counted.
         strict = len(found) if not where.tests else bounded(db, " AND ".join(exact), SEVERAL)
+    apart: list[tuple[int, float]] = []
+    if strict < SEVERAL and words != exact:
+        apart += _all_of(sought, words)
+        titled = entitled(db, query, [key for key, _ in apart[:SEVERAL]])
+        yield PHRASE, ((key, rank) for key, rank in apart if key in titled)
+    elif strict < REACH and words != exact:
+        apart += _asked(sought, _UNRANKED, words, REACH)
     if strict < ENOUGH and (missing or len(chunks) == 1):
         yield PIECE, pieces(db, chunks, missing, query, where)
-    apart: list[tuple[int, float]] = []
-    if strict < REACH and words != exact:
-        apart += _all_of(sought, words) if strict < SEVERAL else _asked(sought, _UNRANKED, words, REACH)
     if strict < ENOUGH and not missing:
         apart += together(db, query, where)
     yield WORDS, apart

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,6 +18,7 @@ from extractors.thai.gazetteer import provinces
 from extractors.thai.words import BREAK, fold
 
 _SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
+ALIKE = 0.8  # of what a slip makes of a word, by the letters that both have
 MOST = 200  # documents that are found so
 MANY = 500  # candidates for these: documents with all the letters, of which most have not the piece
 READ = 300_000  # words of them that are read through
@@ -46,7 +47,7 @@ def pieces(
     for chunk, forms in zip(chunks, sought, strict=True):
         if chunk in missing and may_slip(forms[0]):
             part, patterns = slipped(forms[0])
-            tests.append(_matching(patterns))
+            tests.append(_matching(patterns, forms[0]))
         else:
             part = any_grams(forms)
             tests.append(_any_of(forms))
@@ -118,8 +119,13 @@ def _any_of(forms: Sequence[str]) -> Test:
     return lambda text: any(form in text for form in forms)
 
 
-def _matching(patterns: Sequence[re.Pattern[str]]) -> Test:
-    return lambda text: any(pattern.search(text) for pattern in patterns)
+def _matching(patterns: Sequence[re.Pattern[str]], typed: str) -> Test:
+    """What has two of its parts may still be another thing: ศูนย์เรียนรู้ with whatever stands behind."""
+    return lambda text: any(
+        _alike(typed, found[0]) >= ALIKE
+        for pattern in patterns
+        for found in islice(pattern.finditer(text), 3)
+    )
 
 
 def people_like(db: Database, typed: Iterable[str]) -> list[str]:

@@ -16,12 +16,14 @@ from sqlite_utils import Database
 
 from archive.search import exact
 from archive.search.asked import Query
+from archive.search.close import close
 from archive.search.conditions import OF_DOCUMENTS, Condition
 from archive.search.match import SOME, Answer
 
 Order = tuple[float | str | int, ...]
 
 WEIGHED = 100  # hits, the best, whose facts are compared with what was typed
+READ = 10  # hits, the best of these, whose texts are looked through
 COUNTED = 10_000  # hits of such a list that are counted at most
 FACETED = 1000  # hits of a list without words that are counted
 
@@ -95,8 +97,10 @@ def ranked(db: Database, found: Answer, query: Query, sort: str) -> list[Place]:
     places = grouped(db, found.ranked)
     places.sort(key=lambda place: place.by_relevance, reverse=True)
     if not found.sample:  # the newest of too many stay in their order
-        best = _weighed(db, places[:WEIGHED], query)  # and none of the others weighs more than these
-        places[:WEIGHED] = sorted(best, key=lambda place: place.by_relevance, reverse=True)
+        # None of the others weighs more than these.
+        for most, weighed in ((WEIGHED, _weighed), (READ, _closest)):
+            best = weighed(db, places[:most], query)
+            places[:most] = sorted(best, key=lambda place: place.by_relevance, reverse=True)
     return sorted(places, key=_order(sort), reverse=True) if sort == "date" else places
 
 
@@ -203,6 +207,13 @@ def _weighed(db: Database, places: Sequence[Place], query: Query) -> list[Place]
         place._replace(exact=exact.weight(query, facts, place.day))
         for place, facts in zip(places, told, strict=True)
     ]
+
+
+def _closest(db: Database, places: Sequence[Place], query: Query) -> list[Place]:
+    """The places, of which one weighs more whose best document holds all that was typed close together."""
+    keys = [place.told[0].document for place in places if not place.loose]
+    near = close(db, query, keys)
+    return [place._replace(exact=place.exact + (place.told[0].document in near)) for place in places]
 
 
 def _order(sort: str) -> Callable[[Place], Order]:

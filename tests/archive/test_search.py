@@ -28,7 +28,7 @@ from archive.search.synonyms import GROUPS
 from archive.store import Archive
 from archive.web.language import KINDS, named
 from extractors.thai.abbreviations import FULL_FORMS
-from extractors.thai.words import fold
+from extractors.thai.words import fold, segment
 from tests.archive import shelf
 
 FINDS = [
@@ -320,6 +320,13 @@ def test_page_and_attachment_hold_it_together(db: Database, query: str) -> None:
     assert search(db, f"{query} -อาหารว่าง").total == 0
 
 
+def test_what_is_alike_in_two_thirds_alone_is_no_slip(tmp_path: Path) -> None:
+    with Archive(tmp_path) as archive:
+        put(archive.db, "ศูนย์เรียนรู้บ้านกลาง", "ศูนย์การเรียนรู้ที่ดอนแก้ว")
+        hits = search(archive.db, "ศูนย์เรียนรู้ดอนแก้ว").hits
+        assert [(hit.id, hit.loose) for hit in hits] == [("a/2", False), ("a/1", True)]
+
+
 def test_another_number_is_no_slip(db: Database) -> None:
     assert all(hit.loose for hit in search(db, "29 ธันวาคม 2563").hits)
 
@@ -587,6 +594,24 @@ def test_of_many_texts_that_have_its_letters_the_short_ones_are_read_for_a_piece
     with Archive(tmp_path) as archive:
         put(archive.db, long, long, "วงทุเรียนอบเนยแข็ง", long)
         assert search(archive.db, "งทุเรียนอบเน").hits[0].id == "a/3"
+
+
+def test_a_title_that_has_all_words_comes_before_a_text_that_has_them_in_a_row(tmp_path: Path) -> None:
+    title, other = "ดินสไลด์ ถนนไม่สามารถผ่านได้", "รายงานจากพื้นที่ " * 9
+    with Archive(tmp_path) as archive:
+        put(archive.db, "เดินทางผ่านไม่ได้ เพราะดินสไลด์ ที่ดอยแม่แจ่ม " * 3, title + other)
+        archive.db.execute("UPDATE document SET title = ? WHERE id = 'a/2'", [title])
+        archive.db.execute("UPDATE words SET title = ? WHERE id = 2", [segment(title)])
+        hits = search(archive.db, "ผ่านไม่ได้ ดินสไลด์").hits
+        assert [(hit.id, hit.loose) for hit in hits] == [("a/2", False), ("a/1", False)]
+
+
+def test_what_has_the_words_in_one_paragraph_comes_first(tmp_path: Path) -> None:
+    other = "เรื่องอื่นที่ไม่เกี่ยวข้อง "
+    together, apart = other * 60 + "ทุเรียน ลองกอง", other.join(["ทุเรียน " * 5, *[""] * 30, "ลองกอง " * 5])
+    with Archive(tmp_path) as archive:
+        put(archive.db, together, apart)
+        assert [hit.id for hit in search(archive.db, "ทุเรียน ลองกอง").hits] == ["a/1", "a/2"]
 
 
 def test_a_filter_leaves_as_many_long_texts_as_were_counted(
