@@ -1,13 +1,15 @@
 """How reading grows with its text: hostile texts of 300,000 characters, each read whole.
 
 A text is an opening and then a piece, said again and again; to add one: a line
-in OPENINGS or PIECES. Times are of the process, in seconds, of reading the
-event and the official document; of each piece the slowest opening.
+in OPENINGS or PIECES, where {} is somebody else each time. Times are of the
+process, in seconds, of reading the event and the official document; of each
+piece the slowest opening.
 """
 
 from __future__ import annotations
 
 import time
+from itertools import product
 
 from extractors.read import read_event
 from extractors.records import Document
@@ -51,6 +53,9 @@ PIECES = {
     "names": "นายสมมติ ตั้งใจดี ",
     "names in lines": "1. นายสมมติ ตั้งใจดี ผู้อำนวยการโรงเรียน\n",
     "names with ครู": "ครูสมมติ ",
+    "different names": "นาย{} ",
+    "different names in lines": "นาย{}\n",
+    "different people who chair": "นาย{} เป็นประธาน ",
     "posts": "ผู้อำนวยการโรงเรียนตัวอย่าง ",
     "names and posts": "นายสมมติ ตั้งใจดี ผู้อำนวยการโรงเรียนตัวอย่าง เป็นประธาน ",
     "ณ ห้อง": "ณ ห้อง",
@@ -94,6 +99,8 @@ PIECES = {
     "one URL": "https://a",
     "ออนไลน์": "ผ่านระบบออนไลน์",
 }
+_SYLLABLES = [first + rest for first in "กขชดตทนปพม" for rest in ("า", "ิน", "อง")]
+NAMES = [f"{a}{b}{c} {c}{b}{a}ใจ" for a, b, c in product(_SYLLABLES, repeat=3)]  # more than SIZE holds
 
 
 def main() -> None:
@@ -110,7 +117,14 @@ def main() -> None:
 
 def seconds(piece: str, size: int, opening: str = "") -> float:
     """How long a text of that size takes to be read."""
-    text = (opening + piece * (size // len(piece) + 1))[:size]
+    text = (opening + said(piece, size))[:size]
     began = time.process_time()
     read_event([Document("d", "", "text/plain", text)])
     return time.process_time() - began
+
+
+def said(piece: str, size: int) -> str:
+    """The piece again and again, up to that size at least."""
+    if "{}" in piece:
+        return "".join(map(piece.format, NAMES))
+    return piece * (size // len(piece) + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from extractors.records import Document, Evidence, Facts, Found
@@ -51,6 +52,7 @@ def _places(found: Found, document: Document) -> list[Evidence]:
     ]
 
 
+@lru_cache(maxsize=1_024)  # each is asked several times for each document, and they are few
 def _parts(path: str) -> tuple[str, int | None, str | None]:
     match = _STEP.fullmatch(path)
     if match is None:

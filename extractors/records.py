@@ -6,6 +6,7 @@ time. `None` always means "not said", never a guess.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -123,7 +124,7 @@ class Document:
 
     def page(self, offset: int) -> int | None:
         """The page, from 1, on which that offset of `text` lies; None where there are no pages."""
-        return sum(begin <= offset for begin in self.pages) or None
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,9 @@ def combined(told: Iterable[tuple[Document, Facts]]) -> tuple[dict[str, Found], 
     for document, said in told:
         if is_other(facts, said):
             continue
+        held = _parted(facts)
         for group, part in _parted(said).items():
-            known = [path for path in facts if _group(path) == group]
+            known = held.get(group, {})
             if known and not _is_less_precise(group, facts, said):
                 continue
             for path in known:

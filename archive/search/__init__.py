@@ -15,7 +15,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
-from archive.search.conditions import CONDITIONS, OF_DOCUMENTS, Condition, in_period, lacking, narrowed
+from archive.search.conditions import CONDITIONS, Condition, in_period, lacking, narrowed
 from archive.search.facets import FACETS, Offer, choices, count, offers
 from archive.search.hits import Hit, Participant, Source, filled
 from archive.search.keyboard import retyped
@@ -111,10 +111,8 @@ def search(
 def _newest(db: Database, query: Query, where: Condition, limit: int, page: str | None) -> Results:
     """The newest events, by the filters alone."""
     shown, total, counted = newest(db, where, limit, page)
-    if OF_DOCUMENTS & where.values.keys():
-        query = replace(query, chunks=_in_papers(where))
     return Results(
-        hits=filled(db, shown.places, query),
+        hits=filled(db, shown.places, replace(query, chunks=_said(where))),
         total=total,
         query=query,
         facets=choices(count(db, counted)),
@@ -141,8 +139,7 @@ def _today() -> date:
     return datetime.now(BANGKOK).date()
 
 
-def _in_papers(where: Condition) -> tuple[Chunk, ...]:
-    """The words of the filters that stand in a paper, to be shown in the passage of each hit."""
-    return tuple(
-        Chunk((str(where.values[name]),)) for name in ("signatory", "resolution") if name in where.values
-    )
+def _said(where: Condition) -> tuple[Chunk, ...]:
+    """The words of the filters that stand in a text, to be shown in the passage of each hit."""
+    names = ("signatory", "resolution", "person", "participant", "venue", "organizer", "body")
+    return tuple(Chunk((str(where.values[name]),)) for name in names if name in where.values)

@@ -27,6 +27,8 @@ _FULLS, _SHORTS = _both_ways()
 _UNDOTTED = re.compile(r"[ก-ฮ]{2,6}")
 _DOTTED = re.compile(r"(?:[ก-ฮ]{1,4}\.){1,6}[ก-ฮ]{0,4}")
 MOST = 8  # forms of a word that begins with an abbreviation
+# Short forms that are, without dots, what ICU cuts from other words. To add one: a word.
+_PARTS = frozenset(["ทบ", "ทร", "ทอ", "ทน", "รง", "มน", "มวล", "พก", "สอน", "นอ", "พอ", "สอ"])
 SHORTEST = 6  # letters of the full form of an abbreviation with which a word begins
 _MINISTRY = "กระทรวง"  # of whose names posts leave it out: รมว.ศึกษาธิการ
 
@@ -49,14 +51,14 @@ def spellings(word: str) -> list[str]:
 
 def _dotted_too(shorts: Iterable[str]) -> list[str]:
     """
-    >>> _dotted_too(["สพฐ", "SME", "เอสเอ็มอี"])
-    ['สพฐ', 'ส.พ.ฐ.', 'SME', 'เอสเอ็มอี']
+    >>> _dotted_too(["สพฐ", "SME", "เอสเอ็มอี", "ทบ"])
+    ['สพฐ', 'ส.พ.ฐ.', 'SME', 'เอสเอ็มอี', 'ท.บ.']
     """
     return [
         form
         for short in shorts
         for form in (short, _dotted(short))
-        if form == short or _UNDOTTED.fullmatch(short)
+        if (form == short or _UNDOTTED.fullmatch(short)) and form not in _PARTS
     ]
 
 

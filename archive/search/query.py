@@ -85,8 +85,8 @@ def _chunks(word: str) -> Iterator[Chunk]:
 def _forms(word: str) -> list[str]:
     """Every way to write it: numbers with their years, abbreviations, a name without its honorific.
 
-    >>> _forms("1/66"), _forms("ดร.กวิน")
-    (['1/66', '1/2566', '1/66', '1/2023'], ['ดร.กวิน', 'กวิน'])
+    >>> _forms("1/66"), _forms("ดร.กวิน"), _forms("คุณภาพ")
+    (['1/66', '1/2566', '1/66', '1/2023'], ['ดร.กวิน', 'กวิน'], ['คุณภาพ', 'คุณภาพ'])
     """
     if match := _NUMBER.fullmatch(word):
         year = buddhist(match[2])

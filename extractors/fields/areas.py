@@ -24,7 +24,7 @@ PLAN = 600  # code points before an address in which it is said that something i
 # Who goes to look at something: ตรวจเยี่ยมโรงเรียน… อำเภอ…
 _LOOKS = re.compile(r"ลงพื้นที่|ตรวจเยี่ยม|เยี่ยม(?:บ้าน|ชม)|นิเทศ|ออกหน่วย")
 REACH = 1_500  # code points in which news says where somebody goes
-_DISTRICT_WORD = re.compile(r"(?<![ก-๎.])(?:อำเภอ|อ\.)")
+_DISTRICT_WORD = re.compile(r"อ(?<![ก-๎.]อ)(?:ำเภอ|\.)")
 _AND = re.compile(r"(?:\s|,)(?:\s|,|และ|จังหวัด|จ\.)*")
 _FOOT = re.compile(r"\s*(?:\d{5}|โทร|Tel|\n|$)")
 
@@ -131,7 +131,7 @@ def _addresses(text: str) -> Iterator[list[Area]]:
 def _listed(text: str, areas: list[Area]) -> bool:
     """Whether further provinces follow: จังหวัดระนอง กระบี่ และตรัง."""
     joint = _AND.match(text, areas[-1].end)
-    return joint is not None and name_at(provinces(), text, joint.end()) is not None
+    return joint is not None and name_at(provinces, text, joint.end()) is not None
 
 
 def _whole(areas: list[Area]) -> bool:

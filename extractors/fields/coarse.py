@@ -45,7 +45,7 @@ def fiscal_year(text: str) -> dict[str, Found]:
     >>> fiscal_year("อบรมครู ประจำปีงบประมาณ พ.ศ. ๒๕๖๖")["fiscal_year"].value
     2566
     """
-    named = list(_FISCAL.finditer(arabic(text)))
+    named = list(_FISCAL.finditer(arabic(text))) if "ปีงบประมาณ" in text else []
     if len({m[1] for m in named}) != 1 or any(m["to"] for m in named):
         return {}
     return {"fiscal_year": Found(int(named[0][1]), named[0].start(), named[0].end(), "fiscal year", 0.9)}

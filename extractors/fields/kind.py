@@ -38,7 +38,7 @@ _HELD = re.compile(
     r"(?<!กำหนด)(?<!จะ)(?<!ได้)(?<!เตรียม)จัด(?:โครงการ|กิจกรรม|อบรม|ประชุม|พิธี|ค่าย)"
 )  # said above the day
 _ACTIVITY = re.compile(r"โครงการ|กิจกรรม|งาน")
-_OPENED = re.compile(r"(?:ใน)?พิธีเปิด")
+_OPENED = re.compile("ในพิธีเปิด|พิธีเปิด")
 _PASSING = re.compile(rf"{_OPENED.pattern}|กล่าวต้อนรับ")  # done at any event
 _CHAIRED = re.compile(r"ประธานเปิด\s?\Z")  # … a project, a fair, a house
 _THINGS = ("งาน", "โครงการ", "อาคาร", "ศูนย์")

@@ -86,7 +86,7 @@ def label(text: str, start: int) -> tuple[str, Span] | None:
     >>> label(text, text.index("นาย"))
     ('chair', (9, 21))
     """
-    line = text.rfind("\n", 0, start) + 1
+    line = text.rfind("\n", max(0, start - LONGEST - 1), start) + 1
     if start - line > LONGEST:
         return None
     begin = _begin(text, line, start)
@@ -114,7 +114,7 @@ def _above_row(text: str, above: int, line: int) -> tuple[str, Span] | None:
 
 def topic(text: str, start: int) -> Span | None:
     """What a programme says before a dash and the name at `start`: "อ่านแผนที่ — อ.สมมติ"; None elsewhere."""
-    line = text.rfind("\n", 0, start) + 1
+    line = text.rfind("\n", max(0, start - _ABOVE), start) + 1
     found = _TOPIC.fullmatch(text, _begin(text, line, start), start)
     if found is None or not _TALKS.search(text, max(0, line - _ABOVE), start):
         return None

@@ -53,5 +53,5 @@ def _same_list(text: str, this: Mention, following: Mention) -> bool:
 
 def numbered(text: str, start: int) -> bool:
     """Whether a row of a numbered list begins there."""
-    line = text.rfind("\n", 0, start) + 1
+    line = text.rfind("\n", max(0, start - 8), start) + 1
     return start - line < 8 and bool(labels.NUMBERED.search(text, line, start))

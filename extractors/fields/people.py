@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.fields import labels, roles, topics
 from extractors.fields.chairs import of_this_event
@@ -95,7 +96,8 @@ def _persons(text: str, mentions: Sequence[Mention], parts: Sequence[Part | None
         spoke = by_given.get(text[slice(*mentions[n].name.given)])
         if doer := full.get("".join(mentions[n].name.value(text).split()), spoke):
             doer.parts.append(part)
-    for name in [name for name in full if _cut_short(text, full[name], full.keys(), name)]:
+    begins_another = (name for name, after in pairwise(sorted(full)) if after.startswith(name))
+    for name in [name for name in begins_another if _breaks_off(text, full[name])]:
         del full[name]
     persons = {id(person): person for person in full.values()}
     return [person for person in persons.values() if person.parts]
@@ -110,11 +112,10 @@ def _misspelt(text: str, mention: Mention, by_word: Mapping[str, Mapping[int, _P
     return next((person for person in near if alike(text, person.mentions[0], mention)), None)
 
 
-def _cut_short(text: str, person: _Person, others: Set[str], name: str) -> bool:
-    """Whether a headline breaks off within a name that the text gives in full."""
+def _breaks_off(text: str, person: _Person) -> bool:
+    """Whether the one mention of somebody ends a line, as where a headline breaks off within a name."""
     end = person.mentions[0].name.end
-    breaks_off = len(person.mentions) == 1 and text[end : end + 1] in ("", "\n")
-    return breaks_off and any(other != name and other.startswith(name) for other in others)
+    return len(person.mentions) == 1 and text[end : end + 1] in ("", "\n")
 
 
 def _facts(text: str, person: _Person) -> Iterator[tuple[str, Found]]:

@@ -135,17 +135,13 @@ def _length(name: _Name) -> int:
 
 def _once_more(text: str, name: _Name, best: _Name) -> bool:
     """Whether the body gives in full what a headline shortens: the same kind, with the same number."""
+    if not (name.firm and best.start < name.start and _length(best) < _length(name) < FULL):
+        return False
     number, same = (_COUNT.search(text, said.start, said.end) for said in (best, name))
+    if number is None or same is None or number[0].split() != same[0].split():
+        return False
     kinds = {find_type(text[said.start : said.end][:40]) for said in (best, name)}
-    return (
-        best.start < name.start
-        and number is not None
-        and same is not None
-        and number[0].split() == same[0].split()
-        and len({kind and kind[0] for kind in kinds}) == 1
-        and _length(best) < _length(name) < FULL
-        and name.firm
-    )
+    return len({kind and kind[0] for kind in kinds}) == 1
 
 
 def _spelt_out(text: str, name: _Name, best: _Name) -> bool:
@@ -213,10 +209,12 @@ def _name(text: str, head: re.Match[str], before: str, top: int, did: Sequence[F
         rule, worth = "clause", 1.5  # glued to the post: ปลัดกระทรวง…ตรวจเยี่ยม…
     if _TIMED.search(text, max(0, start - 90), start):
         rule, worth = "not-this", -4.0
+    if rule is None:
+        return None
     end = name_end(text, start, deed=deed, headline=start < top)
     short = end - head.end() < 4 and not (deed and with_somebody(text, head, end))
     untold = _NO_NAME.fullmatch(text, start, end) and not (deed and WITH_SOMEBODY.match(text, end))
-    if rule is None or short or untold:
+    if short or untold:
         return None
     if _POINTS_BACK.match(text, end) or (
         head[0].endswith("ต้อนรับ") and _OCCASIONED.search(text, end, end + 250)

@@ -45,6 +45,7 @@ class Sought:
         self.match = self.compiled.match
         self.fullmatch = self.compiled.fullmatch
         self.sub = self.compiled.sub
+        self.number = len(PATTERNS)
         PATTERNS.append(self)
 
     @cached_property
@@ -93,8 +94,8 @@ class Sought:
         return (found for place in places if (found := self.match(text, place)))
 
     def _from(self, text: str, start: int) -> Iterator[int]:
-        starts = _starts(text, len(PATTERNS)).get(self, [])
-        return (starts[at] for at in range(bisect_left(starts, max(start, 0)), len(starts)))
+        starts = _starts(text, len(PATTERNS))[self.number]
+        return map(starts.__getitem__, range(bisect_left(starts, max(start, 0)), len(starts)))
 
     def _tried(self, text: str, places: Iterable[int], end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches that begin at those places, none over another."""
@@ -109,30 +110,26 @@ class Sought:
 
 # Every pattern asks for the text that is being read; `patterns` is how many there are.
 @lru_cache(maxsize=8)
-def _starts(text: str, patterns: int) -> dict[Sought, list[int]]:
+def _starts(text: str, patterns: int) -> list[list[int]]:
     """Where in the text a match of each pattern may begin, in order; some twice, some before the text."""
-    automaton, of_word = _openings(patterns)
-    ends = defaultdict(list)
-    for end, word in automaton.iter(text):
-        ends[word].append(end)
-    starts: dict[Sought, list[int]] = defaultdict(list)
-    starts |= {pattern: [0] for pattern in PATTERNS[:patterns] if pattern.at_beginning}
-    for word, places in ends.items():
-        for pattern, shift in of_word[word]:
-            starts[pattern] += [end - shift for end in places]
-    for places in starts.values():
+    starts = [[0] if pattern.at_beginning else [] for pattern in PATTERNS[:patterns]]
+    for end, begun in _automaton(patterns).iter(text):
+        for number, length in begun:
+            starts[number].append(end - length)
+    for places in starts:
         places.sort()
     return starts
 
 
 @lru_cache(maxsize=1)
-def _openings(patterns: int) -> tuple[ahocorasick.Automaton, dict[str, list[tuple[Sought, int]]]]:
-    """The automaton of all words, and of each word whose it is and how far from its end that begins."""
-    automaton = ahocorasick.Automaton()
-    of_word: dict[str, list[tuple[Sought, int]]] = defaultdict(list)
-    for pattern in PATTERNS[:patterns]:
+def _automaton(patterns: int) -> ahocorasick.Automaton:
+    """Finds all words, and with each the numbers of the patterns that it begins, and how far from its end."""
+    begun: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, pattern in enumerate(PATTERNS[:patterns]):
         for word, befores in pattern.openings.items():
-            automaton.add_word(word, word)
-            of_word[word] += [(pattern, before + len(word) - 1) for before in befores]
+            begun[word] += [(number, before + len(word) - 1) for before in befores]
+    automaton = ahocorasick.Automaton()
+    for word, numbers in begun.items():
+        automaton.add_word(word, numbers)
     automaton.make_automaton()
-    return automaton, of_word
+    return automaton

@@ -121,7 +121,7 @@ def _english(name: str) -> tuple[str, str]:
 
 _FULL = _longest_first([*MONTHS, *MISSPELT])
 _ABBREVIATED = list(chain(*map(_dotted, ABBREVIATIONS)))
-FULL, ABBREVIATED = f"(?:{'|'.join(_FULL)})", f"(?:{'|'.join(_ABBREVIATED)})"
+FULL, ABBREVIATED = f"(?:{_by_letter(_FULL)})", f"(?:{_by_letter(_ABBREVIATED)})"
 # มกรา, ธันวา: spoken forms, trusted beside a year only; 14 ตุลา and 12 สิงหา are holidays.
 _STEMS = [re.sub("(?:คม|ยน|พันธ์)$", "", name) for name in MONTHS]
 _SPOKEN = [rf"{stem}(?=\s?(?:พ\.ศ\.)?\s?\d{{2}})" for stem in _STEMS]

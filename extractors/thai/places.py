@@ -111,7 +111,7 @@ def city_at(text: str, at: int) -> Area | None:
     True
     """
     found = _CITY.match(text, at)
-    if found is None or found[0].startswith("กรุงเทพ") or name_at(provinces(), text, at):
+    if found is None or found[0].startswith("กรุงเทพ") or name_at(provinces, text, at):
         return None
     end = found.end()
     for name in (n for n in range(at + 4, end) if text[n : n + 3] in ("ประ", "สาธ", "ราช")):
@@ -124,7 +124,7 @@ def city_at(text: str, at: int) -> Area | None:
 def country_at(text: str, at: int) -> Area | None:
     """A country abroad at that offset, with or without ประเทศ; None for Thailand."""
     start = at + len("ประเทศ") if text.startswith("ประเทศ", at) else at
-    name = name_at(countries(), text, start)
+    name = name_at(countries, text, start)
     if (
         name is None
         or text[start + len(name) : start + len(name) + 1].strip(_MARKS)
@@ -141,7 +141,7 @@ _MARKS = "".join(map(chr, (0x0E31, *range(0x0E33, 0x0E3B), 0x0E45, *range(0x0E47
 def _province(text: str, at: int) -> Area | None:
     marked = _PROVINCE.match(text, at)
     start = marked.end() if marked else at
-    name = name_at(provinces(), text, start)
+    name = name_at(provinces, text, start)
     if name is None:
         return None
     end = start + len(name)
@@ -166,7 +166,7 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _district(text: str, at: int) -> Area | None:
     if khet := _KHET.match(text, at):
-        name = name_at(districts(), text, khet.end())
+        name = name_at(districts, text, khet.end())
         if name and any(d.province == BANGKOK for d in districts()[name]):
             return Area("district", name, at, khet.end(), khet.end() + len(name))
         return None
@@ -174,7 +174,7 @@ def _district(text: str, at: int) -> Area | None:
     if marked is None:
         return None
     start = marked.end()
-    name = name_at(districts(), text, start)
+    name = name_at(districts, text, start)
     if name is None and text.startswith("เมือง", start):
         name = "เมือง"  # the capital's district, its province's name left out
     if name is None and (unknown := _NAME.match(text, start)) and _PROVINCE.match(text, unknown.end() + 1):

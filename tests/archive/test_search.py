@@ -259,6 +259,13 @@ def test_a_hit_as_json_is_what_the_contract_says(db: Database) -> None:
     assert [said["snippet"][start:end] for start, end in said["marks"]] == ["ดอกปีบ"]
 
 
+@pytest.mark.parametrize(("query", "marked"), [("ผู้พูด:กวิน", "กวิน"), ("สถานที่:ดอกปีบ", "ดอกปีบ")])
+def test_a_filter_alone_shows_its_words_in_the_passage(db: Database, query: str, marked: str) -> None:
+    for hit in search(db, query).hits:
+        assert marked in [hit.snippet[start:end] for start, end in hit.marks]
+        assert any(marked in fact.value for fact in hit.why)
+
+
 def test_marks_show_the_original_writing(db: Database) -> None:
     hit = search(db, "5/63").hits[0]
     assert "๕/๒๕๖๓" in [hit.snippet[start:end] for start, end in hit.marks]

@@ -7,13 +7,13 @@ Where the tables come from is told in NOTICE.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 BANGKOK = "10"  # its districts are called เขต, those of all other provinces อำเภอ
-_LONGEST = 40  # letters of a name; the longest formal name of a country has as many
 
 
 @dataclass(frozen=True)
@@ -98,10 +98,20 @@ def district_name(code: str) -> str | None:
     return next((d.name for same in districts().values() for d in same if d.code == code), None)
 
 
-def name_at(names: Container[str], text: str, at: int) -> str | None:
-    """The longest of the names that the text holds at that offset.
+def name_at(table: Callable[[], Collection[str]], text: str, at: int) -> str | None:
+    """The longest of the table's names that the text holds at that offset.
 
-    >>> name_at(provinces(), "จ.อุบลราชธานี", 2)
+    >>> name_at(provinces, "จ.อุบลราชธานี", 2)
     'อุบลราชธานี'
     """
-    return next((text[at : at + n] for n in range(_LONGEST, 1, -1) if text[at : at + n] in names), None)
+    names, lengths = table(), _lengths(table).get(text[at : at + 2], ())
+    return next((text[at : at + n] for n in lengths if text[at : at + n] in names), None)
+
+
+@cache
+def _lengths(table: Callable[[], Collection[str]]) -> Mapping[str, list[int]]:
+    """How long the names are that begin with those two letters, the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in table():
+        lengths[name[:2]].add(len(name))
+    return {letters: sorted(known, reverse=True) for letters, known in lengths.items()}
