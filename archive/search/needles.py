@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 
 from archive.search.asked import Chunk, Query
-from archive.search.pieces import may_slip, slipped
+from archive.search.pieces import Almost, may_slip, slipped
 from extractors.thai.text import MARKS
 from extractors.thai.words import WORD, fold, tokens, words
 
 MOST = 20  # places of one word that are weighed
 APART = 3  # forms of a chunk that are looked for with signs between their words
-ALIKE = 0.82  # of the letters, from which on a word is the other with a slip in it
 AROUND = 30  # letters on either side that tell where words begin
 _BETWEEN = r"[\s!-/:-@–—“”‘’…]{0,4}"  # blanks, lines and signs, which are nothing to the index
 
@@ -31,21 +28,6 @@ _SHORTENED = re.compile(r"(?:[ก-๎]{1,4}\.){2,}")  # เม.ย.: its parts a
 _FEW = re.compile("[ก-ฮ]{1,3}")  # letters that stand within many a word: กษ in เกษตร
 _THAI = re.compile("[ก-๎]")
 _GOING_ON = frozenset(MARKS + "ะาำๅ")  # no word begins with them, nor ends before one
-
-
-@dataclass(frozen=True)
-class Almost:
-    """What `pattern` finds, where it is alike to what was typed."""
-
-    pattern: re.Pattern[str]
-    typed: str
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        like = SequenceMatcher(None, b=self.typed, autojunk=False)
-        for found in self.pattern.finditer(text):
-            like.set_seq1(found[0])
-            if like.ratio() >= ALIKE:
-                yield found
 
 
 Needle = str | re.Pattern[str] | Almost  # a plain string is found many times faster than a pattern
@@ -170,7 +152,7 @@ def _apart(forms: Sequence[str]) -> Needles:
 
 def _with_slip(chunk: Chunk) -> Needles:
     form = fold(chunk.forms[0]).lower()
-    return tuple(Almost(pattern, form) for pattern in slipped(form)[1]) if may_slip(form) else ()
+    return slipped(form)[1] if may_slip(form) else ()
 
 
 def _weighty(chunk: Chunk) -> list[str]:

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from itertools import combinations, islice
+from itertools import combinations
 from typing import Any
 
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
 from archive.search.conditions import Condition
+from archive.search.exact import whole
 from archive.search.expressions import any_grams, both, grams, phrases, quoted
 from archive.search.lengths import lengths
 from extractors.thai.gazetteer import provinces
 from extractors.thai.words import BREAK, fold
 
 _SLIPPED = range(9, 25)  # letters of a name or a word in which a slip is forgiven; more are several words
-ALIKE = 0.8  # of what a slip makes of a word, by the letters that both have
 MOST = 200  # documents that are found so
+ALIKE = 0.82  # of the letters, from which on a word is the other with a slip in it
 MANY = 500  # candidates for these: documents with all the letters, of which most have not the piece
 READ = 300_000  # words of them that are read through
 
 _HOLDING = "SELECT rowid FROM pieces_fts WHERE pieces_fts MATCH :grams {where} {without} LIMIT :limit"
+_NUMBER = re.compile(r"^\d|\d$")
 _WITHOUT = "AND pieces_fts.rowid NOT IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :without)"
+
+
+@dataclass(frozen=True)
+class Almost:
+    """What `pattern` finds, where it is alike to what was typed."""
+
+    pattern: re.Pattern[str]
+    typed: str
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        like = SequenceMatcher(None, b=self.typed, autojunk=False)
+        for found in self.pattern.finditer(text):
+            like.set_seq1(found[0])
+            if like.ratio() >= ALIKE:
+                yield found
+
 
 Test = Callable[[str], bool]  # whether a text, folded and in small letters, holds what is sought
 
@@ -47,7 +66,7 @@ def pieces(
     for chunk, forms in zip(chunks, sought, strict=True):
         if chunk in missing and may_slip(forms[0]):
             part, patterns = slipped(forms[0])
-            tests.append(_matching(patterns, forms[0]))
+            tests.append(_matching(patterns))
         else:
             part = any_grams(forms)
             tests.append(_any_of(forms))
@@ -66,22 +85,25 @@ def may_slip(text: str) -> bool:
     return len(text) in _SLIPPED and not any(map(str.isdigit, text))
 
 
-def slipped(text: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
+def slipped(text: str) -> tuple[str, tuple[Almost, ...]]:
     """Trigrams and patterns of a text in which one of three parts may be otherwise.
 
-    >>> any(pattern.search("ดร.ศศิพงศ์ ลมทะเลจันทร์") for pattern in slipped("ลมทะเลจันทน์")[1])
-    True
+    >>> def found(text): return any(any(almost.finditer(text)) for almost in slipped("ลมทะเลจันทน์")[1])
+    >>> found("ดร.ศศิพงศ์ ลมทะเลจันทร์"), found("รมทะเลจันทน์"), found("ลมทะเลทราย")
+    (True, True, False)
     """
     third = len(text) // 3
-    rest = {(0, 1): rf"\S{{0,{len(text) - 2 * third}}}"}  # the word goes on behind what is alike
+    before, after = rf"\S{{0,{third + 1}}}", rf"\S{{0,{len(text) - 2 * third}}}"  # the rest of the word
     parts = (text[:third], text[third : 2 * third], text[2 * third :])
     matches, patterns = [], []
     for left, right in combinations(range(3), 2):
         kept = [parts[left], parts[right]]
         gap = f".{{0,{third + 2}}}" if right - left == 2 else ""
-        patterns.append(re.compile(gap.join(map(re.escape, kept)) + rest.get((left, right), "")))
+        within = gap.join(map(re.escape, kept))
+        patterns.append((before if left else "") + within + (after if right == 1 else ""))
         matches.append(" AND ".join(grams(part) for part in kept if len(part) >= 3))
-    return " OR ".join(f"({match})" for match in matches if match), tuple(patterns)
+    almost = tuple(Almost(re.compile(pattern), text) for pattern in patterns)
+    return " OR ".join(f"({match})" for match in matches if match), almost
 
 
 def _holding(
@@ -116,16 +138,14 @@ def _candidates(db: Database, match: str, query: Query, where: Condition) -> Ite
 
 
 def _any_of(forms: Sequence[str]) -> Test:
-    return lambda text: any(form in text for form in forms)
+    """Numbers are held whole."""
+    plain = [form for form in forms if not _NUMBER.search(form)]
+    numbers = [whole(form).search for form in forms if _NUMBER.search(form)]
+    return lambda text: any(form in text for form in plain) or any(found(text) for found in numbers)
 
 
-def _matching(patterns: Sequence[re.Pattern[str]], typed: str) -> Test:
-    """What has two of its parts may still be another thing: ศูนย์เรียนรู้ with whatever stands behind."""
-    return lambda text: any(
-        _alike(typed, found[0]) >= ALIKE
-        for pattern in patterns
-        for found in islice(pattern.finditer(text), 3)
-    )
+def _matching(patterns: Sequence[Almost]) -> Test:
+    return lambda text: any(any(pattern.finditer(text)) for pattern in patterns)
 
 
 def people_like(db: Database, typed: Iterable[str]) -> list[str]:

@@ -12,13 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from string import ascii_lowercase
 
 from sqlite_utils import Database
 
+from archive.search.abbreviations import spellings as abbreviated
 from archive.search.asked import Chunk, Query
-from archive.search.expressions import both, phrase, phrases, quoted
+from archive.search.expressions import all_words, both, phrase, phrases, quoted
 from archive.search.fields import HONORIFIC
 from archive.search.pieces import stands
 from archive.search.sampled import bounded
@@ -26,6 +27,9 @@ from extractors.thai.text import ABOVE, BELOW, LAST, MARKS, TONES
 from extractors.thai.words import BREAK, fold, words
 
 _WORD = re.compile("[ก-๎]{5,24}|[a-z]{5,24}")  # near a shorter one is every other; a longer one is several
+_JOINED = re.compile("[ก-๎a-z.]{5,40}")
+_LEAST = 4  # letters of each of two words that were typed as one; shorter ones are within many a slip
+_WAYS = 5  # to part it that are tried
 _NAME = re.compile("[ก-๎]{3,24}")
 _LONGEST = 26  # letters of a name, and two of what it is not
 _TRIED = 60  # spellings of known words that are looked for
@@ -51,8 +55,7 @@ _KNOWN = """SELECT value FROM json_each(:words)
 def corrected(db: Database, query: Query) -> Query:
     """The query with the spellings that the archive has of each word and name that stands nowhere in it."""
     chunks: list[Chunk] = []
-    for chunk in query.chunks:
-        chunk = _corrected(db, chunk)
+    for chunk in chain.from_iterable(_corrected(db, chunk) for chunk in query.chunks):
         if chunks and (name := _name(db, chunks[-1], chunk)):
             chunks[-1] = name
         else:
@@ -60,14 +63,31 @@ def corrected(db: Database, query: Query) -> Query:
     return replace(query, chunks=tuple(chunks))
 
 
-def _corrected(db: Database, chunk: Chunk) -> Chunk:
+def _corrected(db: Database, chunk: Chunk) -> list[Chunk]:
     typed = fold(chunk.forms[0]).lower()
-    if chunk.required or chunk.when or not _WORD.fullmatch(typed):
-        return chunk
-    if bounded(db, phrases(chunk), 1) or stands(db, chunk):
-        return chunk
-    found = tuple(spellings(db, typed))
-    return replace(chunk, forms=chunk.forms + found, slips=found)
+    if chunk.required or chunk.when or not _JOINED.fullmatch(typed):
+        return [chunk]
+    if bounded(db, all_words(chunk), 1) or stands(db, chunk):
+        return [chunk]
+    if parts := _parted(db, typed):
+        return parts
+    found = tuple(spellings(db, typed)) if _WORD.fullmatch(typed) else ()
+    return [replace(chunk, forms=chunk.forms + found, slips=found)]
+
+
+def _parted(db: Database, typed: str) -> list[Chunk]:
+    """What is typed as one, and stands nowhere so, as two words of one document: ประชุมครม., กองทุนเอสเอ็มอี.
+
+    ICU cuts each of them otherwise by itself than beside the other.
+    """
+    ways = [(typed[:at], typed[at:]) for at in range(_LEAST, len(typed) - _LEAST + 1)]
+    ways = [(one, other) for one, other in ways if not any(map(IMPOSSIBLE.search, (one, other)))]
+    ways.sort(key=lambda way: sum(len(words(part)) for part in way))
+    for one, other in ways[:_WAYS]:
+        chunks = [Chunk((part, *abbreviated(part))) for part in (one, other)]
+        if bounded(db, both([phrases(chunks[0])], phrases(chunks[1])), 1):
+            return chunks
+    return []
 
 
 def _name(db: Database, given: Chunk, surname: Chunk) -> Chunk | None:
