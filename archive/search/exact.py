@@ -64,8 +64,9 @@ def _told(db: Database, queries: Iterable[str], keys: Iterable[int]) -> Mapping[
     return found
 
 
-def weight(query: Query, facts: Sequence[Fact], day: str) -> int:
-    """How many of the query's chunks a fact holds, or the day lies in; one more where a fact is all of it.
+def weight(query: Query, facts: Sequence[Fact], day: str, is_event: bool = True) -> int:
+    """How many of the query's chunks a fact holds, or the day lies in; one more where a fact, or the day of
+    an event, is all of it.
 
     >>> from archive.search.query import understand
     >>> told = [Fact("title", "", "ประชุมผู้บริหาร"), Fact("number", "", "5/2563")]
@@ -73,7 +74,8 @@ def weight(query: Query, facts: Sequence[Fact], day: str) -> int:
     (2, 2)
     """
     held = sum(_within(chunk, day, day) or any(_holding(chunk, facts)) for chunk in query.chunks)
-    return held + any(_bare(fact.plain) in _wholes(query) for fact in facts)
+    in_time = is_event and all(_within(chunk, day, day) for chunk in query.chunks)
+    return held + (in_time or any(_bare(fact.plain) in _wholes(query) for fact in facts))
 
 
 @lru_cache(64)
@@ -126,11 +128,10 @@ def _holds(fact: Fact, form: str) -> bool:
         return False
     if _SHORT.fullmatch(form):
         return f" {_spaced(form)} " in f" {_spaced(fact.value)} "
-    return not _NUMBERS.search(form) or bool(whole(form).search(fact.plain))
+    return bool(whole(form).search(fact.plain))
 
 
 _SHORT = re.compile("[ก-ฮ]{2,4}|[a-z]+")
-_NUMBERS = re.compile(r"^\d|\d$")
 
 
 @lru_cache(512)

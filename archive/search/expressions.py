@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from archive.search.asked import Chunk, Query
 from extractors.thai.words import tokens
 
+AMONG = 8  # words that may stand among those that were typed as one
 PARAGRAPH = 50  # words
 
 
@@ -21,17 +22,17 @@ def phrases(chunk: Chunk) -> str:
 
 
 def all_words(chunk: Chunk) -> str:
-    """The words that were typed, wherever they stand, or another form of them as it is.
+    """The words that were typed, in any order and with few among them, or another form as it is.
 
     >>> all_words(Chunk(("ประชุมครู", "ประชุมอาจารย์")))
-    '(("ประชุม" AND "ครู") OR "ประชุม อาจารย์")'
+    '(NEAR("ประชุม" "ครู", 10) OR "ประชุม อาจารย์")'
     >>> all_words(Chunk(("5/63", "5/2563")))
     '("5 63" OR "5 2563")'
     """
     typed = loose_words(chunk)
     if not typed:
         return phrases(chunk)
-    scattered = f"({' AND '.join(map(quoted, typed))})"
+    scattered = _close(typed, AMONG + len(typed))
     return f"({' OR '.join(dict.fromkeys([scattered, *map(phrase, chunk.forms[1:])]))})"
 
 
@@ -52,8 +53,11 @@ def near(chunks: Iterable[Chunk]) -> str:
     >>> near([Chunk(("ประชุมครู", "ครู")), Chunk(("น่าน",))])
     'NEAR("ประชุม" "ครู" "น่าน", 50)'
     """
-    words = (quoted(word) for chunk in chunks for word in tokens(chunk.forms[0]))
-    return f"NEAR({' '.join(dict.fromkeys(words))}, {PARAGRAPH})"
+    return _close((word for chunk in chunks for word in tokens(chunk.forms[0])), PARAGRAPH)
+
+
+def _close(words: Iterable[str], apart: int) -> str:
+    return f"NEAR({' '.join(dict.fromkeys(map(quoted, words)))}, {apart})"
 
 
 def but(match: str, query: Query) -> str:

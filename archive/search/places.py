@@ -204,7 +204,7 @@ def _weighed(db: Database, places: Sequence[Place], query: Query) -> list[Place]
     """The places with how much of the query their own facts are."""
     told = exact.facts(db, [(place.event, place.told[0].document) for place in places])
     return [
-        place._replace(exact=exact.weight(query, facts, place.day))
+        place._replace(exact=exact.weight(query, facts, place.day, place.event is not None))
         for place, facts in zip(places, told, strict=True)
     ]
 

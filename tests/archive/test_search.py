@@ -127,6 +127,7 @@ NARROWS = [
     ("40/67", 0),  # a text has 40 and 2567, apart
     ("ศธ 40/67", 0),
     ("3 ธันวาคม 2567", 0),
+    ("7 ธันวาคม 2563", 0),  # a piece of 14–17 ธันวาคม 2563
 ]
 ANYTHING = [
     *(
@@ -619,6 +620,30 @@ def test_what_has_the_words_in_one_paragraph_comes_first(tmp_path: Path) -> None
     with Archive(tmp_path) as archive:
         put(archive.db, together, apart)
         assert [hit.id for hit in search(archive.db, "ทุเรียน ลองกอง").hits] == ["a/1", "a/2"]
+
+
+def test_what_is_typed_as_one_word_stands_close_together(tmp_path: Path) -> None:
+    with Archive(tmp_path) as archive:
+        put(archive.db, f"วันหยุด {'เรื่องอื่น ' * 9} แรงงาน", "วันของแรงงาน")
+        found = search(archive.db, "วันแรงงาน")
+        assert [(hit.id, hit.loose) for hit in found.hits] == [("a/2", False), ("a/1", True)]
+
+
+def test_what_is_typed_as_one_is_found_as_two_words(tmp_path: Path) -> None:
+    with Archive(tmp_path) as archive:
+        put(archive.db, f"ประชุม {'เรื่องอื่น ' * 9} ครม. สัญจร", "ประชุมครู")
+        assert [hit.id for hit in search(archive.db, "สัญจรประชุม").hits if not hit.loose] == ["a/1"]
+
+
+def test_of_a_time_alone_its_events_come_first(tmp_path: Path) -> None:
+    with Archive(tmp_path) as archive:
+        put(archive.db, "ธันวาคม 2563 " * 9, "วันนี้เปิดงาน")
+        title = "UPDATE document SET published = '2020-12-30', title = 'ข่าว ธ.ค. 63' WHERE key = 1"
+        archive.db.execute(title)
+        event = {"key": 2, "id": "a/2", "title": "เปิดงาน", "start": "2020-12-14", "facts": "{}"}
+        archive.db.table("event").insert(event)
+        archive.db.table("report").insert({"event": 2, "document": 2})
+        assert [hit.id for hit in search(archive.db, "ธ.ค. 63").hits] == ["a/2", "a/1"]
 
 
 def test_a_filter_leaves_as_many_long_texts_as_were_counted(
