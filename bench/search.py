@@ -28,6 +28,7 @@ from archive.schema import migrations
 from archive.search import match, places, search
 from archive.search import query as query_room
 from archive.search.conditions import Condition
+from archive.search.holders import Holders
 from archive.search.match import REACH, SOME, answer
 from archive.search.query import understand
 from archive.search.slips import corrected
@@ -205,7 +206,8 @@ def _piece(drawn: random.Random, text: str) -> str:
 def _share(db: Database, texts: Mapping[int, str], piece: str) -> float:
     """Of the documents that hold it the share that a search finds, of more than a thousand of a thousand."""
     holding = {key for key, text in texts.items() if piece in text}
-    ranked = answer(db, corrected(db, understand(piece)), Condition()).ranked
+    held = Holders(db)
+    ranked = answer(held, corrected(held, understand(piece)), Condition()).ranked
     found = {key for key, (level, _) in ranked.items() if level > SOME}
     return min(1.0, len(found & holding) / min(len(holding), REACH))
 

@@ -18,6 +18,7 @@ from archive.search.asked import Chunk, Query
 from archive.search.conditions import CONDITIONS, Condition, in_period, lacking, narrowed
 from archive.search.facets import FACETS, Offer, choices, count, offers
 from archive.search.hits import Hit, Participant, Source, filled
+from archive.search.holders import Holders
 from archive.search.keyboard import retyped
 from archive.search.match import PHRASE, answer
 from archive.search.pieces import people_like, provinces_like
@@ -81,8 +82,9 @@ def search(
     if meant.empty:
         listed = _newest(db, meant, where & lacking(meant), limit, page)
         return replace(listed, suggestions=_suggested(db, typed, (), meant))
-    meant = corrected(db, meant)
-    found = answer(db, meant, where, period=in_period(meant))
+    held = Holders(db)
+    meant = corrected(held, meant)
+    found = answer(held, meant, where, period=in_period(meant))
     places = ranked(db, found, meant, sort)
     whole = [place for place in places if not place.loose]
     shown = paged(places, sort, limit, page)

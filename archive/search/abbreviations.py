@@ -49,6 +49,15 @@ def spellings(word: str) -> list[str]:
     return [*known, *_begun(word), *_shortened(word)]
 
 
+def is_name(word: str) -> bool:
+    """Whether it is what an abbreviation stands for.
+
+    >>> is_name("สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"), is_name("สำนักงานคณะกรรมการ"), is_name("สพฐ")
+    (True, False, False)
+    """
+    return _key(word) in _SHORTS
+
+
 def _dotted_too(shorts: Iterable[str]) -> list[str]:
     """
     >>> _dotted_too(["สพฐ", "SME", "เอสเอ็มอี", "ทบ"])

@@ -14,6 +14,7 @@ class Chunk:
     when: tuple[str, str] | None = None  # the days [from, before) it names, ISO
     relative: bool = False  # named by today: no text of those days says it in these words
     fiscal: bool = False  # a fiscal year
+    is_name: bool = False  # of a body that is known: its words, apart, are not it
     slips: tuple[str, ...] = ()  # of the forms, those that the archive has where it has none that was typed
 
 

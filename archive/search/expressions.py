@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from archive.search.asked import Chunk, Query
 from extractors.thai.words import tokens
@@ -44,7 +44,8 @@ def loose_words(chunk: Chunk) -> list[str]:
     """
     words = tokens(chunk.forms[0])
     telling = [word for word in words if len(word) > 1 and not any(map(str.isdigit, word))]
-    return [] if chunk.required or chunk.when or len(telling) < 2 else words
+    whole = chunk.required or chunk.when or chunk.is_name
+    return [] if whole or len(telling) < 2 else words
 
 
 def near(chunks: Iterable[Chunk]) -> str:
@@ -65,8 +66,8 @@ def but(match: str, query: Query) -> str:
     return " NOT ".join([f"({match})", *map(phrases, query.without)]) if query.without else match
 
 
-def both(must: Iterable[str], match: str) -> str:
-    return " AND ".join([*must, f"({match})"])
+def both(must: Sequence[str], match: str) -> str:
+    return " AND ".join([*must, f"({match})"]) if must else match
 
 
 def phrase(text: str) -> str:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from archive.search.asked import Query
 from archive.search.conditions import Condition
 from archive.search.expressions import but, phrases
+from archive.search.holders import Holders
 
 RAREST = 500  # documents with the rarest chunk; where every chunk is more frequent, nothing is looked for
 
@@ -30,10 +31,12 @@ KIN = """
 _HOLDING = "SELECT rowid FROM words_fts WHERE words_fts MATCH :match"
 
 
-def together(db: Database, query: Query, where: Condition) -> list[tuple[int, float]]:
+def together(held: Holders, query: Query, where: Condition) -> list[tuple[int, float]]:
     """Documents of such events with how many of the chunks each holds; those that hold none are left out."""
+    db = held.db
     matches = [but(phrases(chunk), query) for chunk in query.chunks]
-    seeds = min((_some(db, match) for match in matches), key=len)
+    rare = [keys for match in matches if (keys := held.few(match)) is not None]
+    seeds = min(rare, key=len, default=[])
     if len(matches) < 2 or len(seeds) > RAREST:
         return []
     families: dict[str, set[int]] = defaultdict(set)
@@ -45,11 +48,6 @@ def together(db: Database, query: Query, where: Condition) -> list[tuple[int, fl
     if where.tests:
         whole &= let_through(db, whole, where)
     return [(key, float(n)) for key in whole if (n := sum(key in holder for holder in holders))]
-
-
-def _some(db: Database, match: str) -> list[int]:
-    rows = db.execute(f"{_HOLDING} LIMIT {RAREST + 1}", {"match": match}).fetchall()
-    return [key for (key,) in rows]
 
 
 def holding(db: Database, match: str, keys: Iterable[int]) -> set[int]:

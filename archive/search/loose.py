@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from math import log
 
 from sqlite_utils import Database
@@ -12,21 +12,20 @@ from sqlite_utils import Database
 from archive.search.asked import Query
 from archive.search.conditions import Condition
 from archive.search.expressions import both, but, loose_words, phrases, quoted
-from archive.search.families import holding
+from archive.search.families import holding, let_through
+from archive.search.holders import Holders
 from archive.search.lengths import lengths
 from extractors.thai.words import BREAK
 
-RARE = 1000  # documents; what more of them hold finds none by itself
-BEST = 100  # documents in which that is looked for then
+BEST = 100  # documents in which what is common is looked for; it finds none by itself
 COMMON = 1.0  # what it weighs
 TITLE = 0.5  # of its weight, for what stands in the title too
 LONG = 10_000  # words; a text of so many holds anything, and weighs half
 
-_SOME = "SELECT rowid FROM words_fts WHERE words_fts MATCH :match {where} LIMIT :limit"
 _TITLES = "SELECT words.id, words.title FROM json_each(?) AS one JOIN words ON words.id = one.value"
 
 
-def some_of(db: Database, query: Query, where: Condition) -> dict[int, float]:
+def some_of(held: Holders, query: Query, where: Condition) -> dict[int, float]:
     """Documents that hold any of the chunks or their words, best first, with what these weigh together.
 
     Each weighs as in bm25 by how few documents hold it, but not by how often one does: bm25 reads every
@@ -35,8 +34,8 @@ def some_of(db: Database, query: Query, where: Condition) -> dict[int, float]:
     """
     whole = {phrases(chunk): chunk.forms for chunk in query.chunks}
     every = whole | {quoted(word): (word,) for chunk in query.chunks for word in loose_words(chunk)}
-    holders = {match: _holders(db, match, query, where) for match in every}
-    (last,) = db.execute("SELECT max(key) FROM document").fetchone()
+    holders = {match: _holders(held, match, query, where) for match in every}
+    (last,) = held.db.execute("SELECT max(key) FROM document").fetchone()
     weights = {match: log(1 + last / len(keys)) for match, keys in holders.items() if keys}
     found: dict[int, float] = defaultdict(float)
     for match, weight in weights.items():
@@ -45,21 +44,20 @@ def some_of(db: Database, query: Query, where: Condition) -> dict[int, float]:
     best = dict(sorted(found.items(), key=lambda one: (-one[1], -one[0]))[:BEST])
     for match in whole:
         if holders[match] is None:
-            for key in holding(db, match, best):
+            for key in holding(held.db, match, best):
                 best[key] += COMMON
-    for key, title in _titles(db, best):
+    for key, title in _titles(held.db, best):
         best[key] += TITLE * sum(weights[match] for match in weights if _stands(every[match], title))
-    words = lengths(db, best)
+    words = lengths(held.db, best)
     weighed = {key: weight / (1 + words[key] / LONG) for key, weight in best.items()}
     return dict(sorted(weighed.items(), key=lambda one: -one[1]))
 
 
-def _holders(db: Database, match: str, query: Query, where: Condition) -> list[int] | None:
-    """The documents that match, and hold what is required; None where there are more than RARE."""
+def _holders(held: Holders, match: str, query: Query, where: Condition) -> Collection[int] | None:
+    """The documents that match, and hold what is required; None where there are more than FEW."""
     must = [phrases(chunk) for chunk in query.chunks if chunk.required]
-    values = {**where.values, "match": but(both(must, match), query), "limit": RARE + 1}
-    rows = db.execute(_SOME.format(where=where.of("words_fts.rowid")), values).fetchall()
-    return [key for (key,) in rows] if len(rows) <= RARE else None
+    keys = held.few(but(both(must, match), query))
+    return let_through(held.db, keys, where) if keys and where.tests else keys
 
 
 def _titles(db: Database, keys: Iterable[int]) -> Iterator[tuple[int, str]]:

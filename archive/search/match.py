@@ -7,9 +7,8 @@ then with a slip of a letter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
 from itertools import chain, islice
 from math import isqrt
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from archive.search.close import entitled
 from archive.search.conditions import Condition, days_of
 from archive.search.expressions import all_words, both, but, near, phrases
 from archive.search.families import holding, let_through, together
+from archive.search.holders import Holders
 from archive.search.lengths import lengths
 from archive.search.loose import some_of
 from archive.search.pieces import pieces
@@ -72,15 +72,12 @@ class Answer:
 class Sought(NamedTuple):
     """What is looked for, and where."""
 
-    db: Database
+    held: Holders
     query: Query
     where: Condition
-    likely: Callable[
-        [str], float
-    ]  # about how many documents match; to count them may take longer than all else
 
 
-def answer(db: Database, query: Query, where: Condition, period: Condition | None = None) -> Answer:
+def answer(held: Holders, query: Query, where: Condition, period: Condition | None = None) -> Answer:
     """The documents for a query of at least one chunk.
 
     `period` are the documents whose event lies in the time that the query
@@ -88,28 +85,28 @@ def answer(db: Database, query: Query, where: Condition, period: Condition | Non
     that there are without them, so that each leaves what the facets counted;
     where these are too many to rank, among all.
     """
-    if where.tests and bounded(db, but(" AND ".join(map(all_words, query.chunks)), query), REACH) < REACH:
-        every = _answer(db, query, Condition(), period)
+    if where.tests and held.few(but(" AND ".join(map(all_words, query.chunks)), query)) is not None:
+        every = _answer(held, query, Condition(), period)
         if not every.full:
-            return _chosen(db, every, query, where)
-    return _answer(db, query, where, period)
+            return _chosen(held, every, query, where)
+    return _answer(held, query, where, period)
 
 
-def _chosen(db: Database, every: Answer, query: Query, where: Condition) -> Answer:
+def _chosen(held: Holders, every: Answer, query: Query, where: Condition) -> Answer:
     """Those that the filters let through; where there are none, what holds some of what was typed."""
-    passing = let_through(db, every.ranked, where)
+    passing = let_through(held.db, every.ranked, where)
     ranked = {key: every.ranked[key] for key in every.ranked if key in passing}
     if not ranked:
-        _add_some(ranked, Sought(db, query, where, cache(partial(estimated, db))))
+        _add_some(ranked, Sought(held, query, where))
     return replace(every, ranked=ranked)
 
 
-def _answer(db: Database, query: Query, where: Condition, period: Condition | None) -> Answer:
+def _answer(held: Holders, query: Query, where: Condition, period: Condition | None) -> Answer:
     ranked: dict[int, tuple[int, float]] = {}
     said = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.relative))
     rest = replace(query, chunks=tuple(chunk for chunk in query.chunks if not chunk.when))
-    missing = tuple(chunk for chunk in said.chunks if not bounded(db, phrases(chunk), 1))
-    sought = Sought(db, said if said.chunks else query, where, cache(partial(estimated, db)))
+    missing = tuple(chunk for chunk in said.chunks if held.none(phrases(chunk)))
+    sought = Sought(held, said if said.chunks else query, where)
     then = sought._replace(query=rest, where=where & period) if period else sought
     if not set(missing) & set(then.query.chunks) and (frequent := _frequent(then)):
         return frequent
@@ -117,7 +114,8 @@ def _answer(db: Database, query: Query, where: Condition, period: Condition | No
     if len(said.chunks) < len(query.chunks):  # what is of another time holds only some of what was typed
         levels = ((min(level, SOME), found) for level, found in levels)
     if period:
-        told = _all_of(then, list(map(phrases, rest.chunks))) if rest.chunks else _of_period(db, then.where)
+        every = list(map(phrases, rest.chunks))
+        told = _all_of(then, every) if every else _of_period(held.db, then.where)
         levels = chain([(PHRASE, told)], levels)
     for level, found in levels:
         for key, rank in found:
@@ -125,7 +123,7 @@ def _answer(db: Database, query: Query, where: Condition, period: Condition | No
     whole = [key for key, (level, _) in ranked.items() if level > SOME]
     apart = [key for key in whole if ranked[key][0] != PIECE]
     few = len(whole) < LOOSE and not where.tests  # there are more without the filters
-    scattered = _scattered(db, said, apart) if few else set()
+    scattered = _scattered(held.db, said, apart) if few else set()
     if len(whole) - len(scattered) < ENOUGH:
         _add_some(ranked, sought, scattered)
     unweighed = not missing and _unweighed(then)
@@ -137,14 +135,14 @@ def _add_some(
     ranked: dict[int, tuple[int, float]], sought: Sought, scattered: Collection[int] = frozenset()
 ) -> None:
     """Documents that hold some of what was typed, and those that hold it `scattered`."""
-    some = some_of(sought.db, sought.query, sought.where) or dict(_of_any(sought))
+    some = some_of(*sought) or dict(_of_any(sought))
     ranked |= {key: (SOME, some.get(key, 0.0)) for key in scattered}
     for key in islice(some, LOOSE):
         ranked.setdefault(key, (SOME, some[key]))
 
 
 def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, Iterable[tuple[int, float]]]]:
-    db, query, where, _ = sought
+    held, query, where = sought
     chunks = query.chunks
     exact = [phrases(chunk) for chunk in chunks]
     words = [all_words(chunk) for chunk in chunks]
@@ -153,18 +151,18 @@ def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, I
         found = list(_all_of(sought, exact))
         yield PHRASE, found
         # A filter opens no further level: what it leaves is what the facets counted.
-        strict = len(found) if not where.tests else bounded(db, " AND ".join(exact), SEVERAL)
+        strict = len(found) if not where.tests else int(held.likely(" AND ".join(exact)))
     apart: list[tuple[int, float]] = []
     if strict < SEVERAL and words != exact:
         apart += _all_of(sought, words)
-        titled = entitled(db, query, [key for key, _ in apart[:SEVERAL]])
+        titled = entitled(held.db, query, [key for key, _ in apart[:SEVERAL]])
         yield PHRASE, ((key, rank) for key, rank in apart if key in titled)
     elif strict < REACH and words != exact:
         apart += _asked(sought, _UNRANKED, words, REACH)
     if strict < ENOUGH and (missing or len(chunks) == 1):
-        yield PIECE, pieces(db, chunks, missing, query, where)
+        yield PIECE, pieces(held.db, chunks, missing, query, where)
     if strict < ENOUGH and not missing:
-        apart += together(db, query, where)
+        apart += together(*sought)
     yield WORDS, apart
 
 
@@ -184,6 +182,8 @@ def _scattered(db: Database, query: Query, keys: Iterable[int]) -> set[int]:
 
 def _all_of(sought: Sought, matches: Sequence[str]) -> Iterator[tuple[int, float]]:
     """The best documents that hold all, weighed by what is not too common."""
+    if sought.held.apart(matches):
+        return iter(())
     rare = matches if len(matches) == 1 else _rare(sought, matches)
     if not rare:
         return _asked(sought, _UNRANKED, matches, REACH)
@@ -198,19 +198,19 @@ def _unweighed(sought: Sought) -> bool:
 
 
 def _rare(sought: Sought, matches: Sequence[str]) -> Sequence[str]:
-    return [match for match in matches if sought.likely(match) <= RANKABLE]
+    return [match for match in matches if sought.held.likely(match) <= RANKABLE]
 
 
 def _asked(
     sought: Sought, sql: str, matches: Sequence[str], limit: int, held: str = ""
 ) -> Iterator[tuple[int, float]]:
     """Documents that hold all, and what is `held` as well."""
-    db, query, where, likely = sought
-    many = where.tests and min(map(likely, matches)) > MANY
+    known, query, where = sought
+    many = where.tests and min(map(known.likely, matches)) > MANY
     passing = where.among("words_fts.rowid") if many else where.of("words_fts.rowid")
     match = but(" AND ".join(matches), query)
     values = {**where.values, "match": match, "limit": limit, "held": held}
-    rows = db.execute(sql.format(where=passing + (_HELD if held else "")), values).fetchall()
+    rows = known.db.execute(sql.format(where=passing + (_HELD if held else "")), values).fetchall()
     return ((key, -rank) for key, rank in rows)
 
 
@@ -220,23 +220,23 @@ def _frequent(sought: Sought) -> Answer | None:
     None as well where a word is frequent in old documents alone: few of the
     newest have it, and rather than hide the others all are ranked.
     """
-    db, query, where, likely = sought
+    held, query, where = sought
     every = [phrases(chunk) for chunk in query.chunks]
     match = but(" AND ".join(every), query)
-    if not every or any(likely(one) <= RANKABLE for one in [*every, match]):
+    if not every or any(held.likely(one) <= RANKABLE for one in [*every, match]):
         return None
-    if bounded(db, match, RANKABLE + 1) <= RANKABLE:
+    if bounded(held.db, match, RANKABLE + 1) <= RANKABLE:
         return None
     least = RANKABLE
     if where.tests:
         least = REACH
-        if estimated(db, match, where) <= REACH:
+        if estimated(held.db, match, where) <= REACH:
             return None
     found = _newest(sought, match)
     if len(found) < ENOUGH:
         return None
     newest = dict.fromkeys(found, (PHRASE, 0.0))
-    return Answer(newest, full=True, sample=tuple(spread(db, match, where)), least=least)
+    return Answer(newest, full=True, sample=tuple(spread(held.db, match, where)), least=least)
 
 
 def _newest(sought: Sought, match: str) -> list[int]:
@@ -245,13 +245,13 @@ def _newest(sought: Sought, match: str) -> list[int]:
     Where n of all match, these are listed, or about NEWEST * all / n of the
     newest are asked one by one, whichever takes less.
     """
-    db, _, where, likely = sought
+    held, _, where = sought
     since, until = days_of(where)
     values = {**where.values, "match": match, "walk": WALK, "since": since, "until": until}
-    (last,) = db.execute("SELECT max(key) FROM document").fetchone()
-    test = _EACH if likely(match) > isqrt(PROBE * NEWEST * last) else _ALL
+    (last,) = held.db.execute("SELECT max(key) FROM document").fetchone()
+    test = _EACH if held.likely(match) > isqrt(PROBE * NEWEST * last) else _ALL
     sql = f"SELECT walked FROM ({_WALK.format(where=where)}) WHERE {test} LIMIT {NEWEST}"
-    return [key for (key,) in db.execute(sql, values).fetchall()]
+    return [key for (key,) in held.db.execute(sql, values).fetchall()]
 
 
 def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from archive.search.abbreviations import spellings
+from archive.search.abbreviations import is_name, spellings
 from archive.search.asked import Chunk, Query
 from archive.search.days import YEAR, buddhist, taken, year_chunk
 from archive.search.fields import HONORIFIC, fields
@@ -26,6 +26,9 @@ _QUOTED = re.compile(r'(-?)["“”„«](.+?)["“”„»]')
 # ศธ 04001/ว123: the number of an official letter, of which people put the blanks anywhere.
 _LETTER = re.compile(r"(?:([ก-ฮ]{2,3})\.?\s?)?(\d{4,5}(?:\.\d+)*)\s?/\s?(?:(ว)\.?\s?)?(\d+)(?!\d|/)")
 _NUMBER = re.compile(rf"(\d{{1,3}})/({YEAR})")
+# ครั้งที่ 5/63, ครั้งที่ 5: the number of a meeting. These words stand in a fifth of all texts, so that they
+# are looked for only with a number that says nothing alone.
+_TIMES = re.compile(rf"ครั้งที่\s?(?:(?=\d{{1,3}}/{YEAR})|(\d{{1,3}})(?![\d/]))")
 # อบรม2563, ครั้งที่5/63: a word and the number that stands close to it.
 _GLUED = re.compile(r"([ก-๙]{2,})((?:\d{1,3}/)?(?:2[45]\d\d|20\d\d|[4-7]\d))")
 
@@ -50,7 +53,9 @@ def understand(typed: str, today: date | None = None) -> Query:
             chunks.append(Chunk((words[0],), when=period(words, today), relative=True))
         text = RELATIVE.sub(" ", text)
     chunks += [_letter(found) for found in _LETTER.finditer(text)]
-    dated, text = taken(_LETTER.sub(" ", text))
+    text = _LETTER.sub(" ", text)
+    chunks += [Chunk((f"ครั้งที่ {found[1]}",)) for found in _TIMES.finditer(text) if found[1]]
+    dated, text = taken(_TIMES.sub(" ", text))
     chunks += dated
     for word in text.split()[:MOST]:
         if word.startswith("-") and tokens(word):
@@ -79,7 +84,7 @@ def _chunks(word: str) -> Iterator[Chunk]:
         if re.fullmatch(YEAR, part):
             yield year_chunk(part)
         elif forms := [form for form in _forms(part) if tokens(form)]:
-            yield Chunk(tuple(dict.fromkeys(forms)))
+            yield Chunk(tuple(dict.fromkeys(forms)), is_name=is_name(part))
 
 
 def _forms(word: str) -> list[str]:

@@ -21,10 +21,10 @@ _ENDS = (
 )
 
 
-def bounded(db: Database, match: str, most: int) -> int:
-    """How many documents match, up to `most`."""
-    sql = "SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH ? LIMIT ?)"
-    return int(db.execute(sql, [match, most]).fetchone()[0])
+def bounded(db: Database, match: str, most: int, since: int = 0) -> int:
+    """How many documents behind the one with the key `since` match, up to `most`."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH ? AND rowid > ? LIMIT ?)"
+    return int(db.execute(sql, [match, since, most]).fetchone()[0])
 
 
 def spread(db: Database, match: str, where: Condition) -> Iterator[int]:

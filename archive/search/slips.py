@@ -21,6 +21,7 @@ from archive.search.abbreviations import spellings as abbreviated
 from archive.search.asked import Chunk, Query
 from archive.search.expressions import all_words, both, phrase, phrases, quoted
 from archive.search.fields import HONORIFIC
+from archive.search.holders import Holders
 from archive.search.pieces import stands
 from archive.search.sampled import bounded
 from extractors.thai.text import ABOVE, BELOW, LAST, MARKS, TONES
@@ -33,6 +34,7 @@ _WAYS = 5  # to part it that are tried
 _NAME = re.compile("[ก-๎]{3,24}")
 _LONGEST = 26  # letters of a name, and two of what it is not
 _TRIED = 60  # spellings of known words that are looked for
+_RECENT = 50_000  # documents, the last harvested, in which they are: most stand nowhere, which takes longest
 MORE = 1  # words that one may have above the fewest; ICU makes few of what is spelt right
 _MOST = 2  # spellings that are taken
 _COUNTED = 100  # documents, up to which one spelling is more frequent than another
@@ -52,27 +54,25 @@ _KNOWN = """SELECT value FROM json_each(:words)
     WHERE EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH '"' || value || '"')"""
 
 
-def corrected(db: Database, query: Query) -> Query:
+def corrected(held: Holders, query: Query) -> Query:
     """The query with the spellings that the archive has of each word and name that stands nowhere in it."""
     chunks: list[Chunk] = []
-    for chunk in chain.from_iterable(_corrected(db, chunk) for chunk in query.chunks):
-        if chunks and (name := _name(db, chunks[-1], chunk)):
+    for chunk in chain.from_iterable(_corrected(held, chunk) for chunk in query.chunks):
+        if chunks and (name := _name(held.db, chunks[-1], chunk)):
             chunks[-1] = name
         else:
             chunks.append(chunk)
     return replace(query, chunks=tuple(chunks))
 
 
-def _corrected(db: Database, chunk: Chunk) -> list[Chunk]:
+def _corrected(held: Holders, chunk: Chunk) -> list[Chunk]:
     typed = fold(chunk.forms[0]).lower()
-    if chunk.required or chunk.when or not _JOINED.fullmatch(typed):
+    if chunk.required or chunk.when or not _JOINED.fullmatch(typed) or not held.none(all_words(chunk)):
         return [chunk]
-    if bounded(db, all_words(chunk), 1) or stands(db, chunk):
-        return [chunk]
-    if parts := _parted(db, typed):
-        return parts
-    found = tuple(spellings(db, typed)) if _WORD.fullmatch(typed) else ()
-    return [replace(chunk, forms=chunk.forms + found, slips=found)]
+    meant = _parted(held.db, typed)
+    if not meant and _WORD.fullmatch(typed) and (found := tuple(spellings(held.db, typed))):
+        meant = [replace(chunk, forms=chunk.forms + found, slips=found)]
+    return meant if meant and not stands(held.db, chunk) else [chunk]
 
 
 def _parted(db: Database, typed: str) -> list[Chunk]:
@@ -148,7 +148,9 @@ def spellings(db: Database, typed: str) -> list[str]:
     known = {word for (word,) in db.execute(_KNOWN, {"words": every}).fetchall()}
     tried = [spelling for spelling, parts in cut.items() if known.issuperset(parts)]
     tried.sort(key=lambda spelling: len(cut[spelling]))
-    held = {one: bounded(db, quoted(" ".join(cut[one])), _COUNTED) for one in tried[:_TRIED]}
+    (last,) = db.execute("SELECT max(key) FROM document").fetchone()
+    since = last - _RECENT
+    held = {one: bounded(db, quoted(" ".join(cut[one])), _COUNTED, since) for one in tried[:_TRIED]}
     least = max(1, max(held.values(), default=0) / _RARE)
     return sorted((one for one in held if held[one] >= least), key=lambda one: -held[one])[:_MOST]
 

@@ -20,7 +20,7 @@ from sqlite_utils import Database
 
 from archive import indexing
 from archive.schema import migrate
-from archive.search import CONDITIONS, FACETS, families, loose, match, pieces, search
+from archive.search import CONDITIONS, FACETS, families, holders, match, pieces, search
 from archive.search.facets import offers
 from archive.search.fields import FIELDS, OF_FACETS, written
 from archive.search.query import understand
@@ -585,7 +585,7 @@ def test_of_what_holds_some_of_it_the_rarest_comes_first_and_then_what_is_titled
 def test_what_is_common_finds_by_itself_only_where_nothing_is_rare(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loose, "RARE", 2)
+    monkeypatch.setattr(holders, "FEW", 2)
     with Archive(tmp_path) as archive:
         put(archive.db, *["ทุเรียน"] * 3, "มังคุด ทุเรียน", "มังคุด", "ลองกอง", *["เงาะ"] * 3)
         assert [hit.id for hit in search(archive.db, "ทุเรียน มังคุด ลองกอง").hits] == ["a/4", "a/6", "a/5"]
