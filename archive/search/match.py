@@ -29,11 +29,12 @@ from archive.search.sampled import bounded, estimated, spread
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
 RANKABLE = 10_000  # documents; to weigh more takes too long, so that the newest are shown
 MANY = 50_000  # documents; before more are asked, what the filters let through is listed
-NEWEST = 100  # of them
+NEWEST = 60  # of them
 WALK = 10_000  # documents that the filters let through and that are looked at for these
 PROBE = 100  # documents that match are listed in the time in which the index is asked of one document
 ENOUGH = 10  # hits, from which on looser levels are left out
 SEVERAL = 30  # documents, which are about as many hits: what stands behind them is not weighed
+PLENTY = 200  # hits, from which on what has the words apart is not looked for
 LOOSE = 50  # documents that the loose level may add
 LONG = 5_000  # words, from which on a text may hold all words without being about them
 
@@ -157,7 +158,7 @@ def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, I
         apart += _all_of(sought, words)
         titled = entitled(held.db, query, [key for key, _ in apart[:SEVERAL]])
         yield PHRASE, ((key, rank) for key, rank in apart if key in titled)
-    elif strict < REACH and words != exact:
+    elif strict < PLENTY and words != exact:
         apart += _asked(sought, _UNRANKED, words, REACH)
     if strict < ENOUGH and (missing or len(chunks) == 1):
         yield PIECE, pieces(held.db, chunks, missing, query, where)
@@ -206,9 +207,11 @@ def _asked(
 ) -> Iterator[tuple[int, float]]:
     """Documents that hold all, and what is `held` as well."""
     known, query, where = sought
+    match = but(" AND ".join(matches), query)
+    if sql == _UNRANKED and not where.tests and (few := known.few(match)) is not None:
+        return ((key, 0.0) for key in reversed(few))
     many = where.tests and min(map(known.likely, matches)) > MANY
     passing = where.among("words_fts.rowid") if many else where.of("words_fts.rowid")
-    match = but(" AND ".join(matches), query)
     values = {**where.values, "match": match, "limit": limit, "held": held}
     rows = known.db.execute(sql.format(where=passing + (_HELD if held else "")), values).fetchall()
     return ((key, -rank) for key, rank in rows)

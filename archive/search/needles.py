@@ -78,6 +78,9 @@ def _grown(text: str, at: int, step: int) -> int:
 
 
 def _places(needle: Needle, text: str) -> Iterator[tuple[int, int]]:
+    if isinstance(needle, Almost):
+        yield from needle.spans(text)
+        return
     if not isinstance(needle, str):
         yield from (match.span() for match in needle.finditer(text))
         return

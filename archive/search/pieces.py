@@ -32,17 +32,21 @@ _WITHOUT = "AND pieces_fts.rowid NOT IN (SELECT rowid FROM words_fts WHERE words
 
 @dataclass(frozen=True)
 class Almost:
-    """What `pattern` finds, where it is alike to what was typed."""
+    """What `pattern` finds, with up to `before` letters of its word, where it is alike to what was typed."""
 
     pattern: re.Pattern[str]
     typed: str
+    before: int = 0  # a pattern that begins with any letters is tried at each letter of a text
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
         like = SequenceMatcher(None, b=self.typed, autojunk=False)
         for found in self.pattern.finditer(text):
-            like.set_seq1(found[0])
+            start, end = found.span()
+            while start > max(0, found.start() - self.before) and not text[start - 1].isspace():
+                start -= 1
+            like.set_seq1(text[start:end])
             if like.ratio() >= ALIKE:
-                yield found
+                yield start, end
 
 
 Test = Callable[[str], bool]  # whether a text, folded and in small letters, holds what is sought
@@ -88,22 +92,22 @@ def may_slip(text: str) -> bool:
 def slipped(text: str) -> tuple[str, tuple[Almost, ...]]:
     """Trigrams and patterns of a text in which one of three parts may be otherwise.
 
-    >>> def found(text): return any(any(almost.finditer(text)) for almost in slipped("ลมทะเลจันทน์")[1])
+    >>> def found(text): return any(any(almost.spans(text)) for almost in slipped("ลมทะเลจันทน์")[1])
     >>> found("ดร.ศศิพงศ์ ลมทะเลจันทร์"), found("รมทะเลจันทน์"), found("ลมทะเลทราย")
     (True, True, False)
     """
     third = len(text) // 3
-    before, after = rf"\S{{0,{third + 1}}}", rf"\S{{0,{len(text) - 2 * third}}}"  # the rest of the word
+    after = rf"\S{{0,{len(text) - 2 * third}}}"  # the rest of the word
     parts = (text[:third], text[third : 2 * third], text[2 * third :])
-    matches, patterns = [], []
+    matches, almost = [], []
     for left, right in combinations(range(3), 2):
         kept = [parts[left], parts[right]]
         gap = f".{{0,{third + 2}}}" if right - left == 2 else ""
         within = gap.join(map(re.escape, kept))
-        patterns.append((before if left else "") + within + (after if right == 1 else ""))
+        pattern = re.compile(within + (after if right == 1 else ""))
+        almost.append(Almost(pattern, text, before=third + 1 if left else 0))
         matches.append(" AND ".join(grams(part) for part in kept if len(part) >= 3))
-    almost = tuple(Almost(re.compile(pattern), text) for pattern in patterns)
-    return " OR ".join(f"({match})" for match in matches if match), almost
+    return " OR ".join(f"({match})" for match in matches if match), tuple(almost)
 
 
 def _holding(
@@ -145,7 +149,7 @@ def _any_of(forms: Sequence[str]) -> Test:
 
 
 def _matching(patterns: Sequence[Almost]) -> Test:
-    return lambda text: any(any(pattern.finditer(text)) for pattern in patterns)
+    return lambda text: any(any(almost.spans(text)) for almost in patterns)
 
 
 def people_like(db: Database, typed: Iterable[str]) -> list[str]:
