@@ -23,6 +23,7 @@ from archive.search.families import holding, let_through, together
 from archive.search.holders import Holders
 from archive.search.lengths import lengths
 from archive.search.loose import some_of
+from archive.search.pieces import MOST as PIECES
 from archive.search.pieces import pieces
 from archive.search.sampled import bounded, estimated, spread
 
@@ -64,7 +65,7 @@ class Answer:
 
     ranked: dict[int, tuple[int, float]]
     missing: tuple[str, ...] = ()  # what was typed and stands nowhere as words
-    full: bool = False  # REACH was reached, there is more
+    full: bool = False  # REACH was reached, or by pieces of text fewer; there may be more
     unweighed: bool = False  # each of the words is too common to weigh, so that the day alone orders
     sample: tuple[int, ...] = ()  # some, evenly, where all are too many to rank; `ranked` are the newest then
     least: int = 0  # so many there are at least, where they were not counted
@@ -115,11 +116,14 @@ def _answer(held: Holders, query: Query, where: Condition, period: Condition | N
     if len(said.chunks) < len(query.chunks):  # what is of another time holds only some of what was typed
         levels = ((min(level, SOME), found) for level, found in levels)
     if period:
-        every = list(map(phrases, rest.chunks))
-        told = _all_of(then, every) if every else _of_period(held.db, then.where)
+        spoken = list(map(phrases, rest.chunks))
+        told = _all_of(then, spoken) if spoken else _of_period(held.db, then.where)
         levels = chain([(PHRASE, told)], levels)
+    full = False
     for level, found in levels:
-        for key, rank in found:
+        every = list(found)
+        full |= level == PIECE and len(every) >= PIECES
+        for key, rank in every:
             ranked.setdefault(key, (level, rank))
     whole = [key for key, (level, _) in ranked.items() if level > SOME]
     apart = [key for key in whole if ranked[key][0] != PIECE]
@@ -128,7 +132,7 @@ def _answer(held: Holders, query: Query, where: Condition, period: Condition | N
     if len(whole) - len(scattered) < ENOUGH:
         _add_some(ranked, sought, scattered)
     unweighed = not missing and _unweighed(then)
-    full = len(ranked) >= REACH
+    full |= len(ranked) >= REACH
     return Answer(ranked, tuple(chunk.forms[0] for chunk in missing), full, unweighed)
 
 
@@ -160,7 +164,7 @@ def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, I
         yield PHRASE, ((key, rank) for key, rank in apart if key in titled)
     elif strict < PLENTY and words != exact:
         apart += _asked(sought, _UNRANKED, words, REACH)
-    if strict < ENOUGH and (missing or len(chunks) == 1):
+    if strict < ENOUGH and (missing or len(chunks) == 1 or not strict):
         yield PIECE, pieces(held.db, chunks, missing, query, where)
     if strict < ENOUGH and not missing:
         apart += together(*sought)

@@ -59,10 +59,13 @@ def pieces(
     nothing has the chunk as typed.
     """
     sought = [[fold(form).lower() for form in chunk.forms] for chunk in chunks]
-    if any(len(forms[0]) < 3 for forms in sought):
+    telling = [
+        forms for forms in sought if len(forms[0]) >= 3
+    ]  # what is shorter is looked for in these alone
+    if not telling:
         return []
-    match = " AND ".join(map(any_grams, sought))
-    tests = [_any_of(forms) for forms in sought]
+    match = " AND ".join(map(any_grams, telling))
+    tests = [_any_of(forms, chunk.required) for chunk, forms in zip(chunks, sought, strict=True)]
     found = _holding(db, match, tests, query, where)
     if found or not missing or (where.tests and _holding(db, match, tests, query, Condition())):
         return found
@@ -73,15 +76,19 @@ def pieces(
             tests.append(_matching(patterns))
         else:
             part = any_grams(forms)
-            tests.append(_any_of(forms))
-        match = both([match] if match else [], part)
+            tests.append(_any_of(forms, chunk.required))
+        if forms in telling:
+            match = both([match] if match else [], part)
     return _holding(db, match, tests, query, where)
 
 
 def stands(db: Database, chunk: Chunk) -> bool:
     """Whether a document holds it as a piece of text, whatever its words."""
     forms = [form for form in (fold(form).lower() for form in chunk.forms) if len(form) >= 3]
-    return bool(forms and _holding(db, any_grams(forms), [_any_of(forms)], Query(), Condition(), most=1))
+    return bool(
+        forms
+        and _holding(db, any_grams(forms), [_any_of(forms, chunk.required)], Query(), Condition(), most=1)
+    )
 
 
 def may_slip(text: str) -> bool:
@@ -141,11 +148,12 @@ def _candidates(db: Database, match: str, query: Query, where: Condition) -> Ite
             yield db.execute("SELECT id, title, body FROM words WHERE id = ?", [key]).fetchone()
 
 
-def _any_of(forms: Sequence[str]) -> Test:
-    """Numbers are held whole."""
-    plain = [form for form in forms if not _NUMBER.search(form)]
-    numbers = [whole(form).search for form in forms if _NUMBER.search(form)]
-    return lambda text: any(form in text for form in plain) or any(found(text) for found in numbers)
+def _any_of(forms: Sequence[str], is_quoted: bool) -> Test:
+    """Numbers are held whole, but in quotes."""
+    numbers = [form for form in forms if _NUMBER.search(form) and not is_quoted]
+    plain = [form for form in forms if form not in numbers]
+    patterns = [whole(form).search for form in numbers]
+    return lambda text: any(form in text for form in plain) or any(found(text) for found in patterns)
 
 
 def _matching(patterns: Sequence[Almost]) -> Test:

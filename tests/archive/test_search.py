@@ -128,6 +128,8 @@ NARROWS = [
     ("ศธ 40/67", 0),
     ("3 ธันวาคม 2567", 0),
     ("7 ธันวาคม 2563", 0),  # a piece of 14–17 ธันวาคม 2563
+    ('"7 ธันวาคม 256"', 1),  # in quotes any piece
+    ("มดอกปีบ จั", 1),  # a piece of two words, the second of two letters
 ]
 ANYTHING = [
     *(
@@ -620,6 +622,13 @@ def test_what_has_the_words_in_one_paragraph_comes_first(tmp_path: Path) -> None
     with Archive(tmp_path) as archive:
         put(archive.db, together, apart)
         assert [hit.id for hit in search(archive.db, "ทุเรียน ลองกอง").hits] == ["a/1", "a/2"]
+
+
+def test_of_more_pieces_than_are_looked_for_it_is_said_that_there_are_more(tmp_path: Path) -> None:
+    with Archive(tmp_path) as archive:
+        put(archive.db, *["วงทุเรียนอบเนย"] * (pieces.MOST + 1))
+        found = search(archive.db, "งทุเรียนอ")
+        assert (found.total, found.full) == (pieces.MOST, True)
 
 
 def test_what_is_typed_as_one_word_stands_close_together(tmp_path: Path) -> None:
