@@ -14,8 +14,11 @@ from archive.catalogue import one, rows
 MOST = 6
 BUSY = 200  # events; who has a part in more of them, as a minister has, relates nothing
 SERIES = 3.0  # weighs as six people do who were in three events each
-LEAST = 0.22  # one person in common who has a part in more than twenty events is chance
+LEAST = 0.22  # who has a part in more than twenty events is there by chance, alone and beside others like it
 DECADE = 3650  # days
+SHORTEST, BEGUN = 12, 24  # letters of a series with which the index begins to look for it
+# How the name of a series ends that does not say whose it is. To add one: an ending, without blanks.
+UNNAMED = ("คณะกรรมการฯ", "คณะอนุกรรมการฯ", "คณะทำงานฯ", "ใหญ่สามัญ", "ใหญ่สามัญประจำปี", "ใหญ่วิสามัญ")
 
 
 @dataclass
@@ -38,15 +41,16 @@ def related(db: Database, id: str, most: int = MOST) -> list[Related]:
     if event is None:
         return []
     found = {row.pop("key"): Related(**row, series=True, weight=SERIES) for row in _series(db, event)}
+    near = set(found)
     for row in rows(db, _PEOPLE, [event["key"], BUSY]):
-        name, events, key = row.pop("name"), row.pop("events"), row.pop("key")
+        name, key, weight = row.pop("name"), row.pop("key"), 1 / log2(1 + row.pop("events"))
         other = found.setdefault(key, Related(**row, series=False))
         other.people.append(name)
-        other.weight += 1 / log2(1 + events)
-    near = [other for other in found.values() if other.weight >= LEAST]
-    return sorted(near, key=lambda other: (-other.weight, _apart(event["start"], other.start), other.id))[
-        :most
-    ]
+        other.weight += weight
+        near |= {key} if weight >= LEAST else set()
+    apart = {key: _apart(event["start"], found[key].start) for key in near}
+    order = sorted(near, key=lambda key: (-found[key].weight, apart[key], found[key].id))
+    return [found[key] for key in order[:most]]
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,16 @@ def elsewhere(db: Database, id: str) -> dict[str, Elsewhere]:
 
 
 def _series(db: Database, event: dict[str, Any]) -> list[dict[str, Any]]:
-    sql = f"SELECT {_EVENT} FROM event WHERE series = ? AND key <> ? ORDER BY start DESC LIMIT 100"
-    return rows(db, sql, [event["series"], event["key"]])
+    """Those whose series has the same name, but for blanks, which Thai puts anywhere."""
+    name = event["series"] or ""
+    plain = name.replace(" ", "")
+    if not name or plain.endswith(UNNAMED):
+        return []
+    begins = name[: max(SHORTEST, len(name[:BEGUN].split(" ")[0]))]
+    values = {"begins": begins, "ends": f"{begins}\U0010ffff", "plain": plain, "key": event["key"]}
+    sql = f"""SELECT {_EVENT} FROM event WHERE series >= :begins AND series < :ends
+        AND replace(series, ' ', '') = :plain AND key <> :key ORDER BY start DESC LIMIT 100"""
+    return list(db.query(sql, values))
 
 
 def _apart(one: str | None, other: str | None) -> int:

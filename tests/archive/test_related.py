@@ -54,6 +54,28 @@ def test_who_is_everywhere_relates_nothing_alone(db: Database) -> None:
     ]
 
 
+def test_those_who_are_everywhere_relate_nothing_together(db: Database) -> None:
+    everywhere = ["รัฐมนตรี ตัวอย่าง", "ปลัด ตัวอย่าง", "โฆษก ตัวอย่าง"]
+    for n in range(30):
+        tell(db, f"a/{n}", "2024-03-01", None, everywhere)
+    assert related(db, "a/0") == []
+
+
+def test_a_series_is_the_same_wherever_its_blanks_are(db: Database) -> None:
+    tell(db, "a/1", "2024-03-01", "การประชุมคณะกรรมการกำกับการแข่งขัน ด้านดิจิทัล", [])
+    tell(db, "a/2", "2023-03-01", "การประชุมคณะกรรมการกำกับการแข่งขันด้านดิจิทัล", [])
+    tell(db, "a/3", "2022-03-01", "การประชุมคณะกรรมการกำกับการแข่งขันด้านกีฬา", [])
+    assert [other.id for other in related(db, "a/1")] == ["a/2"]
+    assert [other.id for other in related(db, "a/2")] == ["a/1"]
+
+
+@pytest.mark.parametrize("series", ["การประชุมคณะกรรมการฯ", "การประชุมใหญ่ สามัญ"])
+def test_a_series_that_does_not_say_whose_it_is_relates_nothing(db: Database, series: str) -> None:
+    for id in ("a/1", "a/2"):
+        tell(db, id, "2024-03-01", series, [])
+    assert related(db, "a/1") == []
+
+
 def test_who_is_in_other_events_is_counted_there(db: Database) -> None:
     tell(db, "a/1", None, None, ["สมมติ ตั้งใจดี", "ก้องภพ เสียงกังวาน"])
     tell(db, "a/2", None, None, ["ก้องภพ เสียงกังวาน", "ก้องภพ เสียงกังวาน"])
