@@ -45,8 +45,8 @@ def spellings(word: str) -> list[str]:
     if _UNDOTTED.fullmatch(word):
         return [_dotted(word), *known, *([] if known else _joined(word))]
     if _DOTTED.fullmatch(word):
-        return [word.replace(".", ""), *known, *_begun(word)]
-    return [*known, *_begun(word), *_shortened(word)]
+        return [word.replace(".", ""), *known, *_begun(word), *_ended(word)]
+    return [*known, *_begun(word), *_shortened(word), *_ended(word)]
 
 
 def is_name(word: str) -> bool:
@@ -97,6 +97,25 @@ def _shortened(word: str) -> list[str]:
         return []
     shorts = (short for short in _SHORTS[_key(word[:end])] if _UNDOTTED.fullmatch(short))
     return [f"{short}.{part}" for short in shorts for part in _ways(word[end:])][:MOST]
+
+
+def _ended(word: str) -> list[str]:
+    """A word with an abbreviation close behind it, which ICU takes for one with it: ประชุมครม., อบรมสพฐ.
+
+    >>> _ended("ประชุมครม."), _ended("แม่ฮ่องสอน")
+    (['ประชุม ครม', 'ประชุมคณะรัฐมนตรี'], [])
+    """
+    plain = word.removesuffix(".")
+    at = next((at for at in range(4, len(plain) - 2) if _may_end(plain[:at], plain[at:])), None)
+    if at is None:
+        return []
+    return [f"{plain[:at]} {plain[at:]}", *(plain[:at] + full for full in _FULLS[plain[at:]])]
+
+
+def _may_end(word: str, short: str) -> bool:
+    """Whether it is an abbreviation and no end of a word: แม่ฮ่องสอน, and เสมอ with a vowel before it."""
+    is_short = short in _FULLS and bool(_UNDOTTED.fullmatch(short))
+    return is_short and short not in _PARTS and word[-1] not in "เแโใไ"
 
 
 def _ways(word: str) -> list[str]:
