@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from archive.search.asked import Query
 from archive.search.conditions import Condition
 from archive.search.expressions import but, phrases
-from archive.search.holders import Holders
+from archive.search.holders import Holders, holding
 
 RAREST = 500  # documents with the rarest chunk; where every chunk is more frequent, nothing is looked for
 
@@ -28,7 +28,6 @@ KIN = """
         JOIN report ON report.document = value JOIN report AS kin ON kin.event = report.event
     UNION SELECT 'page ' || key, key FROM page
     UNION SELECT 'page ' || page.key, kin.key FROM page CROSS JOIN document AS kin ON kin.parent = page.id"""
-_HOLDING = "SELECT rowid FROM words_fts WHERE words_fts MATCH :match"
 
 
 def together(held: Holders, query: Query, where: Condition) -> list[tuple[int, float]]:
@@ -48,12 +47,6 @@ def together(held: Holders, query: Query, where: Condition) -> list[tuple[int, f
     if where.tests:
         whole &= let_through(db, whole, where)
     return [(key, float(n)) for key in whole if (n := sum(key in holder for holder in holders))]
-
-
-def holding(db: Database, match: str, keys: Iterable[int]) -> set[int]:
-    """Those of the documents that match."""
-    sql = f"{_HOLDING} AND rowid IN (SELECT value FROM json_each(:keys))"
-    return {key for (key,) in db.execute(sql, {"match": match, "keys": json.dumps(list(keys))}).fetchall()}
 
 
 def let_through(db: Database, keys: Iterable[int], where: Condition) -> set[int]:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from math import log
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlite_utils import Database
 
 from archive.search.asked import Query
 from archive.search.conditions import Condition
 from archive.search.expressions import both, but, loose_words, phrases, quoted
-from archive.search.families import holding, let_through
-from archive.search.holders import Holders
+from archive.search.families import let_through
+from archive.search.holders import Holders, holding
 from archive.search.lengths import lengths
 from extractors.thai.words import BREAK
 
 BEST = 100  # documents in which what is common is looked for; it finds none by itself
-COMMON = 1.0  # what it weighs
 TITLE = 0.5  # of its weight, for what stands in the title too
-LONG = 10_000  # words; a text of so many holds anything, and weighs half
+LONG = 10_000  # words; a text of so many holds much, and weighs half
 
 _TITLES = "SELECT words.id, words.title FROM json_each(?) AS one JOIN words ON words.id = one.value"
+
+Things = Mapping[str, Sequence[str]]  # what is looked for, in the language of FTS5 and in its forms
 
 
 def some_of(held: Holders, query: Query, where: Condition) -> dict[int, float]:
@@ -35,22 +35,28 @@ def some_of(held: Holders, query: Query, where: Condition) -> dict[int, float]:
     whole = {phrases(chunk): chunk.forms for chunk in query.chunks}
     every = whole | {quoted(word): (word,) for chunk in query.chunks for word in loose_words(chunk)}
     holders = {match: _holders(held, match, query, where) for match in every}
-    (last,) = held.db.execute("SELECT max(key) FROM document").fetchone()
-    weights = {match: log(1 + last / len(keys)) for match, keys in holders.items() if keys}
+    rarity = {match: held.rarity(match) for match in every}
     found: dict[int, float] = defaultdict(float)
-    for match, weight in weights.items():
-        for key in holders[match] or ():
-            found[key] += weight
+    for match, keys in holders.items():
+        for key in keys or ():
+            found[key] += rarity[match]
     best = dict(sorted(found.items(), key=lambda one: (-one[1], -one[0]))[:BEST])
     for match in whole:
         if holders[match] is None:
             for key in holding(held.db, match, best):
-                best[key] += COMMON
-    for key, title in _titles(held.db, best):
-        best[key] += TITLE * sum(weights[match] for match in weights if _stands(every[match], title))
-    words = lengths(held.db, best)
-    weighed = {key: weight / (1 + words[key] / LONG) for key, weight in best.items()}
-    return dict(sorted(weighed.items(), key=lambda one: -one[1]))
+                best[key] += rarity[match]
+    return weighed(held, {match: every[match] for match in every if holders[match]}, best)
+
+
+def weighed(held: Holders, things: Things, found: Mapping[int, float]) -> dict[int, float]:
+    """The documents, best first, with what they hold: it weighs more in a title, and less in a long text."""
+    words = lengths(held.db, found)
+    forms = [(held.rarity(match), things[match]) for match in things]
+    weights = {}
+    for key, title in _titles(held.db, found):
+        titled = sum(rarity for rarity, written in forms if _stands(written, title))
+        weights[key] = (found[key] + TITLE * titled) / (1 + words[key] / LONG)
+    return dict(sorted(weights.items(), key=lambda one: -one[1]))
 
 
 def _holders(held: Holders, match: str, query: Query, where: Condition) -> Collection[int] | None:

@@ -19,10 +19,10 @@ from archive.search.asked import Chunk, Query
 from archive.search.close import entitled
 from archive.search.conditions import Condition, days_of
 from archive.search.expressions import all_words, both, but, near, phrases
-from archive.search.families import holding, let_through, together
-from archive.search.holders import Holders
+from archive.search.families import let_through, together
+from archive.search.holders import Holders, holding
 from archive.search.lengths import lengths
-from archive.search.loose import some_of
+from archive.search.loose import some_of, weighed
 from archive.search.pieces import MOST as PIECES
 from archive.search.pieces import pieces
 from archive.search.sampled import bounded, estimated, spread
@@ -187,13 +187,25 @@ def _scattered(db: Database, query: Query, keys: Iterable[int]) -> set[int]:
 
 def _all_of(sought: Sought, matches: Sequence[str]) -> Iterator[tuple[int, float]]:
     """The best documents that hold all, weighed by what is not too common."""
-    if sought.held.apart(matches):
-        return iter(())
+    few = _few(sought, matches)
+    if few is not None:
+        things = {match: chunk.forms for match, chunk in zip(matches, sought.query.chunks, strict=True)}
+        every = sum(map(sought.held.rarity, matches))
+        return iter(weighed(sought.held, things, dict.fromkeys(few, every)).items())
     rare = matches if len(matches) == 1 else _rare(sought, matches)
     if not rare:
         return _asked(sought, _UNRANKED, matches, REACH)
     held = " AND ".join(matches) if len(rare) < len(matches) else ""
     return _asked(sought, _RANKED, rare, REACH, held)
+
+
+def _few(sought: Sought, matches: Sequence[str]) -> set[int] | None:
+    """The documents that hold all of several matches, where that is known and they are few."""
+    held, query, where = sought
+    keys = held.together(matches, SEVERAL) if len(matches) > 1 else None
+    if keys and query.without:
+        keys -= holding(held.db, " OR ".join(map(phrases, query.without)), keys)
+    return let_through(held.db, keys, where) if keys and where.tests else keys
 
 
 def _unweighed(sought: Sought) -> bool:
