@@ -175,10 +175,10 @@ def _parts(db: Database, key: int) -> Iterator[str]:
     """The beginning of a document's text, and all of it where that is not all: few texts are long, as a
     report of a hundred pages is, but to read one takes longer than the rest of its hit.
     """
-    sql = """SELECT substr(CAST(text AS BLOB), 1, :most), length(CAST(text AS BLOB)) FROM text
+    # SQLite's substr of nothing is NULL.
+    sql = """SELECT coalesce(substr(CAST(text AS BLOB), 1, :most), x''), length(CAST(text AS BLOB)) FROM text
         WHERE version = (SELECT version FROM document WHERE key = :key)"""
     beginning, size = db.execute(sql, {"key": key, "most": READ}).fetchone() or (b"", 0)
-    beginning = beginning or b""  # SQLite's substr of nothing is NULL
     yield beginning.decode("utf-8", "ignore")  # it may end within a letter
     if size > READ:
         sql = "SELECT text FROM text WHERE version = (SELECT version FROM document WHERE key = ?)"
