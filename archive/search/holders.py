@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from math import log
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from archive.search.asked import Query
+from archive.search.conditions import Condition
 from archive.search.sampled import estimated
 
 FEW = 1000  # documents that are remembered; of what more of them hold, that alone
@@ -60,6 +63,14 @@ class Holders:
     def rarity(self, match: str) -> float:
         """What it weighs: the more, the fewer documents hold it."""
         return log(1 + self._last / max(1, self.likely(match)))
+
+
+class Sought(NamedTuple):
+    """What is looked for, and where."""
+
+    held: Holders
+    query: Query
+    where: Condition
 
 
 def holding(db: Database, match: str, keys: Iterable[int]) -> set[int]:

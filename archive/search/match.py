@@ -10,29 +10,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from math import isqrt
-from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from archive.search.asked import Chunk, Query
 from archive.search.close import entitled
-from archive.search.conditions import Condition, days_of
+from archive.search.conditions import Condition
 from archive.search.expressions import all_words, both, but, near, phrases
 from archive.search.families import let_through, together
-from archive.search.holders import Holders, holding
+from archive.search.frequent import frequent, is_rare
+from archive.search.holders import Holders, Sought, holding
 from archive.search.lengths import lengths
 from archive.search.loose import some_of, weighed
 from archive.search.pieces import MOST as PIECES
 from archive.search.pieces import pieces
-from archive.search.sampled import bounded, estimated, spread
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
-RANKABLE = 10_000  # documents; to weigh more takes too long, so that the newest are shown
 MANY = 50_000  # documents; before more are asked, what the filters let through is listed
-NEWEST = 60  # of them
-WALK = 10_000  # documents that the filters let through and that are looked at for these
-PROBE = 100  # documents that match are listed in the time in which the index is asked of one document
 ENOUGH = 10  # hits, from which on looser levels are left out
 SEVERAL = 30  # documents, which are about as many hits: what stands behind them is not weighed
 PLENTY = 200  # hits, from which on what has the words apart is not looked for
@@ -51,13 +45,6 @@ _UNRANKED = """SELECT rowid, 0.0 FROM words_fts
 # held; the plus keeps SQLite from asking the index for each of the documents alone.
 _HELD = " AND +words_fts.rowid IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :held)"
 
-# The newest documents. The filters are asked before the walk ends, else an older year would never be reached.
-_WALK = """SELECT hit.document AS walked FROM hit
-    WHERE hit.day >= :since AND hit.day < :until AND {where} ORDER BY hit.day DESC LIMIT :walk"""
-# Those of them that match, of which the index is asked one by one, or once for all.
-_EACH = "EXISTS (SELECT 1 FROM words_fts WHERE words_fts MATCH :match AND words_fts.rowid = walked)"
-_ALL = "walked IN (SELECT rowid FROM words_fts WHERE words_fts MATCH :match)"
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -69,14 +56,6 @@ class Answer:
     unweighed: bool = False  # each of the words is too common to weigh, so that the day alone orders
     sample: tuple[int, ...] = ()  # some, evenly, where all are too many to rank; `ranked` are the newest then
     least: int = 0  # so many there are at least, where they were not counted
-
-
-class Sought(NamedTuple):
-    """What is looked for, and where."""
-
-    held: Holders
-    query: Query
-    where: Condition
 
 
 def answer(held: Holders, query: Query, where: Condition, period: Condition | None = None) -> Answer:
@@ -110,8 +89,9 @@ def _answer(held: Holders, query: Query, where: Condition, period: Condition | N
     missing = tuple(chunk for chunk in said.chunks if held.none(phrases(chunk)))
     sought = Sought(held, said if said.chunks else query, where)
     then = sought._replace(query=rest, where=where & period) if period else sought
-    if not set(missing) & set(then.query.chunks) and (frequent := _frequent(then)):
-        return frequent
+    if not set(missing) & set(then.query.chunks) and (most := frequent(then)):
+        newest = dict.fromkeys(most.newest, (PHRASE, 0.0))
+        return Answer(newest, full=True, sample=most.sample, least=most.least)
     levels = _levels(sought, missing)
     if len(said.chunks) < len(query.chunks):  # what is of another time holds only some of what was typed
         levels = ((min(level, SOME), found) for level, found in levels)
@@ -215,7 +195,7 @@ def _unweighed(sought: Sought) -> bool:
 
 
 def _rare(sought: Sought, matches: Sequence[str]) -> Sequence[str]:
-    return [match for match in matches if sought.held.likely(match) <= RANKABLE]
+    return [match for match in matches if is_rare(sought.held, match)]
 
 
 def _asked(
@@ -231,46 +211,6 @@ def _asked(
     values = {**where.values, "match": match, "limit": limit, "held": held}
     rows = known.db.execute(sql.format(where=passing + (_HELD if held else "")), values).fetchall()
     return ((key, -rank) for key, rank in rows)
-
-
-def _frequent(sought: Sought) -> Answer | None:
-    """The newest of more documents than can be ranked; None where they can.
-
-    None as well where a word is frequent in old documents alone: few of the
-    newest have it, and rather than hide the others all are ranked.
-    """
-    held, query, where = sought
-    every = [phrases(chunk) for chunk in query.chunks]
-    match = but(" AND ".join(every), query)
-    if not every or any(held.likely(one) <= RANKABLE for one in [*every, match]):
-        return None
-    if bounded(held.db, match, RANKABLE + 1) <= RANKABLE:
-        return None
-    least = RANKABLE
-    if where.tests:
-        least = REACH
-        if estimated(held.db, match, where) <= REACH:
-            return None
-    found = _newest(sought, match)
-    if len(found) < ENOUGH:
-        return None
-    newest = dict.fromkeys(found, (PHRASE, 0.0))
-    return Answer(newest, full=True, sample=tuple(spread(held.db, match, where)), least=least)
-
-
-def _newest(sought: Sought, match: str) -> list[int]:
-    """The newest documents that match.
-
-    Where n of all match, these are listed, or about NEWEST * all / n of the
-    newest are asked one by one, whichever takes less.
-    """
-    held, _, where = sought
-    since, until = days_of(where)
-    values = {**where.values, "match": match, "walk": WALK, "since": since, "until": until}
-    (last,) = held.db.execute("SELECT max(key) FROM document").fetchone()
-    test = _EACH if held.likely(match) > isqrt(PROBE * NEWEST * last) else _ALL
-    sql = f"SELECT walked FROM ({_WALK.format(where=where)}) WHERE {test} LIMIT {NEWEST}"
-    return [key for (key,) in held.db.execute(sql, values).fetchall()]
 
 
 def _of_period(db: Database, where: Condition) -> Iterator[tuple[int, float]]:

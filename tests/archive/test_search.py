@@ -20,7 +20,7 @@ from sqlite_utils import Database
 
 from archive import indexing
 from archive.schema import migrate
-from archive.search import CONDITIONS, FACETS, families, holders, match, pieces, search
+from archive.search import CONDITIONS, FACETS, families, frequent, holders, match, pieces, search
 from archive.search.facets import offers
 from archive.search.fields import FIELDS, OF_FACETS, written
 from archive.search.query import understand
@@ -698,8 +698,9 @@ def test_of_too_many_the_newest_are_shown_and_that_is_said(
     db: Database, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
     ranked = search(db, query)
-    monkeypatch.setattr(match, "RANKABLE", 1)
+    monkeypatch.setattr(frequent, "RANKABLE", 1)
     monkeypatch.setattr(match, "ENOUGH", 2)
+    monkeypatch.setattr(frequent, "LEAST", 2)
     found = search(db, query)
     assert found.newest
     assert found.full
@@ -718,8 +719,9 @@ YEARS = range(2015, 2025)
 @pytest.fixture
 def yearly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """Four events a year that all hold "ประชุม"; those of 2015 alone hold "โรคระบาด". Three are too many."""
-    for name, number in (("RANKABLE", 3), ("NEWEST", 3), ("WALK", 6), ("ENOUGH", 2)):
-        monkeypatch.setattr(match, name, number)
+    monkeypatch.setattr(match, "ENOUGH", 2)
+    for name, number in (("RANKABLE", 3), ("NEWEST", 3), ("WALK", 6), ("LEAST", 2)):
+        monkeypatch.setattr(frequent, name, number)
     with Archive(tmp_path) as archive:
         words = ["ประชุม โรคระบาด" if year == YEARS[0] else "ประชุม" for year in YEARS for _ in range(4)]
         put(archive.db, *words)
@@ -736,6 +738,7 @@ def test_of_too_many_a_filter_finds_those_of_any_year(
     yearly: Database, monkeypatch: pytest.MonkeyPatch, year: int
 ) -> None:
     monkeypatch.setattr(match, "REACH", 3)
+    monkeypatch.setattr(frequent, "FILTERED", 3)
     found = search(yearly, "ประชุม", year=year + 543)
     assert found.newest
     assert found.full
@@ -746,6 +749,7 @@ def test_of_too_many_a_filter_finds_those_of_any_year(
 
 def test_of_too_many_a_filter_finds_its_own_alone(yearly: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(match, "REACH", 3)
+    monkeypatch.setattr(frequent, "FILTERED", 3)
     found = search(yearly, "ประชุม", province="น่าน")
     assert found.newest
     assert {hit.province for hit in found.hits} == {"น่าน"}
@@ -764,8 +768,9 @@ def test_of_too_many_the_newest_are_the_same_whether_listed_or_asked_for(
     yearly: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(match, "REACH", 3)
+    monkeypatch.setattr(frequent, "FILTERED", 3)
     listed = [hit.id for hit in search(yearly, "ประชุม", province="น่าน").hits]
-    monkeypatch.setattr(match, "PROBE", 0)
+    monkeypatch.setattr(frequent, "PROBE", 0)
     assert listed == [hit.id for hit in search(yearly, "ประชุม", province="น่าน").hits]
     assert len(listed) == 3
 
@@ -780,6 +785,7 @@ def test_of_too_many_of_a_year_that_is_typed_the_newest_are_shown(
     yearly: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(match, "REACH", 3)
+    monkeypatch.setattr(frequent, "FILTERED", 3)
     found = search(yearly, "ประชุม 2560")
     assert found.newest
     assert [hit.start for hit in found.hits] == ["2017-05-04", "2017-05-03", "2017-05-02"]
