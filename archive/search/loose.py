@@ -16,7 +16,9 @@ from archive.search.holders import Holders, holding
 from archive.search.lengths import lengths
 from extractors.thai.words import BREAK
 
-BEST = 100  # documents in which what is common is looked for; it finds none by itself
+MANY = 600  # documents whose titles are read
+BEST = 100  # of them, in which what is common is looked for; it finds none by itself
+COMMON = 1.0  # what it weighs in a title
 TITLE = 0.5  # of its weight, for what stands in the title too
 LONG = 10_000  # words; a text of so many holds much, and weighs half
 
@@ -40,12 +42,17 @@ def some_of(held: Holders, query: Query, where: Condition) -> dict[int, float]:
     for match, keys in holders.items():
         for key in keys or ():
             found[key] += rarity[match]
-    best = dict(sorted(found.items(), key=lambda one: (-one[1], -one[0]))[:BEST])
+    telling = [match for match, keys in holders.items() if keys is None or keys]
+    many = _best(found, MANY)
+    for key, title in _titles(held.db, many):
+        titled = (match for match in telling if _stands(every[match], title))
+        many[key] += sum(TITLE * rarity[match] if holders[match] else COMMON for match in titled)
+    best = _best(many, BEST)
     for match in whole:
         if holders[match] is None:
             for key in holding(held.db, match, best):
                 best[key] += rarity[match]
-    return weighed(held, {match: every[match] for match in every if holders[match]}, best)
+    return weighed(held, {}, best)
 
 
 def weighed(held: Holders, things: Things, found: Mapping[int, float]) -> dict[int, float]:
@@ -57,6 +64,11 @@ def weighed(held: Holders, things: Things, found: Mapping[int, float]) -> dict[i
         titled = sum(rarity for rarity, written in forms if _stands(written, title))
         weights[key] = (found[key] + TITLE * titled) / (1 + words[key] / LONG)
     return dict(sorted(weights.items(), key=lambda one: -one[1]))
+
+
+def _best(found: Mapping[int, float], most: int) -> dict[int, float]:
+    """Those that weigh most; of what weighs the same, the last harvested."""
+    return dict(sorted(found.items(), key=lambda one: (-one[1], -one[0]))[:most])
 
 
 def _holders(held: Holders, match: str, query: Query, where: Condition) -> Collection[int] | None:

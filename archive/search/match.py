@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from archive.search.asked import Chunk, Query
 from archive.search.close import entitled
 from archive.search.conditions import Condition
-from archive.search.expressions import all_words, both, but, near, phrases
+from archive.search.expressions import all_words, both, but, loose_words, near, phrases, quoted
 from archive.search.families import let_through, together
 from archive.search.frequent import frequent, is_rare
 from archive.search.holders import Holders, Sought, holding
@@ -152,9 +152,15 @@ def _levels(sought: Sought, missing: tuple[Chunk, ...]) -> Iterator[tuple[int, I
 
 
 def _of_any(sought: Sought) -> Iterator[tuple[int, float]]:
-    """The last harvested documents that hold any of the chunks, all of which are common."""
-    must = [phrases(chunk) for chunk in sought.query.chunks if chunk.required]
-    return _asked(sought, _UNRANKED, [both(must, " OR ".join(map(phrases, sought.query.chunks)))], LOOSE)
+    """Where all is common, the best of the documents that hold every word somewhere, and then the last
+    harvested that hold any of the chunks.
+    """
+    chunks = sought.query.chunks
+    if any(map(loose_words, chunks)):
+        words = [" AND ".join(map(quoted, loose_words(chunk))) or phrases(chunk) for chunk in chunks]
+        yield from _asked(sought, _RANKED, words, LOOSE)
+    must = [phrases(chunk) for chunk in chunks if chunk.required]
+    yield from _asked(sought, _UNRANKED, [both(must, " OR ".join(map(phrases, chunks)))], LOOSE)
 
 
 def _scattered(db: Database, query: Query, keys: Iterable[int]) -> set[int]:

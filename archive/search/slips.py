@@ -12,14 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, product
 from string import ascii_lowercase
 
 from sqlite_utils import Database
 
 from archive.search.abbreviations import spellings as abbreviated
 from archive.search.asked import Chunk, Query
-from archive.search.expressions import all_words, both, phrase, phrases, quoted
+from archive.search.expressions import PARAGRAPH, all_words, both, phrase, phrases, quoted
 from archive.search.fields import HONORIFIC
 from archive.search.holders import Holders
 from archive.search.pieces import stands
@@ -76,7 +76,7 @@ def _corrected(held: Holders, chunk: Chunk) -> list[Chunk]:
 
 
 def _parted(db: Database, typed: str) -> list[Chunk]:
-    """What is typed as one, and stands nowhere so, as two words of one document: ประชุมครม., กองทุนเอสเอ็มอี.
+    """What is typed as one, and stands nowhere so, as two words of one paragraph: ประชุมครม., กองทุนเอสเอ็มอี.
 
     ICU cuts each of them otherwise by itself than beside the other.
     """
@@ -85,7 +85,8 @@ def _parted(db: Database, typed: str) -> list[Chunk]:
     ways.sort(key=lambda way: sum(len(words(part)) for part in way))
     for one, other in ways[:_WAYS]:
         chunks = [Chunk((part, *abbreviated(part))) for part in (one, other)]
-        if bounded(db, both([phrases(chunks[0])], phrases(chunks[1])), 1):
+        pairs = product(*(map(phrase, chunk.forms) for chunk in chunks))
+        if bounded(db, " OR ".join(f"NEAR({' '.join(pair)}, {PARAGRAPH})" for pair in pairs), 1):
             return chunks
     return []
 

@@ -20,7 +20,7 @@ from sqlite_utils import Database
 
 from archive import indexing
 from archive.schema import migrate
-from archive.search import CONDITIONS, FACETS, families, frequent, holders, match, pieces, search
+from archive.search import CONDITIONS, FACETS, families, frequent, holders, loose, match, pieces, search
 from archive.search.facets import offers
 from archive.search.fields import FIELDS, OF_FACETS, written
 from archive.search.query import understand
@@ -605,6 +605,36 @@ def test_what_is_common_finds_by_itself_only_where_nothing_is_rare(
         assert {hit.id for hit in search(archive.db, "ทุเรียน เงาะ").hits} == {
             *("a/1", "a/2", "a/3", "a/4", "a/7", "a/8", "a/9")
         }
+
+
+def test_of_what_has_the_rare_word_alike_a_title_with_the_common_one_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holders, "FEW", 3)
+    monkeypatch.setattr(loose, "BEST", 1)
+    with Archive(tmp_path) as archive:
+        put(archive.db, *["ทุเรียน"] * 3, *["มังคุด"] * 5)
+        indexing.put(archive.db, 1, "มังคุด", "ทุเรียน")
+        archive.db.execute("UPDATE words SET body = ? WHERE id = 1", ["ทุเรียน"])
+        assert search(archive.db, "ทุเรียน มังคุด ลองกอง").hits[0].id == "a/1"
+
+
+def test_what_has_every_common_word_somewhere_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holders, "FEW", 1)
+    other = "เรื่องอื่นที่ไม่เกี่ยวข้อง " * 20
+    with Archive(tmp_path) as archive:
+        put(archive.db, "สัมมนา" + other + "โรงพยาบาล", "สัมมนา", "โรงพยาบาล")
+        found = search(archive.db, "สัมมนาโรงพยาบาล")
+        assert [(hit.id, hit.loose) for hit in found.hits] == [("a/1", True)]
+
+
+@pytest.mark.parametrize(("between", "chunks"), [("", 2), ("เรื่องอื่นที่ไม่เกี่ยวข้อง " * 20, 1)])
+def test_two_words_typed_as_one_stand_in_one_paragraph(tmp_path: Path, between: str, chunks: int) -> None:
+    with Archive(tmp_path) as archive:
+        put(archive.db, f"อบรมครู {between} ครม.สัญจร")
+        assert len(search(archive.db, "อบรมครูครม.สัญจร").query.chunks) == chunks
 
 
 def test_of_many_texts_that_have_its_letters_the_short_ones_are_read_for_a_piece(
