@@ -18,6 +18,7 @@ from extractors.thai.register import predecessors, successors
 CONDITIONS = {
     "year": "hit.day >= CAST(:year - 543 AS TEXT) AND hit.day < CAST(:year - 542 AS TEXT)",
     "fiscal": "hit.day >= (:fiscal - 544) || '-10' AND hit.day < (:fiscal - 543) || '-10'",
+    "month": "hit.day >= :month AND hit.day < :month || '~'",  # '2020-12', which its days begin with
     "after": "hit.day >= :after",
     "before": "hit.day < :before",
     "province": "hit.province = :province",
@@ -114,6 +115,8 @@ def days_of(where: Condition) -> tuple[str, str]:
     if "fiscal" in values:
         year = int(values["fiscal"]) - 543
         since, until = [*since, f"{year - 1:04}-10"], [*until, f"{year:04}-10"]
+    if "month" in values:
+        since, until = [*since, str(values["month"])], [*until, f"{values['month']}~"]
     return max([*since, str(values.get("after", ""))]), min([*until, str(values.get("before", "9999-99"))])
 
 

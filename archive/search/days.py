@@ -84,7 +84,7 @@ def _stated(typed: str, found: Dates) -> Chunk:
     """A day, a span of days, or a month with its year."""
     if not found.runs:
         first, last = (found.edtf or "").split("/")[0], (found.edtf or "").split("/")[-1]
-        return Chunk(_forms(typed, first, last), when=(first, _month_after(last)))
+        return Chunk(_forms(typed, first, last), when=(first, month_after(last)))
     first, last = found.first.isoformat(), found.last.isoformat()
     return Chunk(_forms(typed, first, last), when=(first, f"{last}~"))
 
@@ -127,9 +127,9 @@ def _names(number: int) -> tuple[str, str]:
     return MONTHS[number - 1], f"{letters[:-1]}.{letters[-1]}."
 
 
-def _month_after(start: str) -> str:
+def month_after(start: str) -> str:
     """
-    >>> _month_after("2020-12")
+    >>> month_after("2020-12")
     '2021-01'
     """
     year, number = int(start[:4]), int(start[5:7])

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sqlite_utils import Database
 
 from archive.search.asked import Query
+from archive.search.days import month_after
 from archive.search.fields import province
 from archive.search.places import Place
 from extractors.thai.bodies import normal_name
@@ -42,6 +43,7 @@ def count(db: Database, places: Sequence[Place]) -> Counted:
     return {
         "year": _once((n, _year(day)) for n, day in days),
         "fiscal": _once((n, _fiscal(day)) for n, day in days),
+        "month": _once((n, day[:7]) for n, day in days),
         "type": _known(told.type for told in events),
         "status": _known(told.status for told in events),
         "province": _known(told.province for told in events),
@@ -82,19 +84,20 @@ def _named(db: Database, table: str, numbers: Iterable[str | None]) -> Counter[s
 def choices(counted: Counted) -> Facets:
     """Name -> (value, hits), most first; years in Buddhist Era, bodies by their normal names."""
     return {
-        name: tuple(sorted(values.items(), key=lambda item: (-item[1], item[0]))[:MOST])
-        for name, values in counted.items()
+        name: tuple(sorted(counted[name].items(), key=lambda item: (-item[1], item[0]))[:MOST])
+        for name in FACETS
     }
 
 
 def offers(counted: Counted, query: Query, total: int) -> tuple[Offer, ...]:
-    """Of the years, provinces, organisers and people of the hits those that the query's words name.
+    """Of the years, months, provinces, organisers and people of the hits those that the query's words name.
 
     One that would leave all hits narrows nothing, and is not offered.
     """
     named = {
         "year": {_year(chunk.when[0]) for chunk in query.chunks if chunk.when and not chunk.fiscal},
         "fiscal": {_year(chunk.when[1]) for chunk in query.chunks if chunk.when and chunk.fiscal},
+        "month": {chunk.when[0][:7] for chunk in query.chunks if chunk.when and _is_month(*chunk.when)},
         "province": {
             named_by for chunk in query.chunks for form in chunk.forms if (named_by := province(form))
         },
@@ -108,8 +111,16 @@ def offers(counted: Counted, query: Query, total: int) -> tuple[Offer, ...]:
         if 0 < counted[name][value] < total
     ]
     return tuple(
-        sorted(found, key=lambda offer: (FACETS.index(offer.name), -offer.hits, offer.value))[:OFFERED]
+        sorted(found, key=lambda offer: (list(named).index(offer.name), -offer.hits, offer.value))[:OFFERED]
     )
+
+
+def _is_month(first: str, after: str) -> bool:
+    """
+    >>> [_is_month(*days) for days in (("2020-12", "2021-01"), ("2020-01", "2021-01"))]
+    [True, False]
+    """
+    return first[:7] == after[:7] or month_after(first[:7]) == after
 
 
 @lru_cache(4096)

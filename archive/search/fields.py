@@ -33,6 +33,8 @@ FIELDS = {
     "type": "type",
     "สถานะ": "status",
     "status": "status",
+    "เดือน": "month",
+    "month": "month",
     "หลัง": "after",
     "ตั้งแต่": "after",
     "after": "after",
@@ -65,6 +67,9 @@ OF_FACETS = {
     "participant": "ผู้พูด",
     "site": "เว็บ",
 }
+
+# And that of one which is offered alone, archive.search.facets.offers.
+OF_OFFERS = OF_FACETS | {"month": "เดือน"}
 
 # Types, states and official papers as people name them. To add one: a line.
 TYPES = {
@@ -160,7 +165,7 @@ def written(facet: str, value: str) -> str:
     >>> written("year", "2563"), written("participant", "กวิน ทุ่งดอกคูณ")
     ('ปี:2563', 'ผู้พูด:"กวิน ทุ่งดอกคูณ"')
     """
-    return f'{OF_FACETS[facet]}:"{value}"' if " " in value else f"{OF_FACETS[facet]}:{value}"
+    return f'{OF_OFFERS[facet]}:"{value}"' if " " in value else f"{OF_OFFERS[facet]}:{value}"
 
 
 def province(typed: str) -> str | None:
@@ -197,6 +202,7 @@ def _one_of(names: dict[str, str]) -> Callable[[str], str]:
 _READ: dict[str, Callable[[str], str | int]] = {
     "year": _year,
     "fiscal": _year,
+    "month": lambda value: _day(value)[:7],
     "after": _day,
     "before": _day,
     "province": lambda value: province(value) or value,

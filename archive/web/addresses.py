@@ -11,7 +11,7 @@ from archive.search import FACETS
 from archive.search.query import LONGEST
 from archive.web.language import LANGUAGES
 
-NARROWING = (*FACETS, "person", "organizer")  # filters that an address may carry
+NARROWING = (*FACETS, "month", "person", "organizer")  # filters that an address may carry
 SEARCHED = ("q", *NARROWING, "sort", "page")  # what a hit's address carries of its search, for the way back
 
 

@@ -60,6 +60,7 @@ FIELDS: dict[str, tuple[TWO, TWO]] = {
     "organizer": (("หน่วยงาน:สพฐ", "organizer:สพฐ"), ("หน่วยงานที่จัด", "who held it")),
     "year": (("ปี:2563", "year:2020"), ("ปี พ.ศ. หรือ ค.ศ.", "the year, of either era")),
     "fiscal": (("ปีงบ:64", "fiscal:2564"), ("ปีงบประมาณ", "the fiscal year")),
+    "month": (("เดือน:ธ.ค.63", "month:2020-12"), ("เดือนของปีนั้น", "the month of that year")),
     "after": (("หลัง:ธ.ค.63", "after:2020-12"), ("ตั้งแต่วันนั้นเป็นต้นมา", "from that day on")),
     "before": (("ก่อน:14/12/2563", "before:2020-12-14"), ("ก่อนวันนั้น", "before that day")),
     "type": (("ประเภท:อบรม", "type:อบรม"), ("ประชุม อบรม สัมมนา พิธีการ …", "what kind of event it was")),

@@ -80,6 +80,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remove_filter": ("เลิกกรอง", "Remove filter"),
     "year": ("ปี พ.ศ.", "Year (BE)"),
     "fiscal": ("ปีงบประมาณ", "Fiscal year"),
+    "month": ("เดือน", "Month"),
     "province": ("จังหวัด", "Province"),
     "type": ("ประเภท", "Type"),
     "status": ("สถานะ", "Status"),

@@ -109,6 +109,9 @@ NARROWS = [
     ("ปี:63", 2),
     ("year:2020", 2),
     ("ปีงบ:64", 1),
+    ("เดือน:ธ.ค.63", 1),
+    ("month:2020-06", 1),
+    ("เดือน:abc", 0),
     ("หลัง:ม.ค.64", 1),
     ("หลัง:15/12/2563", 1),
     ("ก่อน:2564", 2),
@@ -525,6 +528,16 @@ def test_what_words_name_is_offered_and_never_applied(db: Database) -> None:
         ("body", "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน", 1),
         ("participant", "สมมติ ตั้งใจดี", 2),
     ]
+
+
+@pytest.mark.parametrize("typed", ["ธ.ค. 63", "14-17 ธันวาคม 2563"])
+def test_a_month_is_offered_and_leaves_its_own(db: Database, typed: str) -> None:
+    known = {name: Counter() for name in FACETS} | {"month": Counter({"2020-12": 2, "2020-11": 1})}
+    assert [(offer.name, offer.value, offer.hits) for offer in offers(known, understand(typed), 4)] == [
+        ("month", "2020-12", 2)
+    ]
+    assert [hit.id for hit in search(db, "ประธาน", month="2020-12").hits] == ["krabi/1"]
+    assert [hit.id for hit in search(db, f"ประธาน {written('month', '2020-12')}").hits] == ["krabi/1"]
 
 
 def test_the_event_comes_before_what_mentions_it(tmp_path: Path) -> None:
