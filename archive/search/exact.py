@@ -75,7 +75,7 @@ def weight(query: Query, facts: Sequence[Fact], day: str, is_event: bool = True)
     """
     held = sum(_within(chunk, day, day) or any(_holding(chunk, facts)) for chunk in query.chunks)
     in_time = is_event and all(_within(chunk, day, day) for chunk in query.chunks)
-    return held + (in_time or any(_bare(fact.plain) in _wholes(query) for fact in facts))
+    return held + (in_time or not _wholes(query).isdisjoint(_bare(fact.plain) for fact in facts))
 
 
 @lru_cache(64)
