@@ -21,6 +21,18 @@ def phrases(chunk: Chunk) -> str:
     return f"({' OR '.join(dict.fromkeys(map(phrase, forms)))})"
 
 
+def shortest(chunk: Chunk) -> str:
+    """What finds the same as `phrases`, without the forms that hold another: where nothing is weighed.
+
+    >>> shortest(Chunk(("บันทึกข้อตกลงความร่วมมือ", "MOU", "บันทึกข้อตกลง")))
+    '("mou" OR "บันทึก ข้อ ตกลง")'
+    """
+    forms = chunk.forms[:1] if chunk.required else chunk.forms
+    cut = dict.fromkeys(f" {' '.join(tokens(form))} " for form in forms)
+    least = [one for one in cut if not any(other in one for other in cut if other != one)]
+    return f"({' OR '.join(quoted(one.strip()) for one in least)})"
+
+
 def all_words(chunk: Chunk) -> str:
     """The words that were typed, in any order and with few among them, or another form as it is.
 

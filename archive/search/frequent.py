@@ -7,7 +7,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from archive.search.conditions import days_of
-from archive.search.expressions import but, phrases
+from archive.search.expressions import but, phrases, shortest
 from archive.search.holders import Holders, Sought
 from archive.search.sampled import bounded, estimated, spread
 
@@ -47,7 +47,7 @@ def frequent(sought: Sought) -> Frequent | None:
     """
     held, query, where = sought
     every = [phrases(chunk) for chunk in query.chunks]
-    match = but(" AND ".join(every), query)
+    match = but(" AND ".join(map(shortest, query.chunks)), query)
     if not every or any(is_rare(held, one) for one in [*every, match]):
         return None
     if bounded(held.db, match, RANKABLE + 1) <= RANKABLE:

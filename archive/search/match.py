@@ -31,6 +31,7 @@ ENOUGH = 10  # hits, from which on looser levels are left out
 SEVERAL = 30  # documents, which are about as many hits: what stands behind them is not weighed
 PLENTY = 200  # hits, from which on what has the words apart is not looked for
 LOOSE = 50  # documents that the loose level may add
+LONG_PHRASE = 5  # blanks in a phrase, from which on it is not weighed by how often it stands in a text
 LONG = 5_000  # words, from which on a text may hold all words without being about them
 
 # The levels, best first; the number is what the score of a document begins with.
@@ -175,14 +176,30 @@ def _all_of(sought: Sought, matches: Sequence[str]) -> Iterator[tuple[int, float
     """The best documents that hold all, weighed by what is not too common."""
     few = _few(sought, matches)
     if few is not None:
-        things = {match: chunk.forms for match, chunk in zip(matches, sought.query.chunks, strict=True)}
-        every = sum(map(sought.held.rarity, matches))
-        return iter(weighed(sought.held, things, dict.fromkeys(few, every)).items())
+        return _weighed(sought, matches, few)
     rare = matches if len(matches) == 1 else _rare(sought, matches)
     if not rare:
         return _asked(sought, _UNRANKED, matches, REACH)
+    if any(map(_is_long, rare)):
+        return _weighed(sought, matches, (key for key, _ in _asked(sought, _UNRANKED, matches, REACH)))
     held = " AND ".join(matches) if len(rare) < len(matches) else ""
     return _asked(sought, _RANKED, rare, REACH, held)
+
+
+def _weighed(sought: Sought, matches: Sequence[str], keys: Iterable[int]) -> Iterator[tuple[int, float]]:
+    """Documents that hold all, best first, without a look at how often they do."""
+    things = {match: chunk.forms for match, chunk in zip(matches, sought.query.chunks, strict=True)}
+    every = sum(map(sought.held.rarity, matches))
+    return iter(weighed(sought.held, things, dict.fromkeys(keys, every)).items())
+
+
+def _is_long(match: str) -> bool:
+    """Whether it is, or may be, so many words in a row that bm25 takes longer than all else.
+
+    >>> _is_long('("ครม" OR "คณะ รัฐมนตรี")'), _is_long('("สพฐ" OR "คณะ กรรมการ การ ศึกษา ขั้น พื้น ฐาน")')
+    (False, True)
+    """
+    return any(phrase.count(" ") >= LONG_PHRASE for phrase in match.split('"')[1::2])
 
 
 def _few(sought: Sought, matches: Sequence[str]) -> set[int] | None:
