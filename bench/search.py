@@ -101,6 +101,8 @@ WITHOUT: dict[str, Callable[[], AbstractContextManager[None]]] = {
     ),
     "what holds only some of it": lambda: _replaced(match, "LOOSE", 0),
     "what is scattered behind": lambda: _replaced(match, "LONG", sys.maxsize),
+    "all words of a title as typed": lambda: _replaced(match, "entitled", lambda *_: set()),
+    "what stands close first": lambda: _replaced(places, "READ", 0),
     "the facts first": lambda: _replaced(places, "WEIGHED", 0),
 }
 
