@@ -143,7 +143,7 @@ def _beside(db: Database, word: str) -> Iterator[tuple[str, str]]:
 def spellings(db: Database, typed: str) -> list[str]:
     """Those that documents hold and that are one slip away, the most frequent first."""
     cut = _cut(spelling for spelling in slips(typed) if not IMPOSSIBLE.search(spelling))
-    fewest = min(map(len, cut.values()))
+    fewest = min(map(len, cut.values()), default=0)
     cut = {spelling: parts for spelling, parts in cut.items() if len(parts) <= fewest + MORE}
     every = json.dumps(list({word for parts in cut.values() for word in parts}))
     known = {word for (word,) in db.execute(_KNOWN, {"words": every}).fetchall()}
