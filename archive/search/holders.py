@@ -13,7 +13,7 @@ from archive.search.asked import Query
 from archive.search.conditions import Condition
 from archive.search.sampled import estimated
 
-FEW = 1000  # documents that are remembered; of what more of them hold, that alone
+FEW = 4000  # documents that are remembered; of what more of them hold, that alone
 
 _FIRST = "SELECT rowid FROM words_fts WHERE words_fts MATCH ? LIMIT ?"
 

@@ -27,6 +27,7 @@ from archive.search.pieces import pieces
 
 REACH = 1000  # documents that are ranked; whoever wants more narrows the query
 MANY = 50_000  # documents; before more are asked, what the filters let through is listed
+FEW = 100  # documents for several words, which are weighed without bm25: it does no better, and takes longer
 ENOUGH = 10  # hits, from which on looser levels are left out
 SEVERAL = 30  # documents, which are about as many hits: what stands behind them is not weighed
 PLENTY = 200  # hits, from which on what has the words apart is not looked for
@@ -67,7 +68,7 @@ def answer(held: Holders, query: Query, where: Condition, period: Condition | No
     that there are without them, so that each leaves what the facets counted;
     where these are too many to rank, among all.
     """
-    if where.tests and held.few(but(" AND ".join(map(all_words, query.chunks)), query)) is not None:
+    if where.tests and held.likely(but(" AND ".join(map(all_words, query.chunks)), query)) < REACH:
         every = _answer(held, query, Condition(), period)
         if not every.full:
             return _chosen(held, every, query, where)
@@ -205,7 +206,7 @@ def _is_long(match: str) -> bool:
 def _few(sought: Sought, matches: Sequence[str]) -> set[int] | None:
     """The documents that hold all of several matches, where that is known and they are few."""
     held, query, where = sought
-    keys = held.together(matches, SEVERAL) if len(matches) > 1 else None
+    keys = held.together(matches, FEW) if len(matches) > 1 else None
     if keys and query.without:
         keys -= holding(held.db, " OR ".join(map(phrases, query.without)), keys)
     return let_through(held.db, keys, where) if keys and where.tests else keys

@@ -597,11 +597,11 @@ def test_of_what_holds_some_of_it_the_rarest_comes_first_and_then_what_is_titled
         assert found[:3] == ["a/2", "a/6", "a/8"]
 
 
-@pytest.mark.parametrize("few", [0, 30])
+@pytest.mark.parametrize("few", [0, 100])
 def test_few_documents_and_many_are_weighed_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr(match, "SEVERAL", few)
+    monkeypatch.setattr(match, "FEW", few)
     with Archive(tmp_path) as archive:
         put(archive.db, "ทุเรียน " + "เรื่องอื่น " * 99 + "มังคุด", "ทุเรียน มังคุด", "", *["เงาะ"] * 6)
         indexing.put(archive.db, 3, "ทุเรียน มังคุด", "ทุเรียน มังคุด")
